@@ -1,0 +1,3 @@
+"""Repère: reflex sheets, guided interviews and referral slips, without any network."""
+
+__version__ = "0.1.0"

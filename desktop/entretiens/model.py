@@ -1,0 +1,85 @@
+"""What an interview is made of for those who conduct it and those who keep it.
+
+A `Reponse` is what the store keeps, one row an answer. A `Question` is what the window shows.
+Texts are asked from the running `Entretien` with a language: two languages side by side cost nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from desktop.langues.langue import Langue
+
+Ref = NewType("Ref", str)
+"""Path of a node in the form, as in XForms: `/accueil/securite/seul`."""
+
+EntretienId = NewType("EntretienId", str)
+
+
+class Etat(StrEnum):
+    """State of an answer. Only ANSWERED has a value; expressions see a blank for all the others."""
+
+    ANSWERED = "repondu"
+    DECLINED = "refus"
+    NOT_ASKED = "non_demande"
+    UNKNOWN = "ne_sait_pas"
+
+
+@dataclass(frozen=True, slots=True)
+class Reponse:
+    """One answer. `value` is the XForms lexical value (a choice's name; names joined by a space)."""
+
+    ref: Ref
+    etat: Etat
+    value: str
+    answered_at: datetime
+    langue: Langue
+
+
+class Kind(StrEnum):
+    SELECT_ONE = "select_one"
+    SELECT_MULTIPLE = "select_multiple"
+    TEXT = "text"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    DATE = "date"
+    TIME = "time"
+    NOTE = "note"
+
+
+class Audience(StrEnum):
+    """Whom the question is put to: an officer's question is never turned to the person."""
+
+    PERSONNE = "personne"
+    AGENT = "agent"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    ref: Ref
+    kind: Kind
+    audience: Audience
+    is_required: bool
+    is_readonly: bool
+    choices: tuple[str, ...] = ()  # names, after the choice filter
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is shown at once: one question, or the questions of a field-list group."""
+
+    ref: Ref
+    section: Ref
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alerte:
+    """A note of the form that leads somewhere. `leads_to` is a fiche id, or ""."""
+
+    ref: Ref
+    level: str  # "danger" | "attention"
+    leads_to: str
+    contacts: tuple[str, ...] = ()

@@ -1,0 +1,178 @@
+"""Every error of Repère. Fields only: the sentences shown to a user are in `ui/error_messages.py`.
+
+RepereError
+├── ContentError                a shipped or imported content file is broken
+├── StoreError
+│   ├── WrongPassphraseError
+│   ├── WrongRecoveryCodeError
+│   ├── TooManyAttemptsError    asked again before the delay is over
+│   ├── DamagedHeaderError      both copies of the key file are unreadable
+│   ├── DamagedStoreError       the key is right, the data is not
+│   ├── ForeignStoreError       the file is not a store of Repère, or of another post
+│   ├── NewerStoreError         written by a later version
+│   ├── StoreExistsError
+│   ├── ReadOnlyFolderError
+│   ├── DiskFullError
+│   ├── AlreadyRunningError     another instance holds the profile
+│   └── StoreAccessError        the system refused a read or a write for another reason
+├── DocumentError
+│   ├── MissingFontError
+│   ├── MissingGlyphError
+│   └── DocumentTooLongError
+├── ExportError                 the file could not be written where the user asked
+├── PrintError
+└── RuleError
+    ├── InvalidAnswerError
+    ├── IncompleteOrientationError
+    ├── MissingAccordError
+    └── InvalidTransitionError
+"""
+
+from pathlib import Path
+
+
+class RepereError(Exception):
+    """Root of the errors a user is told about."""
+
+
+class ContentError(RepereError):
+    """A content file cannot be used. `line` is 1-based, 0 when the whole file is meant."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        super().__init__(f"{path}:{line}: {reason}")
+        self.path = path
+        self.line = line
+        self.reason = reason
+
+
+class StoreError(RepereError):
+    """The store cannot be opened, read or written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class WrongPassphraseError(StoreError):
+    """`wait_s` is the delay before the next attempt is taken."""
+
+    def __init__(self, path: Path, wait_s: float) -> None:
+        super().__init__(path)
+        self.wait_s = wait_s
+
+
+class WrongRecoveryCodeError(WrongPassphraseError):
+    pass
+
+
+class TooManyAttemptsError(StoreError):
+    """`wait_s` is what remains of the delay."""
+
+    def __init__(self, path: Path, wait_s: float) -> None:
+        super().__init__(path)
+        self.wait_s = wait_s
+
+
+class DamagedHeaderError(StoreError):
+    pass
+
+
+class DamagedStoreError(StoreError):
+    pass
+
+
+class ForeignStoreError(StoreError):
+    pass
+
+
+class NewerStoreError(StoreError):
+    pass
+
+
+class StoreExistsError(StoreError):
+    pass
+
+
+class ReadOnlyFolderError(StoreError):
+    pass
+
+
+class DiskFullError(StoreError):
+    pass
+
+
+class AlreadyRunningError(StoreError):
+    pass
+
+
+class StoreAccessError(StoreError):
+    pass
+
+
+class DocumentError(RepereError):
+    """A document cannot be drawn."""
+
+
+class MissingFontError(DocumentError):
+    """`langue` is a language code, `package` the system package that brings the font."""
+
+    def __init__(self, langue: str, package: str) -> None:
+        super().__init__(f"{langue}: {package}")
+        self.langue = langue
+        self.package = package
+
+
+class MissingGlyphError(DocumentError):
+    def __init__(self, character: str, langue: str) -> None:
+        super().__init__(f"U+{ord(character):04X} ({langue})")
+        self.character = character
+        self.langue = langue
+
+
+class DocumentTooLongError(DocumentError):
+    """The content does not fit the single page asked. `section` is its French title."""
+
+    def __init__(self, section: str) -> None:
+        super().__init__(section)
+        self.section = section
+
+
+class ExportError(RepereError):
+    def __init__(self, target: Path) -> None:
+        super().__init__(str(target))
+        self.target = target
+
+
+class PrintError(RepereError):
+    pass
+
+
+class RuleError(RepereError):
+    """A rule of the trade forbids what was asked."""
+
+
+class InvalidAnswerError(RuleError):
+    """`ref` is the path of the question in the form."""
+
+    def __init__(self, ref: str) -> None:
+        super().__init__(ref)
+        self.ref = ref
+
+
+class IncompleteOrientationError(RuleError):
+    """`missing` names what is missing, as members of `orientations.model.Champ`."""
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        super().__init__(", ".join(missing))
+        self.missing = missing
+
+
+class MissingAccordError(RuleError):
+    """The adult has not agreed that data goes to this partner."""
+
+
+class InvalidTransitionError(RuleError):
+    def __init__(self, current: str, wanted: str) -> None:
+        super().__init__(f"{current} -> {wanted}")
+        self.current = current
+        self.wanted = wanted

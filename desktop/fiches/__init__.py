@@ -1,0 +1,1 @@
+"""Reflex sheets and the law they cite: shipped content, read from Markdown and TOML."""

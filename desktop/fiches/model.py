@@ -1,0 +1,134 @@
+"""What a reflex sheet is made of. Values only; `reader.py` makes them from Markdown."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+FicheId = NewType("FicheId", str)
+EtapeId = NewType("EtapeId", str)
+ArticleId = NewType("ArticleId", str)
+ContactId = NewType("ContactId", str)
+
+
+class Certitude(StrEnum):
+    """How sure a fact is; values are the tags of the research file."""
+
+    VERIFIE = "V"
+    A_RELIRE = "V-anc"
+    MEMOIRE = "M"
+    PROPOSITION = "D"
+
+
+class Relecture(StrEnum):
+    """State of a whole sheet."""
+
+    PROJET = "projet"
+    RELU_METIER = "relu métier"
+    RELU_JURISTE = "relu juriste"
+
+
+class Acte(StrEnum):
+    """What ticking a step does for the slip ("ce qui a déjà été fait")."""
+
+    EXAMEN_MEDICAL = "examen_medical"
+    PLAINTE_RECUE = "plainte_recue"
+    DROITS_NOTIFIES = "droits_notifies"
+    DELAI_REFLEXION = "delai_reflexion"
+    APPEL_115 = "appel_115"
+    PARQUET_AVISE = "parquet_avise"
+    EVALUATION_EVVI = "evaluation_evvi"
+    INTERPRETE = "interprete"
+    ASSOCIATION_PREVENUE = "association_prevenue"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text of law, kept once. `version_du` is the date of the version read, None when unknown."""
+
+    article_id: ArticleId
+    reference: str  # "CESEDA, art. R. 425-1"
+    dit: str  # what it says, in one or two plain sentences
+    peine: str  # "" when it carries none
+    source: str  # key of the research file, as a reader may look it up
+    certitude: Certitude
+    version_du: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A national service. `numero` is "" unless it is verified; so is `horaires`."""
+
+    contact_id: ContactId
+    nom: str
+    numero: str
+    public: str
+    objet: str
+    horaires: str
+    gratuit: bool
+    site: str
+    is_emergency: bool
+
+
+
+@dataclass(frozen=True, slots=True)
+class Etape:
+    """One step. `texte` is inline Markdown; `certitude` is that of the step, not of its articles."""
+
+    etape_id: EtapeId
+    texte: str
+    detail: str
+    certitude: Certitude
+    articles: tuple[ArticleId, ...] = ()
+    contacts: tuple[ContactId, ...] = ()
+    acte: Acte | None = None
+    leads_to: FicheId | None = None  # "moins de 18 ans ou doute": leaves this sheet for that one
+    opens_entretien: str | None = None  # id of the interview this step opens
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphe:
+    """Prose, Markdown (paragraphs, bullet lists, tables), with its certainty."""
+
+    markdown: str
+    certitude: Certitude
+
+
+class Nature(StrEnum):
+    """What a section is for; drives where the window puts it."""
+
+    ETAPES = "etapes"
+    INTERDITS = "interdits"  # what must never be done, set apart
+    LECTURE = "lecture"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    section_id: str
+    titre: str
+    nature: Nature
+    etapes: tuple[Etape, ...] = ()
+    interdits: tuple[Paragraphe, ...] = ()
+    lecture: tuple[Paragraphe, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fiche:
+    fiche_id: FicheId
+    titre: str
+    objectif: str
+    pour_qui: str
+    mesure: str  # "mesure 5 de la stratégie du 2 mai 2024"
+    version: str
+    a_jour_au: date
+    a_relire_le: date
+    responsable: str
+    relecture: Relecture
+    sections: tuple[Section, ...]
+    articles: tuple[ArticleId, ...]  # the law panel, in order
+    contacts: tuple[ContactId, ...]  # the contacts panel, in order
+    entretien: str | None = None
+
+    def etapes(self) -> tuple[Etape, ...]:
+        """All steps, in reading order."""
+        return tuple(etape for section in self.sections for etape in section.etapes)

@@ -1,0 +1,10 @@
+"""gettext for the window: every visible literal goes through `_`, formatted after translation."""
+
+import gettext as _gettext
+
+from desktop import paths
+
+_translations = _gettext.translation("interface", paths.TRANSLATIONS, languages=["fr"], fallback=True)
+
+_ = _translations.gettext
+ngettext = _translations.ngettext

@@ -1,0 +1,48 @@
+"""The languages Repère speaks to a person in. To add one: a member here, a PO file, a font."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Direction(StrEnum):
+    LTR = "ltr"
+    RTL = "rtl"
+
+
+class Langue(StrEnum):
+    """Values are BCP 47 codes; folder names under `translations/` are the same."""
+
+    FRANCAIS = "fr"
+    ANGLAIS = "en"
+    ESPAGNOL = "es"
+    ROUMAIN = "ro"
+    ARABE = "ar"
+
+    @property
+    def autonym(self) -> str:
+        return _TRAITS[self].autonym
+
+    @property
+    def nom(self) -> str:
+        """French name, lower case."""
+        return _TRAITS[self].nom
+
+    @property
+    def direction(self) -> Direction:
+        return _TRAITS[self].direction
+
+
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    nom: str
+    autonym: str
+    direction: Direction = Direction.LTR
+
+
+_TRAITS = {
+    Langue.FRANCAIS: _Traits("français", "Français"),
+    Langue.ANGLAIS: _Traits("anglais", "English"),
+    Langue.ESPAGNOL: _Traits("espagnol", "Español"),
+    Langue.ROUMAIN: _Traits("roumain", "Română"),
+    Langue.ARABE: _Traits("arabe", "العربية", Direction.RTL),
+}

@@ -1,0 +1,1 @@
+"""Referral slips: what they hold, when they may leave, what leaves."""

@@ -1,0 +1,1 @@
+"""Structures that receive people: shipped national services and locally entered ones."""

@@ -1,0 +1,1 @@
+"""What a user can do: read the store, apply a rule of the trade, save."""

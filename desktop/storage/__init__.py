@@ -1,0 +1,1 @@
+"""The encrypted store (SQLCipher) and the keys that open it."""

@@ -1,0 +1,1 @@
+"""The window: shows values, reports gestures, decides nothing."""

@@ -1,0 +1,76 @@
+"""The one worker thread: it owns the store; all that reads or writes a file or draws a PDF runs there, in order."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+T = TypeVar("T")
+OnError = Callable[[Exception], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    owner: QObject
+    future: "Future[Any]"
+    on_success: Callable[[Any], None] | None
+    on_error: OnError | None
+
+
+class Background(QObject):
+    """Runs Qt-free work one job at a time; answers on the window's thread, and only while `owner` is alive."""
+
+    busy_changed = Signal(bool)
+    _finished = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._pending = 0
+        self._default_on_error: OnError | None = None
+        self._finished.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    def set_default_on_error(self, on_error: OnError) -> None:
+        """Give who is told of an error that a job did not handle itself."""
+        self._default_on_error = on_error
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        *,
+        on_success: Callable[[T], None] | None = None,
+        on_error: OnError | None = None,
+    ) -> None:
+        """Queue `work` behind what is already queued."""
+        self._pending += 1
+        if self._pending == 1:
+            self.busy_changed.emit(True)
+        future = self._executor.submit(work)
+        job = _Job(owner, future, on_success, on_error)
+        future.add_done_callback(lambda _future: self._finished.emit(job))
+
+    def finish(self) -> None:
+        """Wait for the queued jobs; nothing can be run afterwards."""
+        self._executor.shutdown(wait=True)
+
+    def _answer(self, job: _Job) -> None:
+        self._pending -= 1
+        if self._pending == 0:
+            self.busy_changed.emit(False)
+        error = job.future.exception()
+        if isinstance(error, Exception):
+            self._tell(job, error)
+        elif error is not None:
+            raise error
+        elif job.on_success and isValid(job.owner):
+            job.on_success(job.future.result())
+
+    def _tell(self, job: _Job, error: Exception) -> None:
+        handler = job.on_error if isValid(job.owner) and job.on_error else self._default_on_error
+        if handler is None:
+            raise error
+        handler(error)

@@ -1,0 +1,1 @@
+"""Building blocks of every page: texts, buttons, panels, fields. They hold no trade rule."""

@@ -1,0 +1,116 @@
+"""Fields: a label above, help under it, the input, and what is wrong with it, in that order."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop.langues.interface import _
+from desktop.ui.kit import buttons, icons, texts
+
+
+class Field(QWidget):
+    """`control` is the input; its accessible name is the label."""
+
+    def __init__(self, label: str, control: QWidget, help_text: str = "", name: str = "") -> None:
+        super().__init__()
+        self.control = control
+        if name:
+            control.setObjectName(name)
+        control.setAccessibleName(label)
+        caption = texts.strong(label)
+        caption.setBuddy(control)
+        self._error = texts.error("")
+        self._error.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(caption)
+        if help_text:
+            layout.addWidget(texts.small(help_text))
+        layout.addWidget(control)
+        layout.addWidget(self._error)
+
+    def show_error(self, sentence: str) -> None:
+        """Show what is wrong under the input; "" takes it away."""
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+
+
+def line_edit(placeholder: str = "", max_length: int = 120) -> QLineEdit:
+    edit = QLineEdit()
+    edit.setPlaceholderText(placeholder)
+    edit.setMaxLength(max_length)
+    return edit
+
+
+class ShortText(QPlainTextEdit):
+    """A few lines; Tab leaves the field."""
+
+    def __init__(self, lines: int = 3, max_length: int = 400) -> None:
+        super().__init__()
+        self._max_length = max_length
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 36)
+        self.textChanged.connect(self._cut)
+
+    def _cut(self) -> None:
+        text = self.toPlainText()
+        if len(text) > self._max_length:
+            cursor = self.textCursor()
+            position = min(cursor.position(), self._max_length)
+            self.setPlainText(text[: self._max_length])
+            cursor.setPosition(position)
+            self.setTextCursor(cursor)
+
+
+class PassphraseEdit(QLineEdit):
+    """A secret: hidden by default, shown on demand, never copied or kept by the input method."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._reveal = self.addAction(icons.icon(icons.EYE), QLineEdit.ActionPosition.TrailingPosition)
+        self._reveal.setToolTip(_("Montrer ou cacher ce qui est tapé"))
+        self._reveal.triggered.connect(self._toggle)
+
+    def _toggle(self) -> None:
+        hidden = self.echoMode() is QLineEdit.EchoMode.Password
+        self.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
+        self._reveal.setIcon(icons.icon(icons.EYE_OFF if hidden else icons.EYE))
+
+
+class Choices(QWidget):
+    """One answer (or several) among few, each a large target. Nothing is chosen until the user chooses.
+
+    `options` are (value, label). Values are strings; `chosen` returns those checked, in the order of the options.
+    """
+
+    changed = Signal()
+
+    def __init__(self, options: tuple[tuple[str, str], ...], name: str, several: bool = False) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._several = several
+        self._buttons: dict[str, buttons.Choice] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for value, label in options:
+            button = buttons.Choice((texts.body(label),), f"{name}-{value}")
+            button.clicked.connect(lambda checked, value=value: self._clicked(value, checked))
+            self._buttons[value] = button
+            layout.addWidget(button)
+
+    def chosen(self) -> tuple[str, ...]:
+        return tuple(value for value, button in self._buttons.items() if button.isChecked())
+
+    def choose(self, *values: str) -> None:
+        """Set what is chosen, silently."""
+        for value, button in self._buttons.items():
+            button.setChecked(value in values)
+
+    def _clicked(self, value: str, checked: bool) -> None:
+        if checked and not self._several:
+            self.choose(value)
+        self.changed.emit()

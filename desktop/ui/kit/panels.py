@@ -1,0 +1,128 @@
+"""Panels: a card, a banner that says something important, a scrolling column of readable width."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.kit import icons, texts
+
+READING_WIDTH_PX = 860
+
+
+class Tone(StrEnum):
+    INFO = "info"
+    DANGER = "danger"
+    CAUTION = "caution"
+    DONE = "done"
+
+
+_ICONS = {Tone.INFO: icons.INFO, Tone.DANGER: icons.WARNING, Tone.CAUTION: icons.WARNING, Tone.DONE: icons.CHECK}
+
+
+class Card(QFrame):
+    """A surface that groups what belongs together. Add to `column`."""
+
+    def __init__(self, title: str = "", kind: str = "card") -> None:
+        super().__init__()
+        self.setProperty("kind", kind)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(20, 16, 20, 16)
+        self.column.setSpacing(8)
+        if title:
+            self.column.addWidget(texts.heading(title))
+
+
+class Banner(QFrame):
+    """One sentence set apart, with at most a few actions. It stays until its page goes or it is dismissed."""
+
+    def __init__(self, tone: Tone, text: str, *actions: QPushButton, name: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name or f"banner-{tone.value}")
+        self.setProperty("kind", f"banner-{tone.value}")
+        self.setAccessibleName(text)
+        picture = QLabel()
+        picture.setPixmap(icons.icon(_ICONS[tone], QPalette.ColorRole.WindowText).pixmap(QSize(24, 24)))
+        self.label = texts.body(text)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(12)
+        layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.label, 1)
+        for action in actions:
+            layout.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class Column(QScrollArea):
+    """A page's content: scrolls vertically, never wider than what reads well, centred."""
+
+    def __init__(self, width_px: int = READING_WIDTH_PX) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content = QWidget()
+        content.setProperty("kind", "content")
+        inner = QWidget()
+        inner.setMaximumWidth(width_px)
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(16)
+        outer = QHBoxLayout(content)
+        outer.setContentsMargins(24, 24, 24, 24)
+        outer.addStretch(1)
+        outer.addWidget(inner, 100)
+        outer.addStretch(1)
+        self.setWidget(content)
+
+    def add(self, widget: QWidget) -> None:
+        self.column.addWidget(widget)
+
+    def close_with_space(self) -> None:
+        """Push what was added to the top."""
+        self.column.addStretch(1)
+
+
+class Confirmation(QFrame):
+    """Asks once, in place, before something that cannot be undone. Hidden until `ask` is called."""
+
+    def __init__(self, sentence: str, yes: QPushButton, on_no: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        from desktop.langues.interface import _
+        from desktop.ui.kit import buttons
+
+        self.setProperty("kind", "banner-danger")
+        self._on_no = on_no
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(12)
+        layout.addWidget(texts.body(sentence))
+        layout.addWidget(buttons.row(buttons.secondary(_("Non, garder"), f"{yes.objectName()}-no", self._refuse), yes))
+        self.hide()
+
+    def ask(self) -> None:
+        self.show()
+        self.setFocus()
+
+    def _refuse(self) -> None:
+        self.hide()
+        if self._on_no:
+            self._on_no()
+
+
+def line() -> QFrame:
+    rule = QFrame()
+    rule.setProperty("kind", "line")
+    return rule
+
+
+def clear(layout: QVBoxLayout) -> None:
+    """Remove and delete all that a layout holds: on lock, nothing of a person stays in a widget."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.setParent(None)
+            widget.deleteLater()

@@ -1,0 +1,171 @@
+"""The sentence a user reads for each error: what happened, and what to do. In French, without jargon."""
+
+from math import ceil
+
+from desktop import errors
+from desktop.langues.interface import _, ngettext
+from desktop.langues.langue import Langue
+
+
+def sentence(error: Exception) -> str:
+    """Return what to tell the user of any error; a bug gets a sentence that reveals nothing."""
+    for kind in type(error).__mro__:
+        if kind in _WITH_FIELDS:
+            return _WITH_FIELDS[kind](error)
+        if kind in _PLAIN:
+            return _(_PLAIN[kind])
+    return _(
+        "Une erreur imprévue est survenue. Ce qui était enregistré l’est toujours. "
+        "Revenez à l’accueil ; si l’erreur revient, fermez Repère puis rouvrez-le."
+    )
+
+
+def _n(text: str) -> str:
+    """Mark a literal for extraction; it is translated when shown."""
+    return text
+
+
+_PLAIN: dict[type, str] = {
+    errors.WrongRecoveryCodeError: _n("Ce code de récupération n’ouvre pas ce coffre. Relisez-le, puis réessayez."),
+    errors.DamagedHeaderError: _n(
+        "Le fichier de clés du coffre est abîmé, et sa copie aussi. Rien n’a été modifié. "
+        "Remettez en place une sauvegarde du dossier de Repère, ou appelez votre service informatique."
+    ),
+    errors.DamagedStoreError: _n(
+        "La phrase de passe est juste, mais le coffre est abîmé. Rien n’a été modifié. "
+        "Remettez en place une sauvegarde du dossier de Repère, ou appelez votre service informatique."
+    ),
+    errors.ForeignStoreError: _n(
+        "Ce fichier n’est pas le coffre de ce poste. Rien n’a été modifié. "
+        "Vérifiez le dossier choisi, ou appelez votre service informatique."
+    ),
+    errors.NewerStoreError: _n(
+        "Ce coffre a été écrit par une version plus récente de Repère. Rien n’a été modifié. "
+        "Installez cette version, puis rouvrez Repère."
+    ),
+    errors.StoreExistsError: _n("Un coffre existe déjà sur ce poste. Fermez Repère, rouvrez-le, puis déverrouillez-le."),
+    errors.AlreadyRunningError: _n(
+        "Repère est déjà ouvert sur ce poste. Revenez à la fenêtre ouverte, ou fermez-la d’abord."
+    ),
+    errors.PrintError: _n(
+        "L’impression n’est pas partie. Vérifiez qu’une imprimante est installée et allumée, "
+        "ou enregistrez le PDF pour l’imprimer ailleurs."
+    ),
+    errors.MissingAccordError: _n(
+        "La personne n’a pas donné son accord pour ce destinataire. Recueillez-le d’abord, élément par élément."
+    ),
+    errors.InvalidTransitionError: _n(
+        "Cette fiche d’orientation n’est plus dans l’état attendu. Revenez à « mes orientations » pour voir où elle en est."
+    ),
+    errors.IncompleteOrientationError: _n(
+        "Il manque encore des éléments à cette fiche d’orientation. Complétez ce qui est signalé, puis recommencez."
+    ),
+    errors.InvalidAnswerError: _n("Cette réponse ne convient pas à la question. Corrigez-la, ou choisissez un autre état."),
+}
+
+
+def _content(error: Exception) -> str:
+    assert isinstance(error, errors.ContentError)
+    where = f"{error.path.parent.name}/{error.path.name}"
+    if error.line:
+        where = _("{file}, ligne {line}").format(file=where, line=error.line)
+    return _(
+        "Un contenu de Repère ne peut pas être lu ({where}) : {reason} "
+        "Corrigez ce fichier, ou réinstallez Repère ; vos données ne sont pas touchées."
+    ).format(where=where, reason=error.reason.rstrip(". ") + ".")
+
+
+def _wait(seconds: float) -> str:
+    if seconds <= 0:
+        return _("Vous pouvez réessayer tout de suite.")
+    if seconds < 60:
+        count = ceil(seconds)
+        return ngettext(
+            "Attendez {n} seconde, puis réessayez.", "Attendez {n} secondes, puis réessayez.", count
+        ).format(n=count)
+    count = ceil(seconds / 60)
+    return ngettext("Attendez {n} minute, puis réessayez.", "Attendez {n} minutes, puis réessayez.", count).format(n=count)
+
+
+def _wrong_passphrase(error: Exception) -> str:
+    assert isinstance(error, errors.WrongPassphraseError)
+    said = _("Cette phrase de passe n’ouvre pas le coffre. Rien n’est effacé.")
+    return f"{said} {_wait(error.wait_s)}"
+
+
+def _too_many(error: Exception) -> str:
+    assert isinstance(error, errors.TooManyAttemptsError)
+    return _("Trop d’essais de suite. Rien n’est effacé.") + " " + _wait(error.wait_s)
+
+
+def _read_only(error: Exception) -> str:
+    assert isinstance(error, errors.ReadOnlyFolderError)
+    return _(
+        "Repère ne peut pas écrire dans le dossier {folder}. "
+        "Demandez le droit d’y écrire, ou lancez Repère avec un autre dossier (--profile)."
+    ).format(folder=error.path)
+
+
+def _disk_full(error: Exception) -> str:
+    assert isinstance(error, errors.DiskFullError)
+    return _(
+        "Le disque est plein : ce dernier geste n’a pas été enregistré, tout ce qui précède l’est. "
+        "Libérez de la place, puis recommencez."
+    )
+
+
+def _access(error: Exception) -> str:
+    assert isinstance(error, errors.StoreError)
+    return _(
+        "L’ordinateur a refusé l’accès au coffre ({folder}). Ce qui était enregistré l’est toujours. "
+        "Vérifiez le disque, puis rouvrez Repère."
+    ).format(folder=error.path)
+
+
+def _font(error: Exception) -> str:
+    assert isinstance(error, errors.MissingFontError)
+    name = _langue(error.langue)
+    return _(
+        "Impossible d’imprimer en {langue} : il manque une police de caractères. Installez « {package} », puis recommencez."
+    ).format(langue=name, package=error.package)
+
+
+def _glyph(error: Exception) -> str:
+    assert isinstance(error, errors.MissingGlyphError)
+    return _(
+        "Impossible d’imprimer en {langue} : aucune police ne sait écrire le caractère « {character} ». "
+        "Retirez-le du texte, puis recommencez."
+    ).format(langue=_langue(error.langue), character=error.character)
+
+
+def _too_long(error: Exception) -> str:
+    assert isinstance(error, errors.DocumentTooLongError)
+    return _(
+        "La fiche ne tient pas sur une page : la partie « {section} » est trop longue. Raccourcissez-la, puis recommencez."
+    ).format(section=error.section)
+
+
+def _export(error: Exception) -> str:
+    assert isinstance(error, errors.ExportError)
+    return _(
+        "Le fichier n’a pas pu être enregistré dans {folder}, et rien n’y a été laissé. "
+        "Choisissez un autre dossier, ou libérez de la place."
+    ).format(folder=error.target.parent)
+
+
+def _langue(code: str) -> str:
+    return Langue(code).nom if code in set(Langue) else code
+
+
+_WITH_FIELDS = {
+    errors.ContentError: _content,
+    errors.WrongPassphraseError: _wrong_passphrase,
+    errors.TooManyAttemptsError: _too_many,
+    errors.ReadOnlyFolderError: _read_only,
+    errors.DiskFullError: _disk_full,
+    errors.StoreError: _access,
+    errors.MissingFontError: _font,
+    errors.MissingGlyphError: _glyph,
+    errors.DocumentTooLongError: _too_long,
+    errors.ExportError: _export,
+}

@@ -1,0 +1,203 @@
+"""The window: a header that never changes, one page below, the emergency drawer over it, notices in between."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.fiches.model import Contact
+from desktop.langues.interface import _
+from desktop.ui.emergency import WIDTH_PX, EmergencyDrawer
+from desktop.ui.kit import buttons, icons, panels, texts
+from desktop.ui.page import Page
+from desktop.ui.theme import Scheme
+
+
+class Shell(QMainWindow):
+    """Knows no page by name: `routes.py` gives it the page to show and hears its gestures."""
+
+    back_asked = Signal()
+    lock_asked = Signal()
+    scheme_asked = Signal()
+    idle = Signal()
+    closing = Signal()
+
+    def __init__(self, emergency_contacts: tuple[Contact, ...], scheme: Scheme) -> None:
+        super().__init__()
+        self.setWindowTitle("Repère")
+        self.resize(1280, 760)
+        self.setMinimumSize(900, 560)
+        self._scheme = scheme
+        self._page: Page | None = None
+        self._may_close = False
+        self._drawer = EmergencyDrawer(emergency_contacts)
+        self._idle_timer = QTimer(self)
+        self._idle_timer.setSingleShot(True)
+        self._idle_timer.timeout.connect(self.idle)
+        self._build()
+        self._listen()
+
+    def show_page(self, page: Page, *, back: bool, lockable: bool) -> None:
+        """Replace the page; the former one is destroyed with all it showed."""
+        former, self._page = self._page, page
+        if former is not None:
+            former.leave()
+            self._stack.removeWidget(former)
+            former.setParent(None)
+            former.deleteLater()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self._back.setVisible(back)
+        self._lock.setVisible(lockable)
+        self._heading.setText(page.heading)
+        self.dismiss_notice()
+        page.focus_first()
+
+    @property
+    def page(self) -> Page | None:
+        return self._page
+
+    def notify(self, tone: panels.Tone, sentence: str) -> None:
+        """Say one sentence under the header, until it is dismissed or the page changes."""
+        self.dismiss_notice()
+        dismiss = buttons.quiet(_("Compris"), "notice-dismiss", self.dismiss_notice)
+        self._notices.addWidget(panels.Banner(tone, sentence, dismiss, name="notice"))
+        self._notice_holder.show()
+
+    def dismiss_notice(self) -> None:
+        panels.clear(self._notices)
+        self._notice_holder.hide()
+
+    def show_busy(self, is_busy: bool) -> None:
+        self._busy_delay.start(150) if is_busy else (self._busy_delay.stop(), self._busy.setRange(0, 1))
+
+    def toggle_emergency(self) -> None:
+        if self._drawer.isVisible():
+            self.close_emergency()
+            return
+        self._place_drawer()
+        self._drawer.show()
+        self._drawer.raise_()
+        self._drawer.focus_first()
+
+    def close_emergency(self) -> None:
+        self._drawer.hide()
+        if self._page:
+            self._page.setFocus()
+
+    def show_scheme(self, scheme: Scheme) -> None:
+        """Redraw the icons of the header in the colours of a scheme."""
+        self._scheme = scheme
+        role = QPalette.ColorRole.ButtonText
+        self._theme.setIcon(icons.icon(icons.DARK if scheme is Scheme.LIGHT else icons.LIGHT, role))
+        self._theme.setToolTip(_("Passer en {scheme}").format(scheme=scheme.other.value))
+        self._lock.setIcon(icons.icon(icons.LOCK, role))
+        self._back.setIcon(icons.icon(icons.BACK, QPalette.ColorRole.Link))
+        self._numbers.setIcon(icons.icon(icons.PHONE, role))
+
+    def lock_after(self, minutes: int) -> None:
+        """Emit `idle` after that long without a key or a click; 0 stops watching."""
+        self._idle_timer.setInterval(minutes * 60_000)
+        self._idle_timer.stop() if minutes == 0 else self._idle_timer.start()
+
+    def close_for_good(self) -> None:
+        self._may_close = True
+        self.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if self._idle_timer.isActive() and event.type() in _ACTIVITY:
+            self._idle_timer.start()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._place_drawer()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        if self._page:
+            self._page.leave()
+        self.closing.emit()
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        self._notice_holder = QWidget()
+        self._notices = QVBoxLayout(self._notice_holder)
+        self._notices.setContentsMargins(24, 12, 24, 0)
+        self._notice_holder.hide()
+        self._busy = QProgressBar()
+        self._busy.setProperty("kind", "busy")
+        self._busy.setRange(0, 1)
+        self._busy.setTextVisible(False)
+        self._busy_delay = QTimer(self)
+        self._busy_delay.setSingleShot(True)
+        self._busy_delay.timeout.connect(lambda: self._busy.setRange(0, 0))
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self._header(), self._busy, self._notice_holder):
+            column.addWidget(widget)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(body)
+        self._drawer.setParent(body)
+        self._drawer.hide()
+
+    def _header(self) -> QFrame:
+        header = QFrame()
+        header.setProperty("kind", "header")
+        row = QHBoxLayout(header)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(12)
+        self._back = buttons.quiet(_("Retour"), "back", self.back_asked.emit, icons.BACK)
+        name = QLabel("Repère")
+        name.setProperty("kind", "strong")
+        self._heading = texts.soft("")
+        self._heading.setObjectName("page-heading")
+        self._numbers = buttons.danger(
+            _("Numéros d’urgence (F1)"), "emergency", self.toggle_emergency, icons.PHONE
+        )
+        self._theme = buttons.quiet("", "scheme", self.scheme_asked.emit, icons.DARK)
+        self._theme.setAccessibleName(_("Clair ou sombre"))
+        self._lock = buttons.secondary(_("Verrouiller (Ctrl+L)"), "lock", self.lock_asked.emit, icons.LOCK)
+        for widget in (self._back, name):
+            row.addWidget(widget)
+        row.addWidget(self._heading, 1)
+        for widget in (self._numbers, self._theme, self._lock):
+            row.addWidget(widget)
+        return header
+
+    def _listen(self) -> None:
+        self.show_scheme(self._scheme)
+        self._drawer.closed.connect(self.close_emergency)
+        shortcuts = {
+            "F1": self.toggle_emergency,
+            "Ctrl+L": lambda: self._lock.isVisible() and self.lock_asked.emit(),
+            "Esc": self._escape,
+            "Alt+Left": lambda: self._back.isVisible() and self.back_asked.emit(),
+        }
+        for keys, act in shortcuts.items():
+            QShortcut(QKeySequence(keys), self, activated=act)
+
+    def _escape(self) -> None:
+        if self._drawer.isVisible():
+            self.close_emergency()
+        elif self._notice_holder.isVisible():
+            self.dismiss_notice()
+
+    def _place_drawer(self) -> None:
+        body = self.centralWidget()
+        width = min(WIDTH_PX, body.width())
+        top = self._stack.geometry().top()
+        self._drawer.setGeometry(body.width() - width, top, width, body.height() - top)
+
+
+_ACTIVITY = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+)

@@ -32,6 +32,7 @@ def _button(text: str, kind: str, name: str, on_click: Callable[[], object] | No
     if icon:
         role = {
             "primary": QPalette.ColorRole.HighlightedText,
+            "danger": QPalette.ColorRole.HighlightedText,
             "quiet": QPalette.ColorRole.Link,
         }.get(kind, QPalette.ColorRole.ButtonText)
         button.setIcon(icons.icon(icon, role))

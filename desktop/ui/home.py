@@ -1,0 +1,98 @@
+"""Home: one question, three large answers, then what is under way."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.fiches.model import FicheId
+from desktop.langues.interface import _, ngettext
+from desktop.orientations.model import PriseEnChargeId
+from desktop.ui.kit import buttons, icons, panels, texts
+from desktop.ui.page import Page
+
+ACCUEIL = FicheId("accueil")
+FUGUE = FicheId("fugue")
+CLIENT = FicheId("client")
+
+
+@dataclass(frozen=True, slots=True)
+class EnCours:
+    """A reception under way, as home shows it: never a name."""
+
+    prise_id: PriseEnChargeId
+    titre: str
+    ouverte: str  # "ouverte à 14:32"
+    reste: str  # "s’efface dans 21 h"
+
+
+class HomePage(Page):
+    situation_chosen = Signal(str)
+    sheets_asked = Signal()
+    orientations_asked = Signal()
+    settings_asked = Signal()
+    resume_asked = Signal(str)
+
+    def __init__(self, en_cours: tuple[EnCours, ...], purged: int) -> None:
+        """`purged` is how many receptions and slips were erased on opening because their time had come."""
+        super().__init__()
+        self.heading = _("Accueil")
+        column = panels.Column(980)
+        self.root.addWidget(column)
+        if purged:
+            column.add(panels.Banner(panels.Tone.INFO, _purged_sentence(purged), name="purged"))
+        for prise in en_cours:
+            column.add(self._under_way(prise))
+        column.add(texts.title(_("Que se passe-t-il ?")))
+        column.add(self._answers())
+        column.add(self._others())
+        column.close_with_space()
+
+    def focus_first(self) -> None:
+        self._first.setFocus()
+
+    def _answers(self) -> QWidget:
+        tiles = (
+            (ACCUEIL, _("Une personne victime se présente"), _("L’accueillir, l’écouter, l’orienter"), icons.PERSON),
+            (FUGUE, _("Un mineur est en fugue ou de retour"), _("Rechercher, mettre à l’abri, protéger"), icons.MINOR),
+            (CLIENT, _("Un client est contrôlé"), _("Constater l’infraction, protéger la victime"), icons.CLIENT),
+        )
+        holder = QWidget()
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        for fiche_id, title, subtitle, icon in tiles:
+            choose = partial(self.situation_chosen.emit, fiche_id)
+            layout.addWidget(buttons.Tile(title, subtitle, icon, f"situation-{fiche_id}", choose))
+        self._first = holder.findChildren(buttons.Tile)[0]
+        return holder
+
+    def _others(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        sheets = buttons.secondary(_("Consulter une fiche"), "sheets", self.sheets_asked.emit, icons.SHEET)
+        slips = buttons.secondary(_("Mes orientations"), "orientations", self.orientations_asked.emit, icons.SLIPS)
+        settings = buttons.quiet(_("Réglages du poste"), "settings", self.settings_asked.emit, icons.SETTINGS)
+        for button in (sheets, slips):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(settings)
+        return holder
+
+    def _under_way(self, prise: EnCours) -> QWidget:
+        resume = buttons.secondary(
+            _("Reprendre"), f"resume-{prise.prise_id}", lambda: self.resume_asked.emit(prise.prise_id), icons.NEXT
+        )
+        said = _("{titre}, {ouverte}. {reste}.").format(titre=prise.titre, ouverte=prise.ouverte, reste=prise.reste)
+        return panels.Banner(panels.Tone.INFO, said, resume, name=f"en-cours-{prise.prise_id}")
+
+
+def _purged_sentence(count: int) -> str:
+    return ngettext(
+        "{n} dossier arrivé à sa date a été effacé de ce poste.",
+        "{n} dossiers arrivés à leur date ont été effacés de ce poste.",
+        count,
+    ).format(n=count)

@@ -1,0 +1,69 @@
+"""The command line, in French: the window, the self-check, the demonstration, the version."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from desktop import __version__, paths
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse speaks English by itself; this one does not."""
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "usage :", 1).replace("options:", "options :", 1)
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse's own words are English
+        print("Repère : cette commande n’est pas comprise. Voir « python -m desktop --help ».", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="python -m desktop",
+        add_help=False,
+        description="Repère : fiches réflexes, entretiens guidés et orientations, sans aucun réseau. "
+        "Sans option, ouvre la fenêtre.",
+    )
+    parser.add_argument("-h", "--help", action="help", help="affiche cette aide et s’arrête")
+    parser.add_argument("--version", action="version", version=f"Repère {__version__}", help="affiche la version et s’arrête")
+    parser.add_argument(
+        "--profile",
+        metavar="DOSSIER",
+        type=Path,
+        default=None,
+        help="dossier du coffre de ce poste (par défaut : le dossier de données de l’utilisateur)",
+    )
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="vérifie l’installation sans fenêtre : une ligne par vérification ; sort avec 0 ou 1",
+    )
+    parser.add_argument(
+        "--demo",
+        metavar="DOSSIER",
+        type=Path,
+        default=None,
+        help="joue un accueil fictif dans les vraies fenêtres, sans écran, et laisse les images et les PDF dans DOSSIER",
+    )
+    return parser
+
+
+def main(arguments: list[str]) -> int:
+    """Run what was asked; return the exit status."""
+    options = _parser().parse_args(arguments)
+    if options.check:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from desktop.self_check import run_checks
+
+        return run_checks()
+    if options.demo is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from desktop.demonstration.story import play
+
+        return play(options.demo)
+    from desktop.bootstrap import run
+
+    return run(options.profile or paths.default_profile())

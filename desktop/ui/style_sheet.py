@@ -29,8 +29,11 @@ QLabel[kind="tag-done"] { color: $done; background: $done_ground; }
 
 QFrame[kind="header"] { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: 12px; }
+QFrame[kind="card-marked"] { background: $action_ground; border: 2px solid $action; border-radius: 12px; }
 QFrame[kind="sunken"] { background: $sunken; border: none; border-radius: 12px; }
 QFrame[kind="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QFrame[kind="forbidden"] { background: $danger_ground; border: 1px solid $danger; border-radius: 12px; }
+QFrame[kind="footer"] { background: $surface; border: none; border-top: 1px solid $line; }
 QFrame[kind="drawer"] { background: $surface; border: none; border-left: 2px solid $danger; }
 QFrame[kind="banner-info"] { background: $action_ground; border: none; border-left: 4px solid $action; border-radius: 8px; }
 QFrame[kind="banner-danger"] { background: $danger_ground; border: none; border-left: 4px solid $danger; border-radius: 8px; }
@@ -64,6 +67,13 @@ QPushButton[kind="nav"] {
 QPushButton[kind="nav"]:hover { background: $sunken; }
 QPushButton[kind="nav"]:checked { background: $action_ground; color: $action; font-weight: 700; }
 QPushButton[kind="nav"]:focus { border: 2px solid $action; }
+
+QPushButton[kind="chip"] {
+    padding: 0 10px; font-size: $small; font-weight: 400; background: $sunken; color: $action;
+    border: 1px solid transparent; border-radius: 8px;
+}
+QPushButton[kind="chip"]:hover { background: $action_ground; }
+QPushButton[kind="chip"]:focus { border: 2px solid $action; }
 
 *[kind="tile"] {
     background: $surface; border: 1px solid $line; border-radius: 14px;

@@ -66,6 +66,16 @@ def danger_quiet(text: str, name: str, on_click: Callable[[], object] | None = N
     return _button(text, "danger-quiet", name, on_click, icon)
 
 
+def chip(text: str, name: str, on_click: Callable[[], object], icon: str = "") -> QPushButton:
+    """A small reference inside a text: the article, the number. Never the only way to something."""
+    return _button(text, "chip", name, on_click, icon)
+
+
+def nav(text: str, name: str, on_click: Callable[[], object]) -> QPushButton:
+    """A place to go to, in a list of places."""
+    return _button(text, "nav", name, on_click)
+
+
 def checkable(text: str, kind: str, name: str) -> QPushButton:
     """`kind` is "choice" (an answer), "state" (a non-answer) or "nav" (a place in a list)."""
     button = _button(text, kind, name, None)

@@ -1,0 +1,107 @@
+"""The side of a sheet: the law it rests on, and who to call. An article or a service asked for is brought in sight."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.fiches.contenu import Contenu
+from desktop.fiches.model import Article, Contact, Fiche
+from desktop.langues.dates import format_date
+from desktop.langues.interface import _
+from desktop.langues.langue import Langue
+from desktop.ui.fiche.certitude import certitude_tag
+from desktop.ui.kit import panels, texts
+
+WIDTH_PX = 372
+
+
+class SidePanel(QTabWidget):
+    def __init__(self, fiche: Fiche, contenu: Contenu) -> None:
+        super().__init__()
+        self.setObjectName("side-panel")
+        self.setFixedWidth(WIDTH_PX)
+        self._entries: dict[str, QFrame] = {}
+        self._law = _list(self)
+        self._contacts = _list(self)
+        for article_id in fiche.articles:
+            self._add(self._law, article_id, _article_card(contenu.articles[article_id]))
+        for contact_id in fiche.contacts:
+            self._add(self._contacts, contact_id, contact_card(contenu.contacts[contact_id]))
+        self._law.close_with_space()
+        self._contacts.close_with_space()
+        self.addTab(self._contacts, _("Contacts"))
+        self.addTab(self._law, _("La loi"))
+
+    def show_article(self, article_id: str) -> None:
+        self._bring(self._law, article_id)
+
+    def show_contact(self, contact_id: str) -> None:
+        self._bring(self._contacts, contact_id)
+
+    def _add(self, column: panels.Column, key: str, card: QFrame) -> None:
+        self._entries[key] = card
+        column.add(card)
+
+    def _bring(self, column: panels.Column, key: str) -> None:
+        self.setCurrentWidget(column)
+        card = self._entries.get(key)
+        if card is None:
+            return
+        for other in self._entries.values():
+            mark(other, other is card)
+        column.widget().adjustSize()
+        bar = column.verticalScrollBar()
+        top = card.mapTo(column.widget(), card.rect().topLeft()).y()
+        bar.setValue(max(0, top - 12))
+
+
+def mark(card: QFrame, is_marked: bool) -> None:
+    """Show a card as the one asked for."""
+    card.setProperty("kind", "card-marked" if is_marked else "card")
+    card.style().unpolish(card)
+    card.style().polish(card)
+
+
+def _list(parent: QWidget) -> panels.Column:
+    column = panels.Column(WIDTH_PX)
+    column.setParent(parent)
+    column.widget().layout().setContentsMargins(12, 12, 12, 12)
+    column.column.setSpacing(8)
+    return column
+
+
+def _article_card(article: Article) -> QFrame:
+    card = panels.Card()
+    card.setObjectName(f"law-{article.article_id}")
+    card.column.addWidget(texts.strong(article.reference))
+    card.column.addWidget(texts.body(article.dit))
+    if article.peine:
+        card.column.addWidget(texts.body(_("Peine encourue : {peine}").format(peine=article.peine)))
+    card.column.addWidget(texts.small(_origin(article)))
+    _add_tag(card.column, article)
+    return card
+
+
+def _origin(article: Article) -> str:
+    if article.version_du is None:
+        return _("Source : {source}").format(source=article.source)
+    date = format_date(article.version_du, Langue.FRANCAIS)
+    return _("Source : {source}. Texte lu dans sa version du {date}").format(source=article.source, date=date)
+
+
+def _add_tag(column: QVBoxLayout, article: Article) -> None:
+    tag = certitude_tag(article.certitude)
+    if tag is not None:
+        column.addWidget(tag, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def contact_card(contact: Contact) -> QFrame:
+    card = panels.Card()
+    card.setObjectName(f"service-{contact.contact_id}")
+    if contact.numero:
+        card.column.addWidget(texts.title(contact.numero))
+    card.column.addWidget(texts.strong(contact.nom))
+    card.column.addWidget(texts.body(contact.objet))
+    for line in (contact.public, contact.horaires, contact.site):
+        if line:
+            card.column.addWidget(texts.small(line))
+    return card

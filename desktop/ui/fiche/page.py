@@ -1,0 +1,187 @@
+"""One reflex sheet: sections on the left, steps in the middle, law and contacts on the right.
+
+The way out for a minor stands above the steps and never scrolls away.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.fiches.contenu import Contenu
+from desktop.fiches.markup import to_html
+from desktop.fiches.model import Etape, EtapeId, Fiche, Nature, Section
+from desktop.langues.dates import format_date
+from desktop.langues.interface import _
+from desktop.langues.langue import Langue
+from desktop.orientations.model import PriseEnCharge
+from desktop.ui.fiche.certitude import certitude_tag
+from desktop.ui.fiche.law_panel import SidePanel
+from desktop.ui.fiche.step_row import StepRow
+from desktop.ui.kit import buttons, icons, panels, texts
+from desktop.ui.page import Page
+
+_NAV_WIDTH_PX = 232
+_WIDE_PX = 1180
+"""Under this width the list of sections leaves its place to the steps."""
+
+
+class FichePage(Page):
+    tick_asked = Signal(str, bool)
+    fiche_asked = Signal(str)
+    entretien_asked = Signal()
+    orientation_asked = Signal()
+
+    def __init__(self, fiche: Fiche, contenu: Contenu, prise: PriseEnCharge | None) -> None:
+        """Without a `prise` the sheet is only read: nothing can be ticked."""
+        super().__init__()
+        self.heading = fiche.titre
+        self._fiche = fiche
+        self._contenu = contenu
+        self._rows: dict[EtapeId, StepRow] = {}
+        self._anchors: dict[str, QWidget] = {}
+        self._side = SidePanel(fiche, contenu)
+        self._column = panels.Column()
+        self._nav = self._navigation()
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        for way_out in self._ways_out():
+            middle.addWidget(way_out)
+        middle.addWidget(self._column, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._nav)
+        row.addLayout(middle, 1)
+        row.addWidget(self._side)
+        self.root.addLayout(row, 1)
+        self._fill(tickable=prise is not None)
+        if prise is not None:
+            self.root.addWidget(self._actions())
+            self.show_ticks(prise)
+
+    def show_ticks(self, prise: PriseEnCharge) -> None:
+        for etape_id, row in self._rows.items():
+            row.show_tick(prise.ticked_at(etape_id))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._nav.setVisible(event.size().width() >= _WIDE_PX)
+
+    def _navigation(self) -> QWidget:
+        nav = QFrame()
+        nav.setFixedWidth(_NAV_WIDTH_PX)
+        column = QVBoxLayout(nav)
+        column.setContentsMargins(12, 24, 0, 12)
+        column.setSpacing(2)
+        for section in self._fiche.sections:
+            go = buttons.nav(section.titre, f"section-{section.section_id}", partial(self._go_to, section.section_id))
+            column.addWidget(go)
+        column.addStretch(1)
+        return nav
+
+    def _ways_out(self) -> list[QWidget]:
+        """The steps that leave this sheet for that of a minor, as one line that is always in sight."""
+        found = [etape for etape in self._fiche.etapes() if etape.leads_to]
+        return [self._way_out(etape) for etape in found if etape.leads_to and etape.leads_to == _FUGUE]
+
+    def _way_out(self, etape: Etape) -> QWidget:
+        leave = buttons.danger(
+            _("Quitter pour la fiche mineur"), "leave-for-minor", partial(self._leave_for_minor, etape), icons.NEXT
+        )
+        banner = panels.Banner(
+            panels.Tone.DANGER, _("Moins de 18 ans, ou un doute sur l’âge ? Cette fiche s’arrête là."), leave, name="minor"
+        )
+        holder = QWidget()
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(24, 16, 24, 0)
+        layout.addWidget(banner)
+        return holder
+
+    def _leave_for_minor(self, etape: Etape) -> None:
+        self.fiche_asked.emit(etape.leads_to)
+
+    def _fill(self, *, tickable: bool) -> None:
+        self._column.add(self._introduction(tickable=tickable))
+        for section in self._fiche.sections:
+            title = texts.heading(section.titre)
+            self._anchors[section.section_id] = title
+            if section.nature is Nature.INTERDITS:
+                self._column.add(self._forbidden(section, title))
+                continue
+            self._column.add(title)
+            for etape in section.etapes:
+                self._column.add(self._step(etape, tickable=tickable))
+            for paragraphe in section.lecture:
+                self._column.add(_paragraph(to_html(paragraphe.markdown), certitude_tag(paragraphe.certitude)))
+        self._column.close_with_space()
+
+    def _introduction(self, *, tickable: bool) -> QWidget:
+        fiche = self._fiche
+        card = panels.Card(kind="sunken")
+        card.column.addWidget(texts.body(fiche.objectif))
+        card.column.addWidget(texts.small(_("Pour : {qui}").format(qui=fiche.pour_qui)))
+        dated = _("{mesure}. Version {version}, à jour au {date}. État : {etat}.").format(
+            mesure=fiche.mesure[:1].upper() + fiche.mesure[1:],
+            version=fiche.version,
+            date=format_date(fiche.a_jour_au, Langue.FRANCAIS),
+            etat=fiche.relecture.value,
+        )
+        card.column.addWidget(texts.small(dated))
+        if not tickable:
+            card.column.addWidget(texts.small(_("Lecture seule : rien n’est coché, rien n’est gardé.")))
+        return card
+
+    def _step(self, etape: Etape, *, tickable: bool) -> StepRow:
+        row = StepRow(etape, self._contenu, tickable=tickable)
+        row.tick_asked.connect(self.tick_asked)
+        row.fiche_asked.connect(self.fiche_asked)
+        row.entretien_asked.connect(self.entretien_asked)
+        row.article_asked.connect(self._side.show_article)
+        row.contact_asked.connect(self._side.show_contact)
+        self._rows[etape.etape_id] = row
+        return row
+
+    def _forbidden(self, section: Section, title: QWidget) -> QWidget:
+        card = panels.Card(kind="forbidden")
+        card.setObjectName("interdits")
+        card.column.addWidget(title)
+        for paragraphe in section.interdits:
+            card.column.addWidget(texts.rich(to_html(paragraphe.markdown)))
+        return card
+
+    def _actions(self) -> QWidget:
+        bar = QFrame()
+        bar.setProperty("kind", "footer")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(24, 10, 24, 10)
+        row.addWidget(texts.small(_("Ce que vous cochez est enregistré aussitôt, et effacé dans 24 heures.")), 1)
+        prepare = (_("Préparer l’orientation"), "to-orientation", self.orientation_asked.emit, icons.SLIPS)
+        if self._fiche.entretien:
+            row.addWidget(buttons.secondary(*prepare))
+            row.addWidget(
+                buttons.primary(_("Conduire l’entretien"), "to-entretien", self.entretien_asked.emit, icons.CHAT)
+            )
+        else:
+            row.addWidget(buttons.primary(*prepare))
+        return bar
+
+    def _go_to(self, section_id: str) -> None:
+        anchor = self._anchors[section_id]
+        top = anchor.mapTo(self._column.widget(), anchor.rect().topLeft()).y()
+        self._column.verticalScrollBar().setValue(max(0, top - 16))
+
+
+_FUGUE = "fugue"
+
+
+def _paragraph(html: str, tag: QWidget | None) -> QWidget:
+    card = panels.Card()
+    card.column.addWidget(texts.rich(html))
+    if tag is not None:
+        line = QHBoxLayout()
+        line.addWidget(tag)
+        line.addStretch(1)
+        card.column.addLayout(line)
+    return card

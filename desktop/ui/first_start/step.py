@@ -1,0 +1,28 @@
+"""What every step of the first start is."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.ui.kit import texts
+
+
+class Step(QWidget):
+    """One thing to read or to decide. `readiness_changed` says whether the user may go on."""
+
+    readiness_changed = Signal(bool)
+    action_label = ""
+
+    def __init__(self, title: str, *sentences: str) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(16)
+        self.column.addWidget(texts.title(title))
+        for sentence in sentences:
+            self.column.addWidget(texts.body(sentence))
+
+    def is_ready(self) -> bool:
+        return True
+
+    def enter(self) -> None:
+        """Called each time the step is shown."""

@@ -1,0 +1,92 @@
+"""Sends pages to a printer. Nothing is written in clear by Repère: what the system's queue keeps is the system's.
+
+Qt's CUPS driver goes through a file it erases at once; that file is put in memory where the system offers a
+folder for it (`XDG_RUNTIME_DIR`, private to the user and never on disk).
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QWidget
+
+from desktop.errors import PrintError
+from desktop.langues.interface import _
+
+
+def has_printer() -> bool:
+    return bool(QPrinterInfo.availablePrinterNames())
+
+
+def print_images(parent: QWidget, images: Sequence[QImage]) -> bool:
+    """Ask which printer, then print one A4 page an image at its true size. False when the user gives up.
+
+    Raises: PrintError when there is no printer, or when it refuses.
+    """
+    printer = _chosen_printer(parent)
+    if printer is None:
+        return False
+    with _spool_in_memory():
+        painter = QPainter()
+        if not painter.begin(printer):
+            raise PrintError
+        for number, image in enumerate(images):
+            if number:
+                printer.newPage()
+            painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), image)
+        if not painter.end():
+            raise PrintError
+    return True
+
+
+def print_recovery_code(parent: QWidget, code: str) -> bool:
+    """Print the recovery code, alone on a page, without saying what it opens. Raises: PrintError."""
+    printer = _chosen_printer(parent)
+    if printer is None:
+        return False
+    with _spool_in_memory():
+        painter = QPainter()
+        if not painter.begin(printer):
+            raise PrintError
+        area = QRectF(printer.pageRect(QPrinter.Unit.DevicePixel))
+        font = QFont("monospace")
+        font.setPointSize(18)
+        painter.setFont(font)
+        text = _("À garder sous clé, loin de tout ordinateur") + "\n\n" + code.replace("-", "  ")
+        painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, text)
+        if not painter.end():
+            raise PrintError
+    return True
+
+
+def _chosen_printer(parent: QWidget) -> QPrinter | None:
+    if not has_printer():
+        raise PrintError
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setFullPage(True)
+    printer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF()))
+    printer.setDocName("Document")
+    dialog = QPrintDialog(printer, parent)
+    return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+@contextmanager
+def _spool_in_memory() -> Iterator[None]:
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    if not runtime or not Path(runtime).is_dir():
+        yield
+        return
+    former = os.environ.get("TMPDIR")
+    os.environ["TMPDIR"] = runtime
+    try:
+        yield
+    finally:
+        if former is None:
+            del os.environ["TMPDIR"]
+        else:
+            os.environ["TMPDIR"] = former
+    

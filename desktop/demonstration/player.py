@@ -1,0 +1,90 @@
+"""Plays a user: finds widgets by their object name, clicks and types as a person would, and waits for what follows."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+
+from desktop.ui.page import Page
+from desktop.ui.shell import Shell
+
+W = TypeVar("W", bound=QWidget)
+P = TypeVar("P", bound=Page)
+
+TIMEOUT_S = 30.0
+
+
+class NotSeenError(Exception):
+    """What was awaited on screen did not come within `TIMEOUT_S`."""
+
+
+class Player:
+    """Every wait is on a fact seen on screen, never on a delay."""
+
+    def __init__(self, shell: Shell) -> None:
+        self.shell = shell
+
+    def until(self, is_true: Callable[[], bool], awaited: str) -> None:
+        """Let the window live until `is_true`. Raises: NotSeenError naming `awaited`."""
+        limit = time.monotonic() + TIMEOUT_S
+        while not is_true():
+            if time.monotonic() > limit:
+                raise NotSeenError(awaited)
+            QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            time.sleep(0.002)
+
+    def on(self, kind: type[P]) -> P:
+        """Wait for a page of this kind, and return it."""
+        self.until(lambda: isinstance(self.shell.page, kind), kind.__name__)
+        page = self.shell.page
+        assert isinstance(page, kind)
+        return page
+
+    def find(self, name: str, kind: type[W]) -> W:
+        """Wait for a visible, enabled widget of that object name."""
+
+        def seen() -> W | None:
+            widgets = self.shell.findChildren(kind, name)
+            return next((w for w in widgets if w.isVisible() and w.isEnabled()), None)
+
+        self.until(lambda: seen() is not None, name)
+        widget = seen()
+        assert widget is not None
+        return widget
+
+    def click(self, name: str) -> None:
+        button = self.find(name, QAbstractButton)
+        self._bring_in_sight(button)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
+    def write(self, name: str, text: str) -> None:
+        """Type a text, replacing what the field holds."""
+        widget = self.find(name, QWidget)
+        self._bring_in_sight(widget)
+        if isinstance(widget, QLineEdit | QPlainTextEdit):
+            widget.selectAll()
+        if isinstance(widget, QPlainTextEdit):
+            widget.insertPlainText(text)
+        else:
+            QTest.keyClicks(widget, text)
+        QApplication.processEvents()
+
+    def picture(self, target: Path) -> None:
+        """Save what the window shows, once nothing is left to draw."""
+        for _turn in range(5):
+            QApplication.processEvents()
+        self.shell.grab().save(str(target))
+
+    def _bring_in_sight(self, widget: QWidget) -> None:
+        parent = widget.parentWidget()
+        while parent is not None:
+            if isinstance(parent, QScrollArea):
+                parent.ensureWidgetVisible(widget)
+            parent = parent.parentWidget()
+        QApplication.processEvents()

@@ -33,6 +33,7 @@ QFrame[kind="card-marked"] { background: $action_ground; border: 2px solid $acti
 QFrame[kind="sunken"] { background: $sunken; border: none; border-radius: 12px; }
 QFrame[kind="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[kind="forbidden"] { background: $danger_ground; border: 1px solid $danger; border-radius: 12px; }
+QFrame[kind="paper"] { background: $paper; border: 1px solid $line; }
 QFrame[kind="footer"] { background: $surface; border: none; border-top: 1px solid $line; }
 QFrame[kind="drawer"] { background: $surface; border: none; border-left: 2px solid $danger; }
 QFrame[kind="banner-info"] { background: $action_ground; border: none; border-left: 4px solid $action; border-radius: 8px; }
@@ -86,6 +87,8 @@ QPushButton[kind="chip"]:focus { border: 2px solid $action; }
 *[kind="choice"]:on { background: $action_ground; border: 3px solid $action; }
 *[kind="choice"]:focus { border: 2px solid $action; }
 *[kind="choice"]:on:focus { border: 4px solid $action; }
+QPushButton[kind="segment"] { font-weight: 400; padding: 0 14px; }
+QPushButton[kind="segment"]:checked { background: $action_ground; border: 2px solid $action; color: $action; font-weight: 700; }
 QPushButton[kind="state"] {
     background: transparent; border: 1px dashed $strong_line; color: $soft_ink; font-weight: 400; padding: 0 14px;
 }

@@ -24,8 +24,8 @@ SMALL_PX = 15
 LARGE_PX = 21
 TITLE_PX = 30
 
-SPACE = 8
-"""Unit of every margin and gap."""
+PAPER = "#ffffff"
+"""Paper is white, whatever the scheme."""
 
 
 class Scheme(StrEnum):
@@ -144,6 +144,7 @@ def apply(app: QApplication, scheme: Scheme, family: str) -> None:
     app.setPalette(_palette(chosen))
     values = {name: getattr(chosen, name) for name in Colours.__slots__}
     sizes = {"body": BODY_PX, "small": SMALL_PX, "large": LARGE_PX, "title": TITLE_PX, "target": TARGET_PX}
+    values["paper"] = PAPER
     values["check_icon"] = (paths.RESOURCES / "icons" / f"coche-{_CHECK_ICON[scheme]}.svg").as_posix()
     app.setStyleSheet(Template(STYLE_SHEET).substitute(values, **{k: f"{v}px" for k, v in sizes.items()}))
 

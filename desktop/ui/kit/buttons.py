@@ -77,7 +77,7 @@ def nav(text: str, name: str, on_click: Callable[[], object]) -> QPushButton:
 
 
 def checkable(text: str, kind: str, name: str) -> QPushButton:
-    """`kind` is "choice" (an answer), "state" (a non-answer) or "nav" (a place in a list)."""
+    """`kind` is "segment" (an answer), "state" (a non-answer) or "nav" (a place in a list)."""
     button = _button(text, kind, name, None)
     button.setCheckable(True)
     return button

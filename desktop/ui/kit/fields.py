@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.langues.interface import _
 from desktop.ui.kit import buttons, icons, texts
+from desktop.ui.kit.flow import Flow
 
 
 class Field(QWidget):
@@ -113,4 +114,32 @@ class Choices(QWidget):
     def _clicked(self, value: str, checked: bool) -> None:
         if checked and not self._several:
             self.choose(value)
+        self.changed.emit()
+
+
+class Segments(QWidget):
+    """One among few short answers, side by side on as many lines as needed. `chosen` is "" when none is."""
+
+    changed = Signal()
+
+    def __init__(self, options: tuple[tuple[str, str], ...], name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._buttons = {value: buttons.checkable(label, "segment", f"{name}-{value}") for value, label in options}
+        for value, button in self._buttons.items():
+            button.clicked.connect(lambda _checked, value=value: self._clicked(value))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(Flow(*self._buttons.values()))
+
+    def chosen(self) -> str:
+        return next((value for value, button in self._buttons.items() if button.isChecked()), "")
+
+    def choose(self, chosen: str) -> None:
+        """Set what is chosen, silently."""
+        for value, button in self._buttons.items():
+            button.setChecked(value == chosen)
+
+    def _clicked(self, value: str) -> None:
+        self.choose(value)
         self.changed.emit()

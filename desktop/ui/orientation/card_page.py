@@ -1,0 +1,61 @@
+"""The pocket card: in which language, with which numbers; seen before it is printed."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox
+
+from desktop.fiches.model import Contact
+from desktop.langues.interface import _
+from desktop.langues.langue import Langue
+from desktop.ui.kit import buttons, fields, panels, texts
+from desktop.ui.orientation.review import PaperPage
+
+
+class CardPage(PaperPage):
+    """`changed` asks for the card to be drawn anew with `langue()`, `contact_ids()` and `rendez_vous()`."""
+
+    changed = Signal()
+    done = Signal()
+
+    def __init__(self, contacts: tuple[Contact, ...], chosen: frozenset[str], langue: Langue) -> None:
+        super().__init__(
+            _("Carte de poche"),
+            _("Rien sur la carte ne dit pourquoi la personne l’a. Demandez-lui si elle peut la garder sans danger."),
+        )
+        self.side.addWidget(texts.title(_("Une carte pour elle")))
+        self._langue = QComboBox()
+        for each in Langue:
+            self._langue.addItem(f"{each.nom} ({each.autonym})", each.value)
+        self._langue.setCurrentIndex(self._langue.findData(langue.value))
+        self._langue.activated.connect(self.changed)
+        self.side.addWidget(fields.Field(_("Dans quelle langue ?"), self._langue, name="card-langue"))
+        self._rendez_vous = fields.line_edit(_("Exemple : mardi 14 h, accueil"), max_length=60)
+        self._rendez_vous.editingFinished.connect(self.changed)
+        self.side.addWidget(
+            fields.Field(
+                _("Un rendez-vous ou un contact, en mots neutres"), self._rendez_vous, _("Laissez vide si c’est risqué."), "card-rendez-vous"
+            )
+        )
+        self.side.addWidget(texts.strong(_("Quels numéros ?")))
+        self._boxes: dict[str, QCheckBox] = {}
+        choices = panels.Column(360)
+        choices.widget().layout().setContentsMargins(0, 0, 8, 0)
+        choices.column.setSpacing(0)
+        for contact in contacts:
+            box = QCheckBox(f"{contact.numero}  {contact.nom}")
+            box.setObjectName(f"card-{contact.contact_id}")
+            box.setChecked(contact.contact_id in chosen)
+            box.clicked.connect(self.changed)
+            choices.add(box)
+            self._boxes[contact.contact_id] = box
+        choices.close_with_space()
+        self.side.addWidget(choices, 1)
+        self.side.addWidget(buttons.primary(_("Terminé"), "card-done", self.done.emit))
+
+    def langue(self) -> Langue:
+        return Langue(self._langue.currentData())
+
+    def contact_ids(self) -> tuple[str, ...]:
+        return tuple(contact_id for contact_id, box in self._boxes.items() if box.isChecked())
+
+    def rendez_vous(self) -> str:
+        return self._rendez_vous.text().strip()

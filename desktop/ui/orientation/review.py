@@ -1,0 +1,103 @@
+"""The slip as the partner will read it, and the card for the person: look, print, save, hand over."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.langues.interface import _
+from desktop.orientations import labels
+from desktop.orientations.model import Champ
+from desktop.ui.kit import buttons, icons, panels, texts
+from desktop.ui.page import Page
+
+_SIDE_WIDTH_PX = 400
+_PAPER_WIDTH_PX = 794
+"""An A4 page at 96 dots an inch."""
+
+
+class Paper(QLabel):
+    """A page of a PDF, as wide as there is room for, sharp on every screen."""
+
+    def __init__(self, image: QImage) -> None:
+        super().__init__()
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        ratio = self.devicePixelRatioF()
+        wanted = int(_PAPER_WIDTH_PX * ratio)
+        pixmap = QPixmap.fromImage(image.scaledToWidth(wanted, Qt.TransformationMode.SmoothTransformation))
+        pixmap.setDevicePixelRatio(ratio)
+        self.setPixmap(pixmap)
+
+
+class PaperPage(Page):
+    """A document, and what can be done with it. `side` is what the kind of document adds."""
+
+    print_asked = Signal()
+    save_asked = Signal()
+
+    def __init__(self, heading: str, warning: str) -> None:
+        super().__init__()
+        self.heading = heading
+        self.side = QVBoxLayout()
+        self.side.setSpacing(14)
+        self._papers = panels.Column(_PAPER_WIDTH_PX + 8)
+        panel = QWidget()
+        panel.setFixedWidth(_SIDE_WIDTH_PX)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(24, 24, 8, 16)
+        column.setSpacing(14)
+        column.addLayout(self.side)
+        column.addStretch(1)
+        column.addWidget(panels.Banner(panels.Tone.CAUTION, warning, name="paper-warning"))
+        column.addWidget(buttons.secondary(_("Imprimer"), "print", self.print_asked.emit, icons.PRINT))
+        column.addWidget(buttons.secondary(_("Enregistrer le PDF"), "save-pdf", self.save_asked.emit, icons.SAVE))
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(panel)
+        row.addWidget(self._papers, 1)
+        self.root.addLayout(row, 1)
+
+    def show_papers(self, images: Sequence[QImage]) -> None:
+        panels.clear(self._papers.column)
+        for image in images:
+            holder = QFrame()
+            holder.setProperty("kind", "paper")
+            inside = QVBoxLayout(holder)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.addWidget(Paper(image))
+            self._papers.add(holder)
+        self._papers.close_with_space()
+
+
+class ReviewPage(PaperPage):
+    hand_over_asked = Signal()
+    complete_asked = Signal()
+    card_asked = Signal()
+
+    def __init__(self, partenaire: str, lacking: tuple[Champ, ...], *, is_handed_over: bool) -> None:
+        super().__init__(
+            _("Relire avant de remettre"),
+            _("Ce papier contient des données sensibles. Savez-vous où il ira, et qui le lira ?"),
+        )
+        self.side.addWidget(texts.title(_("Relire, puis remettre")))
+        if partenaire:
+            self.side.addWidget(texts.body(_("Destinataire : {nom}").format(nom=partenaire)))
+        if lacking:
+            what = "\n".join(f"• {labels.CHAMP[champ]}" for champ in lacking)
+            self.side.addWidget(
+                panels.Banner(panels.Tone.DANGER, _("Il manque encore :\n{what}").format(what=what), name="lacking")
+            )
+            self.side.addWidget(buttons.primary(_("Compléter"), "complete", self.complete_asked.emit))
+        elif is_handed_over:
+            self.side.addWidget(panels.Banner(panels.Tone.DONE, _("Cette fiche est déjà remise."), name="handed-over"))
+        else:
+            self.side.addWidget(
+                texts.soft(_("Remettez-la en main propre, ou par la voie sûre de votre service, puis notez-le ici."))
+            )
+            self.side.addWidget(
+                buttons.primary(_("Noter comme remise"), "hand-over", self.hand_over_asked.emit, icons.CHECK)
+            )
+        self.side.addWidget(
+            buttons.secondary(_("Carte de poche pour la personne"), "card", self.card_asked.emit, icons.CARD)
+        )

@@ -1,0 +1,91 @@
+"""One slip: where it is in its life, what comes next, and its erasure."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.langues.dates import format_moment
+from desktop.langues.interface import _
+from desktop.langues.langue import Langue
+from desktop.orientations import labels
+from desktop.orientations.model import Orientation, Status
+from desktop.ui.kit import buttons, icons, panels, texts
+from desktop.ui.kit.flow import Flow
+from desktop.ui.orientation.list_page import TONES, dates
+from desktop.ui.page import Page
+
+
+class OrientationPage(Page):
+    advance_asked = Signal(object)  # Status
+    edit_asked = Signal()
+    review_asked = Signal()
+    withdraw_asked = Signal()
+    erase_asked = Signal()
+
+    def __init__(self, orientation: Orientation, following: tuple[Status, ...]) -> None:
+        """`following` are the states the slip may enter now, the usual one first."""
+        super().__init__()
+        self.heading = _("Orientation")
+        self._column = panels.Column(820)
+        self.root.addWidget(self._column)
+        self._column.add(texts.title(orientation.partenaire.nom if orientation.partenaire else _("Sans destinataire")))
+        self._column.add(self._state(orientation))
+        self._column.add(self._history(orientation))
+        self._column.add(self._actions(orientation, following))
+        self._column.add(panels.line())
+        self._erase = buttons.danger(_("Effacer maintenant"), "erase-now", self.erase_asked.emit, icons.ERASE)
+        self._confirm = panels.Confirmation(
+            _(
+                "Effacer cette fiche, l’entretien et les étapes cochées qui vont avec ? "
+                "Rien ne pourra les faire revenir, sur ce poste. Le papier déjà remis n’est pas concerné."
+            ),
+            self._erase,
+        )
+        self._column.add(
+            buttons.row(buttons.danger_quiet(_("Effacer cette fiche"), "erase", self._confirm.ask, icons.ERASE))
+        )
+        self._column.add(self._confirm)
+        self._column.close_with_space()
+
+    def _state(self, orientation: Orientation) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        tag = texts.tag(labels.STATUS[orientation.status], TONES[orientation.status])
+        tag.setObjectName("status")
+        row.addWidget(tag)
+        row.addWidget(texts.soft(dates(orientation)), 1)
+        return holder
+
+    def _history(self, orientation: Orientation) -> QWidget:
+        card = panels.Card(_("Ce qui s’est passé"))
+        created = format_moment(orientation.created_at, Langue.FRANCAIS)
+        card.column.addWidget(texts.body(_("{moment} : commencée").format(moment=created)))
+        for etat in orientation.etats:
+            moment = format_moment(etat.entered_at, Langue.FRANCAIS)
+            line = _("{moment} : {etat}").format(moment=moment, etat=labels.STATUS[etat.status])
+            card.column.addWidget(texts.body(line))
+        return card
+
+    def _actions(self, orientation: Orientation, following: tuple[Status, ...]) -> QWidget:
+        made = []
+        if orientation.status in (Status.BROUILLON, Status.PRETE):
+            made.append(buttons.primary(_("Compléter"), "edit", self.edit_asked.emit, icons.EDIT))
+        for status in following:
+            if status in _ADVANCE:
+                make = buttons.secondary if made else buttons.primary
+                made.append(make(_ADVANCE[status], f"advance-{status.value}", partial(self.advance_asked.emit, status)))
+        made.append(buttons.secondary(_("Voir la fiche"), "review", self.review_asked.emit, icons.EYE))
+        if orientation.accord is not None and orientation.accord.holds:
+            made.append(buttons.quiet(_("La personne retire son accord"), "withdraw", self.withdraw_asked.emit))
+        return Flow(*made)
+
+
+_ADVANCE = {
+    Status.RECUE: _("Noter comme reçue"),
+    Status.ACCEPTEE: _("Noter comme acceptée"),
+    Status.REFUSEE: _("Noter comme refusée"),
+    Status.CLOSE: _("Clore"),
+    Status.ANNULEE: _("Annuler la fiche"),
+}

@@ -1,0 +1,59 @@
+"""The settings of this post: who answers for the data, how to call back, how long slips are kept."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+
+from desktop.langues.interface import _, ngettext
+from desktop.orientations.reglages import Reglages
+from desktop.ui.first_start.steps import CONSERVATION_JOURS
+from desktop.ui.kit import buttons, fields, panels, texts
+from desktop.ui.page import Page
+
+VERROUILLAGE_MINUTES = (2, 5, 10, 15)
+
+
+class ReglagesPage(Page):
+    save_asked = Signal(object)  # Reglages
+
+    def __init__(self, reglages: Reglages) -> None:
+        super().__init__()
+        self.heading = _("Réglages du poste")
+        self._reglages = reglages
+        column = panels.Column(720)
+        self.root.addWidget(column)
+        column.add(texts.title(_("Réglages de ce poste")))
+        self._edits = {name: fields.line_edit() for name in ("responsable", "service", "agent", "rappel")}
+        for name, label in (
+            ("responsable", _("Organisme responsable des données")),
+            ("service", _("Votre service ou unité")),
+            ("agent", _("Agent, par défaut (nom ou matricule selon consigne)")),
+            ("rappel", _("Comment le partenaire rappelle le service")),
+        ):
+            self._edits[name].setText(getattr(reglages, name))
+            column.add(fields.Field(label, self._edits[name], name=name))
+        self._jours = fields.Segments(
+            tuple((str(n), ngettext("{n} jour", "{n} jours", n).format(n=n)) for n in CONSERVATION_JOURS), "conservation"
+        )
+        self._jours.choose(str(reglages.conservation_jours))
+        column.add(
+            fields.Field(
+                _("Durée de conservation des orientations"), self._jours, _("Vaut pour les fiches remises à partir de maintenant.")
+            )
+        )
+        self._minutes = fields.Segments(
+            tuple((str(n), ngettext("{n} minute", "{n} minutes", n).format(n=n)) for n in VERROUILLAGE_MINUTES), "verrouillage"
+        )
+        self._minutes.choose(str(reglages.verrouillage_minutes))
+        column.add(fields.Field(_("Verrouiller après"), self._minutes, _("Sans geste ni frappe.")))
+        column.add(buttons.row(buttons.primary(_("Enregistrer"), "save-settings", self._save)))
+        column.close_with_space()
+
+    def _save(self) -> None:
+        texts_typed = {name: edit.text().strip() for name, edit in self._edits.items()}
+        jours = int(self._jours.chosen() or self._reglages.conservation_jours)
+        minutes = int(self._minutes.chosen() or self._reglages.verrouillage_minutes)
+        changed = replace(
+            self._reglages, **texts_typed, conservation_jours=jours, verrouillage_minutes=minutes
+        )
+        self.save_asked.emit(changed)

@@ -47,6 +47,11 @@ class Kind(StrEnum):
     TIME = "time"
     NOTE = "note"
 
+    @property
+    def is_single(self) -> bool:
+        """Whether the answer is one choice at most."""
+        return self is Kind.SELECT_ONE
+
 
 class Audience(StrEnum):
     """Whom the question is put to: an officer's question is never turned to the person."""
@@ -64,6 +69,11 @@ class Question:
     is_readonly: bool
     choices: tuple[str, ...] = ()  # names, after the choice filter
     articles: tuple[str, ...] = ()
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether an answer is expected: neither a note nor a computed value shown."""
+        return self.kind is not Kind.NOTE and not self.is_readonly
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +93,13 @@ class Alerte:
     level: str  # "danger" | "attention"
     leads_to: str
     contacts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionState:
+    """Where a section stands. `asked` counts the questions that are relevant now, `answered` those dealt with."""
+
+    ref: Ref
+    answered: int
+    asked: int
+    first_page: Page

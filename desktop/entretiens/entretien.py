@@ -1,0 +1,197 @@
+"""A running interview: pages, answers and their states, alerts. Pure: it keeps nothing and shows nothing.
+
+What it is asked about a question never changes the interview; only `answer` does.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from desktop.entretiens.formulaire import Formulaire
+from desktop.entretiens.instance import Instance
+from desktop.entretiens.lexical import is_lexical
+from desktop.entretiens.model import Alerte, Etat, Page, Ref, Reponse, SectionState
+from desktop.entretiens.pages import kind_of, list_pages
+from desktop.entretiens.program import program_of
+from desktop.entretiens.textes import Textes
+from desktop.entretiens.xpath.tree import Node
+from desktop.errors import InvalidAnswerError
+from desktop.langues.langue import Langue
+from desktop.langues.texte import Texte
+
+_LEVELS = ("danger", "attention")
+_MAX_LENGTH = 4_000
+
+
+class Entretien:
+    """`now` is the moment today() and now() mean, aware. Answers that fit no question any more are `unmatched`."""
+
+    def __init__(self, formulaire: Formulaire, reponses: Iterable[Reponse] = (), *, now: datetime) -> None:
+        self.formulaire = formulaire
+        self._program = program_of(formulaire)
+        given = {reponse.ref: reponse for reponse in reponses}
+        self._reponses = {ref: reponse for ref, reponse in given.items() if self._fits(reponse)}
+        self.unmatched = tuple(reponse for ref, reponse in given.items() if ref not in self._reponses)
+        self._instance = Instance(self._program, now, {ref: _value(r) for ref, r in self._reponses.items()})
+        self._textes = Textes(self._instance)
+        self._by_name = {node.name: node for node in reversed(formulaire.nodes)}
+        self._pages: tuple[Page, ...] | None = None
+
+    def pages(self) -> tuple[Page, ...]:
+        """Pages that are relevant now, in order."""
+        if self._pages is None:
+            self._pages = tuple(list_pages(self._instance))
+        return self._pages
+
+    def page(self, ref: Ref) -> Page | None:
+        """The page `ref` names, or the page of that question, or the first page of that section."""
+        for page in self.pages():
+            if ref in (page.ref, page.section) or any(question.ref == ref for question in page.questions):
+                return page
+        return None
+
+    def first_page(self) -> Page | None:
+        return next(iter(self.pages()), None)
+
+    def next_page(self, ref: Ref) -> Page | None:
+        """The page after `ref`, even when `ref` has just vanished."""
+        place = self._place(ref)
+        return next((page for page in self.pages() if self._place(page.ref) > place), None)
+
+    def previous_page(self, ref: Ref) -> Page | None:
+        place = self._place(ref)
+        return next((page for page in reversed(self.pages()) if self._place(page.ref) < place), None)
+
+    def sections(self) -> tuple[SectionState, ...]:
+        """Sections with at least one page now, in order."""
+        by_section: dict[Ref, list[Page]] = {}
+        for page in self.pages():
+            by_section.setdefault(page.section, []).append(page)
+        return tuple(self._section(ref, pages) for ref, pages in by_section.items())
+
+    def reponse(self, ref: Ref) -> Reponse | None:
+        return self._reponses.get(ref)
+
+    def reponses(self) -> tuple[Reponse, ...]:
+        """Every answer kept, in the order of the form, those that are not relevant now included."""
+        return tuple(sorted(self._reponses.values(), key=lambda reponse: self._place(reponse.ref)))
+
+    def is_relevant(self, ref: Ref) -> bool:
+        node = self._instance.find(ref)
+        return node is not None and node.is_relevant
+
+    def answer(self, reponse: Reponse) -> None:
+        """Take an answer; a blank one empties the question. Raises: InvalidAnswerError, and nothing has changed."""
+        node = self._instance.find(reponse.ref)
+        if node is None or not self._takes_answers(node) or not self._fits(reponse):
+            raise InvalidAnswerError(reponse.ref)
+        value = _value(reponse)
+        names = self._program.choice_names(self._instance, node) if node.form.choices else ()
+        if not set(value.split()) <= set(names) and names:
+            raise InvalidAnswerError(reponse.ref)
+        if not self._satisfies(node, value):
+            raise InvalidAnswerError(reponse.ref)
+        self._reponses[reponse.ref] = reponse
+        self._instance.set(node, value)
+        self._pages = None
+
+    def missing(self, page: Page) -> tuple[Ref, ...]:
+        """Required questions of the page that have neither answer nor state."""
+        return tuple(q.ref for q in page.questions if q.is_required and not self._is_dealt_with(q.ref))
+
+    def alertes(self) -> tuple[Alerte, ...]:
+        """Alerts that are relevant now, most serious first."""
+        found: list[Alerte] = []
+        for form in self.formulaire.nodes:
+            if form.alerte:
+                found += [
+                    Alerte(Ref(self._instance.ref(node)), form.alerte, form.leads_to, form.contacts)
+                    for node in self._instance.instances(form.index)
+                    if node.is_relevant
+                ]
+        return tuple(sorted(found, key=lambda alerte: _LEVELS.index(alerte.level) if alerte.level in _LEVELS else 9))
+
+    def label(self, ref: Ref, langue: Langue) -> Texte:
+        """The words of a question, a section or an alert."""
+        return self._textes.of(self._node(ref), "label", langue) or Texte(self._fallback(ref), Langue.FRANCAIS, True)
+
+    def hint(self, ref: Ref, langue: Langue) -> Texte | None:
+        return self._textes.of(self._node(ref), "hint", langue)
+
+    def guidance(self, ref: Ref) -> str:
+        """What the officer alone reads, French; "" when there is none."""
+        guidance: str = self._node(ref).form.guidance
+        return guidance
+
+    def choice_label(self, ref: Ref, name: str, langue: Langue) -> Texte:
+        return self._textes.of_choice(self._node(ref), name, langue)
+
+    def constraint_message(self, ref: Ref, langue: Langue) -> Texte:
+        """Why an answer is refused; its content is "" when the form does not say."""
+        return self._textes.of(self._node(ref), "constraint_message", langue) or Texte("", Langue.FRANCAIS, True)
+
+    def value(self, name: str) -> str:
+        """What expressions see of a question or a calculation: "" when blank, not relevant or unknown."""
+        form = self._by_name.get(name)
+        nodes = self._instance.instances(form.index) if form else []
+        return nodes[0].string_value() if nodes else ""
+
+    def _node(self, ref: Ref) -> Node:
+        node = self._instance.find(ref)
+        if node is None:
+            raise KeyError(ref)
+        return node
+
+    def _fallback(self, ref: Ref) -> str:
+        """A section without label: the title of the form for its root, nothing else."""
+        return self.formulaire.title if ref.count("/") == 1 else ""
+
+    def _place(self, ref: Ref) -> int:
+        """Place in the form of a page, whether it is relevant or not."""
+        index = self._program.index_of.get(ref)
+        return -1 if index is None else index
+
+    def _section(self, ref: Ref, pages: list[Page]) -> SectionState:
+        asked = [q.ref for page in pages for q in page.questions if q.is_asked]
+        answered = sum(1 for question in asked if self._is_dealt_with(question))
+        return SectionState(ref, answered, len(asked), pages[0])
+
+    def _is_dealt_with(self, ref: Ref) -> bool:
+        reponse = self._reponses.get(ref)
+        if reponse is not None and reponse.etat is not Etat.ANSWERED:
+            return True
+        return bool(self._node(ref).text)
+
+    def _takes_answers(self, node: Node) -> bool:
+        is_open = node.form.is_asked and not node.form.calculate
+        return is_open and node.is_relevant and not self._instance.is_readonly(node)
+
+    def _fits(self, reponse: Reponse) -> bool:
+        """Whether the answer could be one to its question, whatever the other answers are."""
+        index = self._program.index_of.get(reponse.ref)
+        form = self.formulaire.nodes[index] if index is not None else None
+        if form is None or not form.is_asked or form.calculate:
+            return False
+        value = reponse.value
+        if reponse.etat is not Etat.ANSWERED:
+            return value == ""
+        if not value:
+            return True
+        if form.choices is not None:
+            offered = self._program.every_choice(form)
+            chosen = value.split(" ")
+            is_single = kind_of(form).is_single
+            return (len(chosen) == 1 or not is_single) and len(set(chosen)) == len(chosen) and offered >= set(chosen)
+        return len(value) <= _MAX_LENGTH and is_lexical(value, form.data_type)
+
+    def _satisfies(self, node: Node, value: str) -> bool:
+        """Whether the question's constraint would hold with `value`."""
+        before = node.text
+        node.text = value
+        try:
+            return self._instance.is_satisfied(node)
+        finally:
+            node.text = before
+
+
+def _value(reponse: Reponse) -> str:
+    return reponse.value if reponse.etat is Etat.ANSWERED else ""

@@ -1,0 +1,296 @@
+"""A form being filled: the tree of answers, and what follows from each change. Knows no page and no state of answer.
+
+An answer that is not relevant, or no longer among the choices, is kept (`Node.answer`) and blank (`Node.text`).
+"""
+
+import heapq
+import itertools
+import math
+from collections.abc import Mapping
+from datetime import datetime
+
+from desktop.entretiens.formulaire import Control, Element, FormNode, Formulaire
+from desktop.entretiens.graph import Computation, Effect, Graph
+from desktop.entretiens.lexical import lexical
+from desktop.entretiens.program import Program
+from desktop.entretiens.xpath.context import Context, Evaluator, Scope
+from desktop.entretiens.xpath.paths import nodes_of
+from desktop.entretiens.xpath.tree import Node, NodeKind, document
+from desktop.entretiens.xpath.values import Value, to_boolean, to_number
+
+# A form that reads its own result through repeats could turn for ever.
+_MAX_ROUNDS = 200_000
+_MAX_INSTANCES = 1_000
+
+
+class Instance:
+    """`answers` are put in before anything is computed; those whose node is unknown are left to the caller."""
+
+    def __init__(self, program: Program, now: datetime, answers: Mapping[str, str] | None = None) -> None:
+        self.program = program
+        self.formulaire: Formulaire = program.formulaire
+        self.graph: Graph = program.graph
+        self._queue: list[tuple[int, int, Computation, Node]] = []
+        self._queued: set[tuple[int, int]] = set()
+        self._serial = itertools.count()
+        self._single: dict[int, Node] = {}
+        self._lists: dict[str, Node | None] = {}
+        self.root = self._grow(self.formulaire.root, 0)
+        self.document = document(self.root)
+        self.scope = Scope(self.document, now, self.list_root, self._itext, self._choice_name)
+        for ref, value in (answers or {}).items():
+            if node := self.find(ref):
+                self._store(node, value)
+        self._queue_all(self.root)
+        self._settle()
+
+    def find(self, ref: str) -> Node | None:
+        """The node of a path such as `/accueil/enfant[2]/prenom`."""
+        index = self.program.index_of.get(ref)
+        if index is not None and index in self._single:
+            return self._single[index]
+        node: Node | None = self.document
+        for part in ref.strip("/").split("/"):
+            name, _, position = part.partition("[")
+            same = node.named.get(self.program.expanded(name), []) if node else []
+            at = int(position.rstrip("]")) if position.rstrip("]").isdigit() else 1
+            node = same[at - 1] if 1 <= at <= len(same) else None
+        return node
+
+    def ref(self, node: Node) -> str:
+        """The path of a node, with the place of each repeat instance it is in."""
+        parts: list[str] = []
+        current: Node | None = node
+        while current is not None and current.parent is not None:
+            form: FormNode = current.form
+            place = ""
+            if form.control is Control.REPEAT:
+                place = f"[{_place(current) + 1}]"
+            parts.append(form.name + place)
+            current = current.parent
+        return "/" + "/".join(reversed(parts))
+
+    def set(self, node: Node, value: str) -> None:
+        """Store an answer and compute what depends on it."""
+        self._store(node, value)
+        self._settle()
+
+    def evaluate(self, node: Node, evaluator: Evaluator, langue: str = "") -> Value:
+        self.scope.langue = langue or self.formulaire.default_langue
+        return evaluator(Context(node, self.scope))
+
+    def is_true(self, node: Node, source: str) -> bool:
+        """Whether a condition written on the node's question holds; an absent one does not."""
+        return bool(source) and to_boolean(self.evaluate(node, self.program.compiled(source)))
+
+    def is_required(self, node: Node) -> bool:
+        return self.is_true(node, node.form.required)
+
+    def is_readonly(self, node: Node) -> bool:
+        """Also when a group around it is."""
+        return any(self.is_true(n, n.form.readonly) for n in (node, *node.ancestors()) if n.form is not None)
+
+    def is_satisfied(self, node: Node) -> bool:
+        """Whether the constraint holds. A blank satisfies every constraint."""
+        form: FormNode = node.form
+        return not form.constraint or not node.text or self.is_true(node, form.constraint)
+
+    def list_root(self, list_id: str) -> Node | None:
+        """The root of a choice list, made when it is first read."""
+        if list_id not in self._lists:
+            element = self.formulaire.lists.get(list_id)
+            holder = Node(NodeKind.ELEMENT, "instance")
+            if element is not None:
+                holder.append(_copy(element))
+            self._lists[list_id] = holder if element is not None else None
+        return self._lists[list_id]
+
+    def instances(self, index: int, under: Node | None = None) -> list[Node]:
+        """Nodes of one node of the form, below `under`."""
+        if under is None or not self.graph.is_repeated[index]:
+            single = self._single.get(index)
+            if single is not None:
+                return [single]
+        path = self.graph.paths[index]
+        start = under or self.root
+        nodes = [start]
+        for step in path[path.index(start.form.index) + 1 :]:
+            name = self.graph.names[step]
+            nodes = [child for node in nodes for child in node.named.get(name, ())]
+        return nodes
+
+    def add(self, parent: Node, index: int) -> Node:
+        """Add one instance of a repeat at the end of those `parent` has."""
+        node = self._insert(parent, index)
+        self._structure_changed(index)
+        self._queue_all(node)
+        self._settle()
+        return node
+
+    def remove(self, node: Node) -> None:
+        self._drop(node)
+        self._settle()
+
+    def _insert(self, parent: Node, index: int) -> Node:
+        form = self.formulaire.nodes[index]
+        node = self._grow(self.formulaire.templates[form.ref], index)
+        same = parent.named.get(node.name)
+        parent.insert_after(same[-1] if same else None, node, self._slot(parent, index))
+        self._inherit(node)
+        return node
+
+    def _slot(self, parent: Node, index: int) -> int:
+        """Where the first instance of a repeat goes among the children."""
+        return sum(1 for child in parent.children if child.form is not None and child.form.index < index)
+
+    def _drop(self, node: Node) -> None:
+        parent, index = node.parent, node.form.index
+        assert parent is not None
+        parent.remove(node)
+        self._structure_changed(index)
+
+    def _grow(self, element: Element, index: int) -> Node:
+        """Copy the data of a form into live nodes."""
+        node = Node(NodeKind.ELEMENT, element.name, element.text, element.prefix)
+        form = self.formulaire.nodes[index]
+        node.form = form
+        if not self.graph.is_repeated[index]:
+            self._single[index] = node
+        for name, value in element.attributes:
+            attribute = Node(NodeKind.ATTRIBUTE, name, value)
+            attribute.parent = node
+            node.attributes.append(attribute)
+        by_name = {self.graph.names[child]: child for child in self.graph.children[index]}
+        for child_element in element.children:
+            if (child := by_name.get(child_element.name)) is not None:
+                node.append(self._grow(child_element, child))
+        return node
+
+    def _store(self, node: Node, value: str) -> None:
+        node.answer = value
+        self._refresh(node)
+
+    def _refresh(self, node: Node) -> None:
+        """Make the value expressions see follow from the answer."""
+        text = node.answer
+        form: FormNode = node.form
+        if text and form.choices is not None and form.choices.is_filtered:
+            names = set(self.program.choice_names(self, node))
+            text = " ".join(name for name in text.split() if name in names)
+        if text != node.text:
+            node.text = text
+            self._changed(node)
+
+    def _changed(self, node: Node) -> None:
+        for edge in self.graph.edges[node.form.index]:
+            computation = edge.computation
+            if edge.within == 0 or not self.graph.is_repeated[computation.node]:
+                targets = self.instances(computation.node)
+            else:
+                targets = self.instances(computation.node, _enclosing(node, edge.within))
+            for target in targets:
+                self._push(computation, target)
+
+    def _structure_changed(self, index: int) -> None:
+        """Instances of a repeat came or went: whatever reads it, or inside it, is computed again everywhere."""
+        inside = [i for i, path in enumerate(self.graph.paths) if index in path]
+        for read in inside:
+            for edge in self.graph.edges[read]:
+                for target in self.instances(edge.computation.node):
+                    self._push(edge.computation, target)
+
+    def _queue_all(self, top: Node) -> None:
+        nodes = {top.form.index: [top]}
+        for node in top.descendants():
+            nodes.setdefault(node.form.index, []).append(node)
+        for computation in self.graph.computations:
+            for node in nodes.get(computation.node, ()):
+                self._push(computation, node)
+
+    def _push(self, computation: Computation, node: Node) -> None:
+        key = (computation.order, id(node))
+        if key not in self._queued:
+            self._queued.add(key)
+            heapq.heappush(self._queue, (computation.order, next(self._serial), computation, node))
+
+    def _settle(self) -> None:
+        rounds = 0
+        while self._queue:
+            order, _, computation, node = heapq.heappop(self._queue)
+            self._queued.discard((order, id(node)))
+            rounds += 1
+            if rounds > _MAX_ROUNDS:
+                self._queue.clear()
+                self._queued.clear()
+                return
+            if node.root() is self.document:
+                self._run(computation, node)
+
+    def _run(self, computation: Computation, node: Node) -> None:
+        if computation.effect is Effect.CHOICES:
+            self._refresh(node)
+            return
+        if computation.effect is Effect.COUNT:
+            self._resize(node, computation.subject, self._count(node, computation))
+            return
+        value = self.evaluate(node, computation.evaluate)
+        if computation.effect is Effect.RELEVANT:
+            node.own_relevant = to_boolean(value)
+            self._inherit(node)
+        else:
+            self._store(node, lexical(value, node.form.data_type))
+
+    def _count(self, parent: Node, computation: Computation) -> float:
+        """The count is written as seen from an instance of the repeat, and there may be none yet."""
+        form = self.formulaire.nodes[computation.subject]
+        phantom = Node(NodeKind.ELEMENT, self.graph.names[form.index])
+        phantom.form, phantom.parent = form, parent
+        return to_number(self.evaluate(phantom, computation.evaluate))
+
+    def _inherit(self, node: Node) -> None:
+        relevant = node.own_relevant and (node.parent is None or node.parent.is_relevant)
+        if relevant is node.is_relevant:
+            return
+        node.is_relevant = relevant
+        self._changed(node)
+        for child in node.children:
+            self._inherit(child)
+
+    def _resize(self, parent: Node, index: int, wanted: float) -> None:
+        """Make a repeat as long as its count says."""
+        count = int(max(0, min(wanted, _MAX_INSTANCES))) if not math.isnan(wanted) else 0
+        same = parent.named.get(self.graph.names[index], [])
+        for node in same[count:]:
+            self._drop(node)
+        for _ in range(count - len(same)):
+            self._queue_all(self._insert(parent, index))
+            self._structure_changed(index)
+
+    def _choice_name(self, context: Context, name: str, path: str) -> str:
+        """`jr:choice-name`: the path is a string; only its question matters, every instance has the same choices."""
+        found = nodes_of(self.program.compiled(path.strip())(context)) if path.strip() else []
+        return self.program.choice_label(self, found[0], name, self.scope.langue) if found else ""
+
+    def _itext(self, text_id: str, langue: str) -> str:
+        text = self.formulaire.itext.get(text_id)
+        return self.program.render(self, self.root, text, langue) if text else ""
+
+
+def _place(node: Node) -> int:
+    """0-based place among siblings of the same name."""
+    assert node.parent is not None
+    return next(i for i, same in enumerate(node.parent.named[node.name]) if same is node)
+
+
+def _enclosing(node: Node, index: int) -> Node:
+    while node.form.index != index and node.parent is not None and node.parent.form is not None:
+        node = node.parent
+    return node
+
+
+def _copy(element: Element) -> Node:
+    node = Node(NodeKind.ELEMENT, element.name, element.text, element.prefix)
+    for child in element.children:
+        node.append(_copy(child))
+    return node
+

@@ -1,0 +1,79 @@
+"""Texts of an XForm: labels with values inside them, and the itext table of languages."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+from xml.etree import ElementTree
+
+from desktop.entretiens.formulaire import (
+    SOURCE_LANGUE,
+    FormText,
+    Output,
+    Pieces,
+    Wording,
+)
+from desktop.entretiens.xform_names import XFORMS, local
+
+XmlElement: TypeAlias = ElementTree.Element
+_ITEXT_CALL = re.compile(r"\s*jr:itext\(\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)\s*")
+
+
+def pieces_of(element: XmlElement) -> Pieces:
+    """Words and outputs in order. Spaces at both ends, which come from the layout of the file, are dropped."""
+    pieces: list[str | Output] = [element.text or ""]
+    for child in element:
+        if local(child.tag) == "output":
+            pieces.append(Output((child.get("value") or child.get("ref") or "").strip()))
+        pieces.append(child.tail or "")
+    if isinstance(pieces[0], str):
+        pieces[0] = pieces[0].lstrip()
+    if isinstance(pieces[-1], str):
+        pieces[-1] = pieces[-1].rstrip()
+    return tuple(piece for piece in pieces if piece != "")
+
+
+def read_itext(model: XmlElement, code: Callable[[str], str]) -> tuple[tuple[str, ...], str, dict[str, FormText]]:
+    """The languages, the default one, and texts by id; the guidance of `id` is under `id:guidance`."""
+    wordings: dict[str, dict[str, Wording]] = {}
+    langues: list[str] = []
+    default = ""
+    for translation in model.findall(f"{XFORMS}itext/{XFORMS}translation"):
+        langue = code(translation.get("lang", ""))
+        langues.append(langue)
+        if translation.get("default"):
+            default = langue
+        for text in translation.findall(f"{XFORMS}text"):
+            for value in text.findall(f"{XFORMS}value"):
+                form = value.get("form", "")
+                key = text.get("id", "") + (f":{form}" if form else "")
+                wordings.setdefault(key, {})[langue] = Wording(pieces_of(value))
+    if langues and not default:
+        default = langues[0]
+    return tuple(langues), default, {key: FormText(by_langue) for key, by_langue in wordings.items()}
+
+
+def text_of(element: XmlElement | None, itext: Mapping[str, FormText], form: str = "") -> FormText | None:
+    """The text of a label or a hint, written inside it or in the itext table."""
+    if element is None:
+        return None
+    reference = element.get("ref")
+    if reference is None:
+        pieces = pieces_of(element)
+        return FormText({SOURCE_LANGUE: Wording(pieces)}) if pieces and not form else None
+    found = _ITEXT_CALL.fullmatch(reference)
+    if not found:
+        return FormText({SOURCE_LANGUE: Wording((Output(reference),))}) if not form else None
+    return itext.get((found[1] or found[2] or "") + (f":{form}" if form else ""))
+
+
+def text_of_attribute(value: str, itext: Mapping[str, FormText]) -> FormText | None:
+    """The text of `jr:constraintMsg`: words, or a call of the itext table."""
+    if not value:
+        return None
+    found = _ITEXT_CALL.fullmatch(value)
+    return itext.get(found[1] or found[2] or "") if found else FormText({SOURCE_LANGUE: Wording((value,))})
+
+
+def constant_text(text: FormText) -> str:
+    """Words of the source language, values inside them left out."""
+    return "".join(piece for piece in text.wording(SOURCE_LANGUE)[1].pieces if isinstance(piece, str))

@@ -1,0 +1,72 @@
+"""What was chosen in a question of several choices, and the labels of choices."""
+
+import random
+
+from desktop.entretiens.xpath.context import Context, Evaluator
+from desktop.entretiens.xpath.paths import nodes_of
+from desktop.entretiens.xpath.registry import function, lazy
+from desktop.entretiens.xpath.syntax import XPathError
+from desktop.entretiens.xpath.values import Value, strings, to_number, to_string
+
+
+@function("selected", 2)
+def _selected(context: Context, value: Value, choice: Value) -> Value:
+    return to_string(choice).strip() in to_string(value).split()
+
+
+@function("selected-at", 2)
+def _selected_at(context: Context, value: Value, index: Value) -> Value:
+    chosen, at = to_string(value).split(), to_number(index)
+    return chosen[int(at)] if 0 <= at < len(chosen) else ""
+
+
+@function("count-selected", 1)
+def _count_selected(context: Context, value: Value) -> Value:
+    return float(len(to_string(value).split()))
+
+
+@function("jr:choice-name", 2)
+def _choice_name(context: Context, choice: Value, path: Value) -> Value:
+    return context.scope.choice_label(context, to_string(choice), to_string(path))
+
+
+@function("jr:itext", 1)
+def _itext(context: Context, text_id: Value) -> Value:
+    return context.scope.itext(to_string(text_id), context.scope.langue)
+
+
+@function("instance", 1)
+def _instance(context: Context, name: Value) -> Value:
+    root = context.scope.instance(to_string(name))
+    if root is None:
+        raise XPathError(f"liste inconnue « {to_string(name)} »")
+    return [root]
+
+
+@function("randomize", 1, 2)
+def _randomize(context: Context, nodes: Value, seed: Value | None = None) -> Value:
+    shuffled = list(nodes_of(nodes))
+    source = random.Random() if seed is None else random.Random(to_string(seed))
+    source.shuffle(shuffled)
+    return shuffled
+
+
+@lazy("pulldata", 4, 4)
+def _pulldata(arguments: list[Evaluator]) -> Evaluator:
+    """`pulldata(list, column wanted, column looked up, value)`: the first row that matches, else blank."""
+
+    def run(context: Context) -> Value:
+        name, wanted, column, value = (to_string(argument(context)) for argument in arguments)
+        root = context.scope.instance(name)
+        for item in root.descendants() if root is not None else ():
+            key = item.named.get(column)
+            if key and key[0].string_value() == value:
+                return item.named[wanted][0].string_value() if wanted in item.named else ""
+        return ""
+
+    return run
+
+
+@function("count-non-empty", 1)
+def _count_non_empty(context: Context, nodes: Value) -> Value:
+    return float(sum(1 for text in strings((nodes_of(nodes),)) if text))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 
 from desktop.langues.interface import _, ngettext
+from desktop.orientations.model import Emetteur
 from desktop.orientations.reglages import Reglages
 from desktop.ui.first_start.steps import CONSERVATION_JOURS
 from desktop.ui.kit import buttons, fields, panels, texts
@@ -23,15 +24,18 @@ class ReglagesPage(Page):
         column = panels.Column(720)
         self.root.addWidget(column)
         column.add(texts.title(_("Réglages de ce poste")))
-        self._edits = {name: fields.line_edit() for name in ("responsable", "service", "agent", "rappel")}
-        for name, label in (
-            ("responsable", _("Organisme responsable des données")),
-            ("service", _("Votre service ou unité")),
-            ("agent", _("Agent, par défaut (nom ou matricule selon consigne)")),
-            ("rappel", _("Comment le partenaire rappelle le service")),
+        self._edits = {}
+        emetteur = reglages.emetteur
+        for name, label, value in (
+            ("responsable", _("Organisme responsable des données"), reglages.responsable),
+            ("service", _("Votre service ou unité"), emetteur.service),
+            ("agent", _("Agent, par défaut (nom ou matricule selon consigne)"), emetteur.agent),
+            ("rappel", _("Comment le partenaire rappelle le service"), emetteur.rappel),
         ):
-            self._edits[name].setText(getattr(reglages, name))
-            column.add(fields.Field(label, self._edits[name], name=name))
+            edit = fields.line_edit()
+            edit.setText(value)
+            self._edits[name] = edit
+            column.add(fields.Field(label, edit, name=name))
         self._jours = fields.Segments(
             tuple((str(n), ngettext("{n} jour", "{n} jours", n).format(n=n)) for n in CONSERVATION_JOURS), "conservation"
         )
@@ -50,10 +54,12 @@ class ReglagesPage(Page):
         column.close_with_space()
 
     def _save(self) -> None:
-        texts_typed = {name: edit.text().strip() for name, edit in self._edits.items()}
-        jours = int(self._jours.chosen() or self._reglages.conservation_jours)
-        minutes = int(self._minutes.chosen() or self._reglages.verrouillage_minutes)
+        typed = {name: edit.text().strip() for name, edit in self._edits.items()}
         changed = replace(
-            self._reglages, **texts_typed, conservation_jours=jours, verrouillage_minutes=minutes
+            self._reglages,
+            emetteur=Emetteur(service=typed["service"], agent=typed["agent"], rappel=typed["rappel"]),
+            responsable=typed["responsable"],
+            conservation_jours=int(self._jours.chosen()),
+            verrouillage_minutes=int(self._minutes.chosen()),
         )
         self.save_asked.emit(changed)

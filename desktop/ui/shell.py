@@ -52,6 +52,11 @@ class Shell(QMainWindow):
         self.dismiss_notice()
         page.focus_first()
 
+    def leave_page(self) -> None:
+        """Let the page keep what is typed, while the store is still open."""
+        if self._page is not None:
+            self._page.leave()
+
     @property
     def page(self) -> Page | None:
         return self._page
@@ -117,8 +122,7 @@ class Shell(QMainWindow):
             event.accept()
             return
         event.ignore()
-        if self._page:
-            self._page.leave()
+        self.leave_page()
         self.closing.emit()
 
     def _build(self) -> None:

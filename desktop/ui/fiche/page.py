@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.markup import to_html
-from desktop.fiches.model import Etape, EtapeId, Fiche, Nature, Section
+from desktop.fiches.model import Etape, EtapeId, Fiche, FicheId, Nature, Section
 from desktop.langues.dates import format_date
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
@@ -33,8 +33,8 @@ class FichePage(Page):
     entretien_asked = Signal()
     orientation_asked = Signal()
 
-    def __init__(self, fiche: Fiche, contenu: Contenu, prise: PriseEnCharge | None) -> None:
-        """Without a `prise` the sheet is only read: nothing can be ticked."""
+    def __init__(self, fiche: Fiche, contenu: Contenu, *, tickable: bool) -> None:
+        """When not `tickable` the sheet is only read: nothing can be kept."""
         super().__init__()
         self.heading = fiche.titre
         self._fiche = fiche
@@ -56,10 +56,13 @@ class FichePage(Page):
         row.addLayout(middle, 1)
         row.addWidget(self._side)
         self.root.addLayout(row, 1)
-        self._fill(tickable=prise is not None)
-        if prise is not None:
+        self._fill(tickable=tickable)
+        if tickable:
             self.root.addWidget(self._actions())
-            self.show_ticks(prise)
+
+    @property
+    def fiche_id(self) -> FicheId:
+        return self._fiche.fiche_id
 
     def show_ticks(self, prise: PriseEnCharge) -> None:
         for etape_id, row in self._rows.items():

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar
 
 from desktop.langues.interface import _
+from desktop.orientations.model import Emetteur
 from desktop.orientations.reglages import Reglages
 from desktop.services.acces import Acces, Opened
 from desktop.services.passphrase import assess
@@ -88,9 +89,8 @@ class FirstStartPage(Page):
     def _create(self) -> None:
         self._next.setEnabled(False)
         reglages = Reglages(
+            emetteur=Emetteur(service=self._responsable.service, rappel=self._responsable.rappel),
             responsable=self._responsable.organisme,
-            service=self._responsable.service,
-            rappel=self._responsable.rappel,
             conservation_jours=self._conservation.jours,
         )
         work = partial(self._acces.create, self._passphrase.passphrase, self._code, reglages)

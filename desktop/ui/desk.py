@@ -1,0 +1,49 @@
+"""What every route of the window shares: the window itself, the worker, the content, the open store if any."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from desktop.fiches.contenu import Contenu
+from desktop.services.acces import Services
+from desktop.ui import error_messages
+from desktop.ui.background import Background
+from desktop.ui.kit.panels import Tone
+from desktop.ui.page import Page
+from desktop.ui.shell import Shell
+
+Back = Callable[[], None]
+
+
+class LockedError(Exception):
+    """A route asked for the store while it is closed: a bug."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """`home` leads to the first page that makes sense: home when the store is open, the locked page otherwise."""
+
+    shell: Shell
+    background: Background
+    contenu: Contenu
+    now: Callable[[], datetime]
+    home: Back
+    opened: Services | None = field(default=None)
+    back: Back | None = field(default=None)
+
+    @property
+    def services(self) -> Services:
+        if self.opened is None:
+            raise LockedError
+        return self.opened
+
+    def show(self, page: Page, back: Back | None) -> None:
+        """Show a page; `back` is where « Retour » leads, None when there is no way back."""
+        self.back = back
+        self.shell.show_page(page, back=back is not None, lockable=self.opened is not None)
+
+    def tell(self, error: Exception) -> None:
+        self.shell.notify(Tone.DANGER, error_messages.sentence(error))
+
+    def say(self, sentence: str) -> None:
+        self.shell.notify(Tone.DONE, sentence)

@@ -1,0 +1,93 @@
+"""The route of a reception: a sheet read or followed, its ticks, the interview it opens."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from desktop.fiches.model import EtapeId, FicheId
+from desktop.orientations.model import PriseEnCharge, PriseEnChargeId
+from desktop.services.entretiens import EnCours
+from desktop.ui.desk import Desk
+from desktop.ui.entretien.page import EntretienPage
+from desktop.ui.fiche.list_page import FicheListPage
+from desktop.ui.fiche.page import FichePage
+from desktop.ui.referral import Referral
+
+
+class Reception(QObject):
+    """A reception exists in the store from the first tick or interview on: reading a sheet keeps nothing."""
+
+    def __init__(self, desk: Desk, referral: Referral) -> None:
+        super().__init__()
+        self._desk = desk
+        self._referral = referral
+        self._prise: PriseEnCharge | None = None
+
+    def forget(self) -> None:
+        self._prise = None
+
+    def list_sheets(self) -> None:
+        page = FicheListPage(self._desk.contenu)
+        page.fiche_asked.connect(self.read)
+        self._desk.show(page, self._desk.home)
+
+    def read(self, fiche_id: str) -> None:
+        """Show a sheet that nothing can be ticked on."""
+        page = FichePage(self._desk.contenu.fiches[FicheId(fiche_id)], self._desk.contenu, tickable=False)
+        page.fiche_asked.connect(self.read)
+        self._desk.show(page, self.list_sheets)
+
+    def receive(self, fiche_id: str) -> None:
+        """Follow a sheet for someone who is there."""
+        self._prise = None
+        self._follow(FicheId(fiche_id))
+
+    def resume(self, prise_id: str) -> None:
+        get = self._desk.services.prises_en_charge.get
+        self._desk.background.run(self, partial(get, PriseEnChargeId(prise_id)), on_success=self._resumed)
+
+    def _resumed(self, prise: PriseEnCharge) -> None:
+        self._prise = prise
+        self._follow(prise.fiche_id)
+
+    def _follow(self, fiche_id: FicheId) -> None:
+        page = FichePage(self._desk.contenu.fiches[fiche_id], self._desk.contenu, tickable=True)
+        if self._prise is not None:
+            page.show_ticks(self._prise)
+        page.tick_asked.connect(partial(self._tick, page))
+        page.fiche_asked.connect(self.receive)
+        page.entretien_asked.connect(partial(self._begin, fiche_id, self._start_entretien))
+        page.orientation_asked.connect(partial(self._begin, fiche_id, self._referral.draft))
+        self._desk.show(page, self._desk.home)
+
+    def _tick(self, page: FichePage, etape_id: str, is_done: bool) -> None:
+        prises = self._desk.services.prises_en_charge
+
+        def work() -> PriseEnCharge:
+            # Set on the worker, where jobs follow each other: two quick ticks open one reception, not two.
+            self._prise = self._prise or prises.open(page.fiche_id)
+            change = prises.tick if is_done else prises.untick
+            self._prise = change(self._prise.prise_id, EtapeId(etape_id))
+            return self._prise
+
+        self._desk.background.run(page, work, on_success=page.show_ticks)
+
+    def _begin(self, fiche_id: FicheId, then: Callable[[PriseEnCharge], None]) -> None:
+        """Do what needs a reception in the store, opening it first if need be."""
+        if self._prise is not None:
+            then(self._prise)
+            return
+
+        def opened(prise: PriseEnCharge) -> None:
+            self._prise = prise
+            then(prise)
+
+        self._desk.background.run(self, partial(self._desk.services.prises_en_charge.open, fiche_id), on_success=opened)
+
+    def _start_entretien(self, prise: PriseEnCharge) -> None:
+        fiche = self._desk.contenu.fiches[prise.fiche_id]
+        if fiche.entretien is None:
+            return
+        start = partial(self._desk.services.entretiens.start_or_resume, prise.prise_id, fiche.entretien)
+        self._desk.background.run(self, start, on_success=partial(self._show_entretien, prise))

@@ -1,0 +1,158 @@
+"""The route of a slip: drafted, completed, read again, handed over, followed, erased; and the pocket card."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.errors import MissingAccordError
+from desktop.langues.interface import _
+from desktop.langues.langue import Langue
+from desktop.orientations.completeness import missing
+from desktop.orientations.life_cycle import following
+from desktop.orientations.model import Orientation, OrientationId, PriseEnCharge, Status
+from desktop.partenaires.model import Partenaire
+from desktop.services.papiers import PageImage
+from desktop.ui import printing
+from desktop.ui.desk import Back, Desk
+from desktop.ui.orientation.accord_section import AccordSection
+from desktop.ui.orientation.card_page import CardPage
+from desktop.ui.orientation.detail_page import OrientationPage
+from desktop.ui.orientation.editor import OrientationEditorPage
+from desktop.ui.orientation.list_page import OrientationListPage
+from desktop.ui.orientation.partenaire_section import PartenaireSection
+from desktop.ui.orientation.person_sections import ContactSection, PersonneSection, SecuriteSection, SituationSection
+from desktop.ui.orientation.review import PaperPage, ReviewPage
+from desktop.ui.orientation.work_sections import ActesSection, BesoinsSection, RetourSection
+
+CARD_CONTACTS = frozenset({"urgence-europe", "urgence-sms", "hebergement-115", "aide-victimes"})
+"""Ticked first on a new card: they say nothing of why the person has it."""
+
+
+class Referral(QObject):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._pdf = b""
+
+    def forget(self) -> None:
+        """Drop the document in hand."""
+        self._pdf = b""
+
+    def list_orientations(self) -> None:
+        self._run(self._desk.services.orientations.list, self._show_list)
+
+    def draft(self, prise: PriseEnCharge) -> None:
+        """Open the slip of a reception, drafted from its ticks and answers."""
+        self._run(partial(self._desk.services.orientations.draft, prise.prise_id), self._edit)
+
+    def _show_list(self, orientations: tuple[Orientation, ...]) -> None:
+        page = OrientationListPage(orientations)
+        page.orientation_asked.connect(self._open)
+        self._desk.show(page, self._desk.home)
+
+    def _open(self, orientation_id: str) -> None:
+        get = partial(self._desk.services.orientations.get, OrientationId(orientation_id))
+        self._run(get, self._show_one)
+
+    def _show_one(self, orientation: Orientation) -> None:
+        self._pdf = b""
+        page = OrientationPage(orientation, following(orientation.status))
+        service = self._desk.services.orientations
+        orientation_id = orientation.orientation_id
+        page.edit_asked.connect(partial(self._edit, orientation))
+        page.review_asked.connect(partial(self._review, orientation))
+        page.advance_asked.connect(lambda status: self._run(partial(service.advance, orientation_id, status), self._show_one))
+        page.withdraw_asked.connect(lambda: self._run(partial(service.withdraw_accord, orientation_id), self._show_one))
+        page.erase_asked.connect(lambda: self._run(partial(service.erase, orientation_id), self._erased))
+        self._desk.show(page, self.list_orientations)
+
+    def _erased(self, _nothing: object) -> None:
+        self.list_orientations()
+
+    def _edit(self, orientation: Orientation) -> None:
+        self._run(self._desk.services.partenaires.list, partial(self._show_editor, orientation))
+
+    def _show_editor(self, orientation: Orientation, partenaires: tuple[Partenaire, ...]) -> None:
+        services = self._desk.services
+        sections = (
+            PersonneSection(),
+            ContactSection(),
+            SituationSection(remarks),
+            BesoinsSection(),
+            SecuriteSection(),
+            ActesSection(),
+            PartenaireSection(partenaires),
+            AccordSection(services.papiers.accord_sentences, services.papiers.item_label, self._desk.now),
+            RetourSection(),
+        )
+        page = OrientationEditorPage(orientation, sections)
+        page.save_asked.connect(lambda changed: self._run(partial(services.orientations.save, changed), None))
+        page.partenaire_added.connect(partial(self._add_partenaire, page))
+        page.review_asked.connect(self._save_then_review)
+        self._desk.show(page, self._desk.home)
+
+    def _add_partenaire(self, page: OrientationEditorPage, partenaire: Partenaire) -> None:
+        service = self._desk.services.partenaires
+
+        def work() -> tuple[tuple[Partenaire, ...], Partenaire]:
+            added = service.add(partenaire)
+            return service.list(), added
+
+        self._run(work, lambda result: page.offer(result[0], result[1].partenaire_id))
+
+    def _save_then_review(self, orientation: Orientation) -> None:
+        self._run(partial(self._desk.services.orientations.save, orientation), self._review)
+
+    def _review(self, orientation: Orientation) -> None:
+        lacking = missing(orientation)
+        nom = orientation.partenaire.nom if orientation.partenaire else ""
+        is_open = orientation.status in (Status.BROUILLON, Status.PRETE)
+        page = ReviewPage(nom, lacking, is_handed_over=not is_open)
+        hand_over = partial(self._desk.services.orientations.hand_over, orientation.orientation_id)
+        page.hand_over_asked.connect(lambda: self._run(hand_over, self._handed_over))
+        page.complete_asked.connect(partial(self._edit, orientation))
+        page.card_asked.connect(partial(self._card, orientation))
+        self._paper_actions(page, orientation)
+        back = partial(self._edit, orientation) if is_open else partial(self._show_one, orientation)
+        self._desk.show(page, back)
+        self._draw(page, partial(self._desk.services.papiers.slip, orientation.orientation_id))
+
+    def _handed_over(self, orientation: Orientation) -> None:
+        self._show_one(orientation)
+        self._desk.say(_("Fiche remise. Elle s’effacera d’elle-même à sa date."))
+
+    def _card(self, orientation: Orientation) -> None:
+        contacts = tuple(c for c in self._desk.contenu.contacts.values() if c.numero)
+        page = CardPage(contacts, CARD_CONTACTS, orientation.personne.langue or Langue.FRANCAIS)
+        papiers = self._desk.services.papiers
+
+        def redraw() -> None:
+            self._draw(page, partial(papiers.card, page.langue(), page.contact_ids(), page.rendez_vous()))
+
+        page.changed.connect(redraw)
+        page.done.connect(partial(self._review, orientation))
+        self._paper_actions(page, orientation)
+        self._desk.show(page, partial(self._review, orientation))
+        redraw()
+
+    def _draw(self, page: PaperPage, render: Callable[[], bytes]) -> None:
+        preview = self._desk.services.papiers.preview
+
+        def work() -> tuple[bytes, tuple[PageImage, ...]]:
+            pdf = render()
+            return pdf, preview(pdf)
+
+        def drawn(result: tuple[bytes, tuple[PageImage, ...]]) -> None:
+            self._pdf, pages = result
+            page.show_papers([_image(each) for each in pages])
+
+        def refused(error: Exception) -> None:
+            self._pdf = b""
+            if not isinstance(error, MissingAccordError | IncompleteOrientationError):
+                self._desk.tell(error)
+
+        self._desk.background.run(page, work, on_success=drawn, on_error=refused)
+'''

@@ -1,0 +1,162 @@
+"""Which page follows which. Pages do not know each other: this does, and nothing else.
+
+Three desks share the work: `reception.py` (sheets, ticks, interview), `referral.py` (slip, papers, follow-up), and
+this one (first start, unlock, home, settings, lock).
+"""
+
+import secrets
+from datetime import timedelta
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from desktop.langues.interface import _, ngettext
+from desktop.orientations.model import PriseEnCharge
+from desktop.orientations.reglages import Reglages
+from desktop.services.acces import Acces, Opened
+from desktop.ui import last_resort, theme
+from desktop.ui.desk import Desk
+from desktop.ui.first_start.page import FirstStartPage
+from desktop.ui.home import EnCours, HomePage
+from desktop.ui.kit.panels import Tone
+from desktop.ui.reception import Reception
+from desktop.ui.referral import Referral
+from desktop.ui.reglages import ReglagesPage
+from desktop.ui.theme import Scheme
+from desktop.ui.unlock import RecoveryPage, UnlockPage
+
+CODE_GROUPS_ASKED = 2
+
+
+class Routes(QObject):
+    def __init__(self, app: QApplication, desk: Desk, acces: Acces, font_family: str, scheme: Scheme) -> None:
+        super().__init__()
+        self._app = app
+        self._desk = desk
+        self._acces = acces
+        self._family = font_family
+        self._scheme = scheme
+        self._purged = 0
+        self._referral = Referral(desk)
+        self._reception = Reception(desk, self._referral)
+        desk.home = self.home
+        desk.background.set_default_on_error(self._error)
+        desk.background.busy_changed.connect(desk.shell.show_busy)
+        desk.shell.back_asked.connect(self._go_back)
+        desk.shell.lock_asked.connect(self.lock)
+        desk.shell.idle.connect(self.lock)
+        desk.shell.scheme_asked.connect(self._change_scheme)
+        desk.shell.closing.connect(self._close)
+
+    def home(self) -> None:
+        """Show the first page that makes sense: first start, locked, or home."""
+        if self._desk.opened is not None:
+            self._desk.background.run(self, self._desk.services.prises_en_charge.current, on_success=self._show_home)
+        elif self._acces.is_new():
+            self._show_first_start()
+        else:
+            self._show_unlock()
+
+    def lock(self) -> None:
+        """Show the locked page, drop all that was open, then close the store."""
+        if self._desk.opened is None:
+            return
+        self._desk.shell.leave_page()
+        self._desk.opened = None
+        self._reception.forget()
+        self._referral.forget()
+        self._show_unlock()
+        self._app.clipboard().clear()
+        self._desk.background.run(self, self._acces.lock)
+
+    def _show_first_start(self) -> None:
+        page = FirstStartPage(self._acces, self._desk.background, _pick_positions)
+        page.created.connect(self._opened)
+        page.failed.connect(lambda sentence: self._desk.shell.notify(Tone.DANGER, sentence))
+        page.sheets_asked.connect(self._reception.list_sheets)
+        self._desk.show(page, None)
+
+    def _show_unlock(self) -> None:
+        page = UnlockPage(self._acces, self._desk.background)
+        page.opened.connect(self._opened)
+        page.sheets_asked.connect(self._reception.list_sheets)
+        page.recovery_asked.connect(self._show_recovery)
+        self._desk.shell.lock_after(0)
+        self._desk.show(page, None)
+
+    def _show_recovery(self) -> None:
+        page = RecoveryPage(self._acces, self._desk.background)
+        page.opened.connect(self._opened)
+        self._desk.show(page, self._show_unlock)
+
+    def _opened(self, opened: Opened) -> None:
+        self._desk.opened = opened.services
+        self._purged = opened.purged
+        self._desk.shell.lock_after(opened.verrouillage_minutes)
+        self.home()
+
+    def _show_home(self, prises: tuple[PriseEnCharge, ...]) -> None:
+        en_cours = tuple(self._under_way(prise) for prise in prises)
+        page = HomePage(en_cours, self._purged)
+        self._purged = 0
+        page.situation_chosen.connect(self._reception.receive)
+        page.sheets_asked.connect(self._reception.list_sheets)
+        page.orientations_asked.connect(self._referral.list_orientations)
+        page.resume_asked.connect(self._reception.resume)
+        page.settings_asked.connect(self._ask_settings)
+        self._desk.show(page, None)
+
+    def _under_way(self, prise: PriseEnCharge) -> EnCours:
+        left = prise.opened_at + timedelta(hours=24) - self._desk.now()
+        hours = max(0, int(left.total_seconds() // 3600))
+        opened = prise.opened_at.astimezone().strftime("%H:%M")
+        return EnCours(
+            prise.prise_id,
+            _("Fiche « {titre} »").format(titre=self._desk.contenu.fiches[prise.fiche_id].titre),
+            _("commencée à {heure}").format(heure=opened),
+            ngettext("S’efface dans {n} heure", "S’efface dans {n} heures", hours).format(n=hours),
+        )
+
+    def _ask_settings(self) -> None:
+        self._desk.background.run(self, self._desk.services.reglages.get, on_success=self._show_settings)
+
+    def _show_settings(self, reglages: Reglages) -> None:
+        page = ReglagesPage(reglages)
+        page.save_asked.connect(self._save_settings)
+        self._desk.show(page, self.home)
+
+    def _save_settings(self, reglages: Reglages) -> None:
+        save = self._desk.services.reglages.save
+
+        def saved(_nothing: object) -> None:
+            self._desk.shell.lock_after(reglages.verrouillage_minutes)
+            self._desk.say(_("Réglages enregistrés."))
+
+        self._desk.background.run(self, lambda: save(reglages), on_success=saved)
+
+    def _go_back(self) -> None:
+        if self._desk.back is not None:
+            self._desk.back()
+
+    def _change_scheme(self) -> None:
+        self._scheme = self._scheme.other
+        theme.apply(self._app, self._scheme, self._family)
+        self._desk.shell.show_scheme(self._scheme)
+
+    def _error(self, error: Exception) -> None:
+        last_resort.record(error)
+        self._desk.tell(error)
+
+    def _close(self) -> None:
+        """Close the store, then the window: nothing is left open or half written."""
+        self._desk.opened = None
+        self._desk.background.run(self, self._acces.lock, on_success=self._quit, on_error=self._quit)
+
+    def _quit(self, _result: object) -> None:
+        self._desk.background.finish()
+        self._desk.shell.close_for_good()
+        self._app.quit()
+
+
+def _pick_positions(groups: int) -> tuple[int, ...]:
+    return tuple(sorted(secrets.SystemRandom().sample(range(groups), CODE_GROUPS_ASKED)))

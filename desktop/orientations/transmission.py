@@ -4,7 +4,7 @@ An adult's slip carries the items the person agreed to, for the named recipient 
 protection: no agreement is asked, the dates of the reports to the authorities are carried instead.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from desktop.errors import IncompleteOrientationError, MissingAccordError
@@ -49,11 +49,11 @@ class Transmissible:
     emetteur: Emetteur
     partenaire: Partenaire
     retour: Retour
-    personne: Personne = Personne()
-    contact: Contact = Contact()
+    personne: Personne = field(default_factory=Personne)
+    contact: Contact = field(default_factory=Contact)
     situation: str = ""
     besoins: tuple[BesoinExprime, ...] = ()
-    securite: Securite = Securite()
+    securite: Securite = field(default_factory=Securite)
     plainte: Plainte | None = None
     actes: tuple[ActeFait, ...] = ()
     accord: AccordTransmis | None = None

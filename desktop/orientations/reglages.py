@@ -1,0 +1,25 @@
+"""What the unit decided for this post: who answers for the data, how to call back, how long things are kept."""
+
+from dataclasses import dataclass
+
+BROUILLON_HEURES_MAX = 24
+"""A draft never outlives a day, whatever the unit prefers (dossier § 9.3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reglages:
+    """`responsable` is the organisation answering for the data. `conservation_jours` counts from the hand-over."""
+
+    conservation_jours: int
+    service: str = ""
+    agent: str = ""
+    rappel: str = ""
+    responsable: str = ""
+    brouillon_heures: int = BROUILLON_HEURES_MAX
+    verrouillage_minutes: int = 5
+
+    def __post_init__(self) -> None:
+        if self.conservation_jours < 1 or self.verrouillage_minutes < 1:
+            raise ValueError("a delay is at least one")
+        if not 1 <= self.brouillon_heures <= BROUILLON_HEURES_MAX:
+            raise ValueError("a draft is kept from one hour to a day")

@@ -4,7 +4,8 @@ RepereError
 ├── ContentError                a shipped or imported content file is broken
 ├── StoreError
 │   ├── WrongPassphraseError
-│   ├── WrongRecoveryCodeError
+│   │   └── WrongRecoveryCodeError
+│   │       └── MistypedRecoveryCodeError   its check characters tell a typing error
 │   ├── TooManyAttemptsError    asked again before the delay is over
 │   ├── DamagedHeaderError      both copies of the key file are unreadable
 │   ├── DamagedStoreError       the key is right, the data is not
@@ -14,6 +15,7 @@ RepereError
 │   ├── ReadOnlyFolderError
 │   ├── DiskFullError
 │   ├── AlreadyRunningError     another instance holds the profile
+│   ├── NotKeptError            erased meanwhile, or never kept
 │   └── StoreAccessError        the system refused a read or a write for another reason
 ├── DocumentError
 │   ├── MissingFontError
@@ -65,6 +67,10 @@ class WrongRecoveryCodeError(WrongPassphraseError):
     pass
 
 
+class MistypedRecoveryCodeError(WrongRecoveryCodeError):
+    pass
+
+
 class TooManyAttemptsError(StoreError):
     """`wait_s` is what remains of the delay."""
 
@@ -103,6 +109,10 @@ class DiskFullError(StoreError):
 
 class AlreadyRunningError(StoreError):
     pass
+
+
+class NotKeptError(StoreError):
+    """What was asked for is not in the store: erased meanwhile, or never kept."""
 
 
 class StoreAccessError(StoreError):

@@ -103,3 +103,21 @@ class SectionState:
     answered: int
     asked: int
     first_page: Page
+
+
+@dataclass(frozen=True, slots=True)
+class EntretienKept:
+    """What the store keeps of an interview; `Entretien` is made again from it. Instants are aware, UTC.
+
+    `version` is that of the form that was followed; `position` is the page where the interview was left.
+    """
+
+    entretien_id: EntretienId
+    prise_id: str
+    formulaire_id: str
+    version: str
+    langue: Langue
+    started_at: datetime
+    position: Ref | None = None
+    finished_at: datetime | None = None
+    reponses: tuple[Reponse, ...] = ()

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from desktop.orientations.model import Emetteur
+
 BROUILLON_HEURES_MAX = 24
 """A draft never outlives a day, whatever the unit prefers (dossier § 9.3)."""
 
@@ -11,12 +13,10 @@ class Reglages:
     """`responsable` is the organisation answering for the data. `conservation_jours` counts from the hand-over."""
 
     conservation_jours: int
-    service: str = ""
-    agent: str = ""
-    rappel: str = ""
+    emetteur: Emetteur = Emetteur()
     responsable: str = ""
     brouillon_heures: int = BROUILLON_HEURES_MAX
-    verrouillage_minutes: int = 5
+    verrouillage_minutes: int = 10
 
     def __post_init__(self) -> None:
         if self.conservation_jours < 1 or self.verrouillage_minutes < 1:

@@ -1,0 +1,124 @@
+"""One connection to the encrypted file. SQL goes through here, so that every refusal is told as one of our errors."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from desktop.errors import DamagedStoreError, StoreError
+from desktop.storage.failures import translated
+from desktop.storage.wal import check_wal
+
+Row = tuple[Any, ...]
+
+PAGE_BYTES = 4096  # the default of SQLCipher 4
+
+_VERIFIED_WHOLE_BYTES = 32 * 1024 * 1024
+
+_PRAGMAS = (
+    "auto_vacuum = INCREMENTAL",
+    "journal_mode = WAL",
+    "wal_autocheckpoint = 256",
+    "synchronous = FULL",
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+)
+
+
+class Database:
+    """Usable by the thread that made it only."""
+
+    def __init__(self, path: Path, data_key: bytes, store_id: bytes) -> None:
+        """Open an existing file, empty or not; the content is neither read nor checked yet.
+
+        `store_id` is the salt of SQLCipher, thus the first 16 bytes of the file, in clear.
+        """
+        self.path = path
+        self._was_left_open = check_wal(path)
+        existing = f"{path.absolute().as_uri()}?mode=rw"
+        with translated(path):
+            self._connection: Any = sqlite.connect(existing, uri=True, isolation_level=None)
+        try:
+            self.run("PRAGMA cipher_log_level = NONE")
+            self.run("PRAGMA cipher_memory_security = ON")
+            self.run(f"PRAGMA key = \"x'{data_key.hex()}{store_id.hex()}'\"")
+            # One process by design: set before the first read, it spares a shared-memory file beside the store.
+            self.rows("PRAGMA locking_mode = EXCLUSIVE")
+        except BaseException:
+            self.close()
+            raise
+
+    def set_up(self) -> None:
+        """Check that the key is the right one, and that what a crash has left holds; then make the store writable.
+
+        Raises: DamagedStoreError.
+        """
+        self.schema_version()
+        if self._was_left_open:
+            # Before the verification: a page torn by the crash is whole in the journal.
+            self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        if self._was_left_open or self.path.stat().st_size <= _VERIFIED_WHOLE_BYTES:
+            self.verify()
+        for pragma in _PRAGMAS:
+            self.rows(f"PRAGMA {pragma}")
+
+    def schema_version(self) -> int:
+        """0 when nothing was ever written. Raises: DamagedStoreError when the first page cannot be read."""
+        self.rows("SELECT count(*) FROM sqlite_schema")
+        version: int = self.rows("PRAGMA user_version")[0][0]
+        return version
+
+    def verify(self) -> None:
+        """Read everything. Raises: DamagedStoreError when a page was altered or the structure does not hold."""
+        if self.failing_pages() or self.rows("PRAGMA quick_check") != [("ok",)]:
+            raise DamagedStoreError(self.path)
+
+    def failing_pages(self) -> int:
+        """How many pages of the file are not what was written with this key."""
+        return len(self.rows("PRAGMA cipher_integrity_check"))
+
+    def rows(self, sql: str, *parameters: object) -> list[Row]:
+        with translated(self.path):
+            found: list[Row] = self._connection.execute(sql, parameters).fetchall()
+            return found
+
+    def find_row(self, sql: str, *parameters: object) -> Row | None:
+        rows = self.rows(sql, *parameters)
+        return rows[0] if rows else None
+
+    def run(self, sql: str, *parameters: object) -> int:
+        """Run one statement, committed when this returns unless in a `transaction`. Returns: rows changed."""
+        with translated(self.path):
+            count: int = self._connection.execute(sql, parameters).rowcount
+            return count
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that the block runs, or nothing; committed when the block ends."""
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.run("COMMIT")
+        except BaseException:
+            # SQLite has already rolled back by itself after a full disk.
+            with suppress(StoreError):
+                if self._connection.in_transaction:
+                    self.run("ROLLBACK")
+            raise
+
+    def give_back_space(self) -> None:
+        """After an erasure: nothing erased stays in the journal, and the file shrinks."""
+        # The erasure is committed already. What cannot be done now, on a full disk, is done at the next closing.
+        with suppress(StoreError):
+            self.rows("PRAGMA incremental_vacuum")
+            self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Close. All committed work is on disk already, in the file or in its journal."""
+        with suppress(StoreError), translated(self.path):
+            self._connection.close()

@@ -1,0 +1,129 @@
+"""The profile folder: the names of its files, and how a small file in it is replaced whole or not at all."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from desktop.errors import AlreadyRunningError, StoreAccessError
+from desktop.storage.failures import translated
+
+_PRIVATE_FOLDER = 0o700
+_PRIVATE_FILE = 0o600
+_UNFINISHED = ".nouveau"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Where each file of a profile is. `unfinished_db` is a store whose creation has not come to its end."""
+
+    path: Path
+
+    @property
+    def key_files(self) -> tuple[Path, Path]:
+        """The key file, then its copy."""
+        return self.path / "coffre.cle", self.path / "coffre.cle.bis"
+
+    @property
+    def db(self) -> Path:
+        return self.path / "coffre.db"
+
+    @property
+    def unfinished_db(self) -> Path:
+        return self.path / f"coffre.db{_UNFINISHED}"
+
+    @property
+    def lock(self) -> Path:
+        return self.path / "verrou"
+
+    @property
+    def attempts(self) -> Path:
+        return self.path / "essais"
+
+    def holds_store(self) -> bool:
+        """A store, whole or damaged. A creation that was cut short does not count: nothing was ever in it."""
+        with translated(self.path):
+            if self.db.exists():
+                return True
+            return any(path.exists() for path in self.key_files) and not self.unfinished_db.exists()
+
+    def prepare(self) -> None:
+        """Make the folder, for its owner only."""
+        with translated(self.path.parent):
+            self.path.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+        # A folder that was there may belong to another account: reading is then that account's business.
+        with suppress(PermissionError):
+            os.chmod(self.path, _PRIVATE_FOLDER)
+
+    def remove_temporary(self) -> None:
+        """Remove what a replacement that was cut short has left."""
+        with translated(self.path):
+            for path in self.path.glob(f"*.cle*{_UNFINISHED}"):
+                path.unlink(missing_ok=True)
+
+    def remove_unfinished(self) -> None:
+        """Remove what a creation that was cut short has left. Never call it when `holds_store`."""
+        with translated(self.path):
+            leftovers = [*self.path.glob(f"*{_UNFINISHED}*"), *self.key_files, self.attempts]
+            for path in leftovers:
+                path.unlink(missing_ok=True)
+
+
+@contextmanager
+def held(folder: Folder) -> Iterator[FileLock]:
+    """Take the profile for this process; released only if the block fails. Raises: AlreadyRunningError."""
+    lock = FileLock(folder.lock, timeout=0, mode=_PRIVATE_FILE, thread_local=False, fallback_to_soft=False)
+    with translated(folder.path):
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise AlreadyRunningError(folder.path) from error
+        except NotImplementedError as error:  # this file system cannot lock
+            raise StoreAccessError(folder.path) from error
+    try:
+        yield lock
+    except BaseException:
+        lock.release()
+        raise
+
+
+def create_private(path: Path) -> None:
+    """Create an empty file that only its owner reads; SQLite gives the same rights to the files beside it."""
+    with translated(path):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, _PRIVATE_FILE))
+
+
+def replace_whole(path: Path, content: bytes) -> None:
+    """Write `content` at `path`: after a crash there is the former content or the new one, never a mixture."""
+    temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}{_UNFINISHED}")
+    with translated(path):
+        try:
+            with os.fdopen(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _PRIVATE_FILE), "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            rename(temporary, path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+
+
+def rename(source: Path, target: Path) -> None:
+    """Rename, and wait until the disk knows."""
+    with translated(target):
+        os.replace(source, target)
+        _flush_folder(target.parent)
+
+
+def _flush_folder(path: Path) -> None:
+    if os.name == "nt":  # Windows flushes the entry of a renamed file by itself, and cannot open a folder
+        return
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

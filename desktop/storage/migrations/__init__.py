@@ -1,0 +1,31 @@
+"""How a store of each former version becomes one of the next: forward only, each step in one transaction.
+
+To change the schema: add `mNNNN_what_for.py` with its `upgrade`, put it at the end of `MIGRATIONS`, and keep a store of
+the version before in `tests/fixtures/`.
+"""
+
+from collections.abc import Callable
+
+from desktop.errors import NewerStoreError
+from desktop.storage.database import Database
+from desktop.storage.migrations import m0001_initial
+
+Upgrade = Callable[[Database], None]
+
+# Position is schema version: never reorder, never edit a released one.
+MIGRATIONS: tuple[Upgrade, ...] = (m0001_initial.upgrade,)
+
+
+def refuse_newer(db: Database) -> None:
+    """Raises: NewerStoreError when a later version has written this store."""
+    if db.schema_version() > len(MIGRATIONS):
+        raise NewerStoreError(db.path)
+
+
+def migrate(db: Database, migrations: tuple[Upgrade, ...] = MIGRATIONS) -> None:
+    """Bring the store to the last version of `migrations`."""
+    done = db.schema_version()
+    for number, upgrade in enumerate(migrations[done:], start=done + 1):
+        with db.transaction():
+            upgrade(db)
+            db.run(f"PRAGMA user_version = {number}")

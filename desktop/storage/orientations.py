@@ -1,0 +1,69 @@
+"""The referral slips: the body is the JSON of `orientations/codec.py`; the columns beside it are searched by."""
+
+from datetime import date
+
+from desktop.errors import DamagedStoreError, NotKeptError
+from desktop.orientations.codec import from_json, to_json
+from desktop.orientations.model import Orientation, OrientationId, PriseEnChargeId
+from desktop.storage.database import Database, Row
+from desktop.storage.instants import to_text
+
+_SELECT = "SELECT body FROM orientation"
+
+
+class Orientations:
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def save(self, orientation: Orientation) -> None:
+        """Keep a slip, in the place of its former state."""
+        self._db.run(
+            "INSERT INTO orientation (orientation_id, prise_id, status, created_at, expires_on, body)"
+            " VALUES (?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (orientation_id) DO UPDATE SET prise_id = excluded.prise_id, status = excluded.status,"
+            " created_at = excluded.created_at, expires_on = excluded.expires_on, body = excluded.body",
+            orientation.orientation_id,
+            orientation.prise_id,
+            orientation.status.value,
+            to_text(orientation.created_at),
+            orientation.expires_on.isoformat() if orientation.expires_on else None,
+            to_json(orientation),
+        )
+
+    def find(self, orientation_id: OrientationId) -> Orientation | None:
+        row = self._db.find_row(f"{_SELECT} WHERE orientation_id = ?", orientation_id)
+        return self._from_row(row) if row else None
+
+    def get(self, orientation_id: OrientationId) -> Orientation:
+        """Raises: NotKeptError."""
+        orientation = self.find(orientation_id)
+        if orientation is None:
+            raise NotKeptError(self._db.path)
+        return orientation
+
+    def list(self) -> tuple[Orientation, ...]:
+        """All, newest first."""
+        return tuple(
+            self._from_row(row) for row in self._db.rows(f"{_SELECT} ORDER BY created_at DESC, orientation_id")
+        )
+
+    def list_for_prise(self, prise_id: PriseEnChargeId) -> tuple[Orientation, ...]:
+        """The slips of one person received, newest first."""
+        rows = self._db.rows(f"{_SELECT} WHERE prise_id = ? ORDER BY created_at DESC, orientation_id", prise_id)
+        return tuple(self._from_row(row) for row in rows)
+
+    def list_expired(self, today: date) -> tuple[Orientation, ...]:
+        """Those whose erasure date is `today` or before, oldest first. A slip without a date does not expire."""
+        rows = self._db.rows(f"{_SELECT} WHERE expires_on <= ? ORDER BY expires_on, orientation_id", today.isoformat())
+        return tuple(self._from_row(row) for row in rows)
+
+    def erase(self, orientation_id: OrientationId) -> None:
+        """Erase one slip, kept or not. Space is given back."""
+        self._db.run("DELETE FROM orientation WHERE orientation_id = ?", orientation_id)
+        self._db.give_back_space()
+
+    def _from_row(self, row: Row) -> Orientation:
+        try:
+            return from_json(row[0])
+        except ValueError as error:
+            raise DamagedStoreError(self._db.path) from error

@@ -1,0 +1,46 @@
+"""The settings of this post, one row."""
+
+from desktop.errors import NotKeptError
+from desktop.orientations.model import Emetteur
+from desktop.orientations.reglages import Reglages
+from desktop.storage.database import Database
+
+_COLUMNS = "service, agent, rappel, responsable, conservation_jours, brouillon_heures, verrouillage_minutes"
+
+
+class ReglagesDuPoste:
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def find(self) -> Reglages | None:
+        """None until the first start has come to its end."""
+        row = self._db.find_row(f"SELECT {_COLUMNS} FROM reglages")
+        if row is None:
+            return None
+        service, agent, rappel, responsable, conservation_jours, brouillon_heures, verrouillage_minutes = row
+        return Reglages(
+            emetteur=Emetteur(service, agent, rappel),
+            responsable=responsable,
+            conservation_jours=conservation_jours,
+            brouillon_heures=brouillon_heures,
+            verrouillage_minutes=verrouillage_minutes,
+        )
+
+    def get(self) -> Reglages:
+        """Raises: NotKeptError until the first start has come to its end."""
+        reglages = self.find()
+        if reglages is None:
+            raise NotKeptError(self._db.path)
+        return reglages
+
+    def save(self, reglages: Reglages) -> None:
+        self._db.run(
+            f"INSERT OR REPLACE INTO reglages (only, {_COLUMNS}) VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
+            reglages.emetteur.service,
+            reglages.emetteur.agent,
+            reglages.emetteur.rappel,
+            reglages.responsable,
+            reglages.conservation_jours,
+            reglages.brouillon_heures,
+            reglages.verrouillage_minutes,
+        )

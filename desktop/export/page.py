@@ -1,0 +1,112 @@
+"""One A4 page to draw on: text laid out, boxes, lines. Origin at the top left, in points, going down."""
+
+from io import BytesIO
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop.export.embedded_font import EmbeddedFont
+from desktop.export.faces import EM, Face
+from desktop.export.shaping import Glyph, Piece
+from desktop.export.text import Line, Paragraph
+from desktop.langues.langue import Direction
+
+MM = 72 / 25.4
+WIDTH, HEIGHT = A4
+
+# Baseline as a share of the leading: leaves room for accents above and descenders below.
+_BASELINE = 0.76
+
+
+class Page:
+    """Draws on a single page; `finish` returns the document. Same calls, same bytes."""
+
+    def __init__(self, title: str, langue: str) -> None:
+        self._buffer = BytesIO()
+        self._canvas = Canvas(
+            self._buffer, pagesize=A4, invariant=1, pageCompression=1, initialFontName="Helvetica", lang=langue
+        )
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor("")
+        self._canvas.setSubject("")
+        self._canvas.setCreator("")
+        self._canvas.setProducer("")
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._fonts: dict[Face, EmbeddedFont] = {}
+
+    def draw_paragraph(self, paragraph: Paragraph, x: float, top: float, width: float) -> float:
+        """Draw a paragraph whose box is `width` wide, from the side it starts on; return its bottom."""
+        for line in paragraph.lines:
+            start = x + width - line.width if paragraph.direction is Direction.RTL else x
+            self._draw_line(line, start, top + line.leading * _BASELINE)
+            top += line.leading
+        return top
+
+    def draw_centred(self, paragraph: Paragraph, x: float, top: float, width: float) -> float:
+        """Draw a paragraph with each line in the middle of its box; return its bottom."""
+        for line in paragraph.lines:
+            self._draw_line(line, x + (width - line.width) / 2, top + line.leading * _BASELINE)
+            top += line.leading
+        return top
+
+    def fill(self, x: float, top: float, width: float, height: float, colour: str, radius: float = 0) -> None:
+        self._canvas.setFillColor(HexColor(colour))
+        self._canvas.roundRect(x, HEIGHT - top - height, width, height, radius, stroke=0, fill=1)
+
+    def frame(
+        self, x: float, top: float, width: float, height: float, colour: str, stroke: float = 0.6, radius: float = 0
+    ) -> None:
+        self._canvas.setStrokeColor(HexColor(colour))
+        self._canvas.setLineWidth(stroke)
+        self._canvas.roundRect(x, HEIGHT - top - height, width, height, radius, stroke=1, fill=0)
+
+    def rule(
+        self, x1: float, y1: float, x2: float, y2: float, colour: str, stroke: float = 0.6, dash: float = 0
+    ) -> None:
+        self._canvas.setStrokeColor(HexColor(colour))
+        self._canvas.setLineWidth(stroke)
+        self._canvas.setDash(*([dash, dash],) if dash else ([],))
+        self._canvas.line(x1, HEIGHT - y1, x2, HEIGHT - y2)
+        self._canvas.setDash([])
+
+    def tick(self, x: float, top: float, side: float, colour: str) -> None:
+        """A check mark in a square of `side`: a drawing, as no font of ours has one."""
+        path = self._canvas.beginPath()
+        bottom = HEIGHT - top
+        path.moveTo(x + side * 0.16, bottom - side * 0.55)
+        path.lineTo(x + side * 0.42, bottom - side * 0.80)
+        path.lineTo(x + side * 0.88, bottom - side * 0.18)
+        self._canvas.setStrokeColor(HexColor(colour))
+        self._canvas.setLineWidth(side * 0.16)
+        self._canvas.setLineCap(1)
+        self._canvas.drawPath(path, stroke=1, fill=0)
+        self._canvas.setLineCap(0)
+
+    def finish(self) -> bytes:
+        self._canvas.showPage()
+        self._canvas.save()
+        return self._buffer.getvalue()
+
+    def _draw_line(self, line: Line, x: float, baseline: float) -> None:
+        for piece in line.pieces:
+            self._draw_piece(piece, x, HEIGHT - baseline)
+            x += piece.width
+
+    def _draw_piece(self, piece: Piece, x: float, y: float) -> None:
+        font = self._fonts.get(piece.face)
+        if font is None:
+            font = self._fonts[piece.face] = EmbeddedFont(piece.face, self._canvas._doc)
+        self._canvas.setFillColor(HexColor(piece.style.colour))
+        shown = "".join(_show(font, glyph, piece.style.size) for glyph in piece.glyphs)
+        operators = f"BT /{font.internal_name} {piece.style.size:g} Tf {x:.3f} {y:.3f} Td [{shown}] TJ ET"
+        self._canvas.addLiteral(operators)
+
+
+def _show(font: EmbeddedFont, glyph: Glyph, size: float) -> str:
+    """One glyph of a TJ array; a vertical offset closes the array, shifts, and opens it again."""
+    code = f"<{font.code(glyph.gid, glyph.text):04X}>"
+    moved = f"{-glyph.dx} {code} {glyph.dx}" if glyph.dx else code
+    left = font.face.advance(glyph.gid) - glyph.advance
+    spaced = f"{moved} {left} " if left else moved
+    return f"] TJ {glyph.dy * size / EM:.3f} Ts [{spaced}] TJ 0 Ts [" if glyph.dy else spaced

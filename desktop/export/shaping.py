@@ -1,0 +1,166 @@
+"""From a paragraph in logical order to shaped pieces that can be put in lines.
+
+A paragraph is cut in `Piece`s at every change of direction, face or style and around every blank: pieces have one level each,
+so a line is put in visual order piece by piece, and a width never depends on the line a piece falls in.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby, pairwise
+from unicodedata import category, combining, normalize
+
+import uharfbuzz as hb
+
+from desktop.export import bidi
+from desktop.export.faces import EM, Face, FaceChoice
+from desktop.langues.langue import Direction
+
+_FORMAT = "Cf"
+_LRI, _PDI = "\u2066", "\u2069"
+# "06 12 34 56 78" and "+33 1…": without an isolate, UAX #9 shows their groups from right to left inside Arabic.
+_TELEPHONE = re.compile(r"\+\d+(?:[ \u00a0\u202f.]\d+)*|\d+(?:[ \u00a0\u202f.]\d+)+")
+# A small part of UAX #14: after a blank, never inside a number nor where French forbids it; after a hyphen inside a word.
+_BREAK = re.compile(r"(?<!«)(?:(?<!\d) | (?!\d))(?![ ;:!?»%€])|(?<=[^\W\d_])[-\u2010\u2013\u2014/](?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """`size` and `leading` in points; `colour` is `#rrggbb`."""
+
+    size: float
+    leading: float
+    is_bold: bool = False
+    colour: str = "#000000"
+
+    def scaled(self, factor: float) -> "Style":
+        return replace(self, size=self.size * factor, leading=self.leading * factor)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words in one style; `langue` is a BCP 47 code."""
+
+    text: str
+    style: Style
+    langue: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """Measures in thousandths of an em. `text` is what it stands for, "" when a neighbour says it."""
+
+    gid: int
+    text: str
+    advance: int
+    dx: int
+    dy: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Consecutive characters with one level, one face, one style. `glyphs` are from left to right."""
+
+    text: str
+    level: int
+    face: Face
+    style: Style
+    glyphs: tuple[Glyph, ...]
+    can_break_after: bool
+
+    @property
+    def width(self) -> float:
+        """In points."""
+        return sum(glyph.advance for glyph in self.glyphs) * self.style.size / EM
+
+    @property
+    def is_blank(self) -> bool:
+        return self.text == " "
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """One character with what decides where a piece ends."""
+
+    character: str
+    level: int
+    face: Face
+    span: Span
+    can_break_after: bool
+
+    def continues(self, other: "_Cell") -> bool:
+        """Tell whether `other`, just after, falls in the same piece."""
+        is_alike = self.level == other.level and self.face is other.face and self.span is other.span
+        return is_alike and not self.can_break_after and " " not in (self.character, other.character)
+
+
+def shape(spans: Sequence[Span], direction: Direction, choice: FaceChoice) -> tuple[Piece, ...]:
+    """Return the pieces of one paragraph, in logical order.
+
+    Raises:
+        MissingFontError: the font of a script used is not on this machine.
+        MissingGlyphError: no font draws a character.
+    """
+    cells = _cells(spans, direction, choice)
+    ends = [place for place in range(1, len(cells)) if not cells[place - 1].continues(cells[place])]
+    borders = [0, *ends, len(cells)] if cells else []
+    return tuple(_shape_piece(cells[start:end]) for start, end in pairwise(borders))
+
+
+def prepare(text: str, direction: Direction) -> str:
+    """Return `text` as it is laid out: composed, any breaking blank a plain space, telephone numbers isolated."""
+    plain = re.sub(r"[^\S\u00a0\u202f\u2007]", " ", normalize("NFC", text))
+    kept = "".join(character for character in plain if category(character) != "Cc")
+    return _TELEPHONE.sub(rf"{_LRI}\g<0>{_PDI}", kept) if direction is Direction.RTL else kept
+
+
+def _cells(spans: Sequence[Span], direction: Direction, choice: FaceChoice) -> list[_Cell]:
+    characters = [(character, span) for span in spans for character in prepare(span.text, direction)]
+    text = "".join(character for character, _ in characters)
+    breaks = {match.start() for match in _BREAK.finditer(text)}
+    cells: list[_Cell] = []
+    for place, ((character, span), level) in enumerate(
+        zip(characters, bidi.resolve(text, direction).levels, strict=True)
+    ):
+        before = cells[-1].face if cells else None
+        if category(character) == _FORMAT:
+            face = before or choice.face_for(" ", span.style.is_bold, span.langue)
+        elif before and combining(character) and before.has(character):
+            face = before
+        else:
+            face = choice.face_for(character, span.style.is_bold, span.langue)
+        cells.append(_Cell(character, level, face, span, place in breaks))
+    return cells
+
+
+def _shape_piece(cells: Sequence[_Cell]) -> Piece:
+    first = cells[0]
+    text = "".join(cell.character for cell in cells)
+    glyphs = _glyphs(text, first.face, first.level, first.span.langue)
+    return Piece(text, first.level, first.face, first.span.style, glyphs, cells[-1].can_break_after)
+
+
+@lru_cache(maxsize=4096)
+def _glyphs(text: str, face: Face, level: int, langue: str) -> tuple[Glyph, ...]:
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.direction = "rtl" if level % 2 else "ltr"
+    buffer.language = langue
+    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+    buffer.guess_segment_properties()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    hb.shape(face.hb_font, buffer)
+    drawn = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+    starts = sorted({info.cluster for info, _ in drawn})
+    ends = dict(zip(starts, [*starts, len(text)][1:], strict=True))
+    glyphs: list[Glyph] = []
+    for cluster, group in groupby(drawn, key=lambda pair: pair[0].cluster):
+        members = list(group)
+        bearer = max(members, key=lambda pair: pair[1].x_advance)
+        words = "".join(c for c in text[cluster : ends[cluster]] if category(c) != _FORMAT)
+        for member in members:
+            info, at = member
+            said = words if member is bearer else ""
+            glyphs.append(Glyph(info.codepoint, said, at.x_advance, at.x_offset, at.y_offset))
+    return tuple(glyphs)

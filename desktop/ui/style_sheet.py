@@ -95,6 +95,17 @@ QPushButton[kind="state"] {
 QPushButton[kind="state"]:hover { background: $sunken; color: $ink; }
 QPushButton[kind="state"]:checked { background: $caution_ground; color: $caution; border: 2px solid $caution; font-weight: 700; }
 QPushButton[kind="state"]:focus { border: 2px solid $action; }
+*[kind="state-panel"] { background: transparent; border: 1px dashed $strong_line; border-radius: 10px; }
+*[kind="state-panel"]:hover { background: $sunken; }
+*[kind="state-panel"]:on { background: $caution_ground; border: 2px solid $caution; }
+*[kind="state-panel"]:focus { border: 2px solid $action; }
+*[kind="place"] { background: transparent; border: 2px solid transparent; border-radius: 10px; }
+*[kind="place"]:hover { background: $sunken; }
+*[kind="place"]:on { background: $action_ground; }
+*[kind="place"]:focus { border: 2px solid $action; }
+*[kind="row"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
+*[kind="row"]:hover { background: $action_ground; border-color: $action; }
+*[kind="row"]:focus { border: 2px solid $action; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QDateTimeEdit, QTimeEdit, QSpinBox, QDoubleSpinBox, QComboBox {
     min-height: $target; padding: 0 12px; background: $surface; border: 1px solid $strong_line; border-radius: 8px;
@@ -104,6 +115,7 @@ QPlainTextEdit, QTextEdit { padding: 8px 12px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QDateTimeEdit:focus, QTimeEdit:focus,
 QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border: 2px solid $action; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $sunken; color: $soft_ink; }
+QLineEdit[kind="large"] { font-size: $large; }
 QLineEdit[kind="code"] { font-family: "DejaVu Sans Mono", "Noto Sans Mono", monospace; font-size: $large; }
 QComboBox::drop-down { border: none; width: 36px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; selection-background-color: $action_ground; selection-color: $ink; }

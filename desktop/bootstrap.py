@@ -1,0 +1,87 @@
+"""Puts the application together: the only place where content, store, services and window meet."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desktop import paths
+from desktop.errors import ContentError
+from desktop.fiches.contenu import Contenu
+from desktop.services.acces import Acces
+from desktop.ui import error_messages, last_resort, theme
+from desktop.ui.background import Background
+from desktop.ui.desk import Desk
+from desktop.ui.routes import Routes
+from desktop.ui.shell import Shell
+from desktop.ui.stop import StopPage
+from desktop.ui.theme import Scheme
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """A running Repère. `routes` and `background` are kept alive by it."""
+
+    qt: QApplication
+    shell: Shell
+    routes: Routes
+    background: Background
+
+
+def build(
+    profile: Path, *, resources: Path = paths.RESOURCES, now: Callable[[], datetime] = utc_now, scheme: Scheme | None = None
+) -> Application:
+    """Make the application, ready to be shown.
+
+    Raises:
+        ContentError: a shipped content file is broken.
+    """
+    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(qt, QApplication)
+    qt.setApplicationName("Repère")
+    qt.setQuitOnLastWindowClosed(False)
+    chosen = scheme or theme.system_scheme(qt)
+    family = theme.load_fonts()
+    theme.apply(qt, chosen, family)
+    contenu = Contenu.load(resources)
+    background = Background()
+    shell = Shell(contenu.emergency_contacts(), chosen)
+    desk = Desk(shell, background, contenu, now, home=lambda: None)
+    routes = Routes(qt, desk, Acces(profile, contenu, resources, now), family, chosen)
+    last_resort.install(desk.tell)
+    qt.installEventFilter(shell)
+    return Application(qt, shell, routes, background)
+
+
+def run(profile: Path) -> int:
+    """Open the window and live until it is closed; return the exit status."""
+    try:
+        application = build(profile)
+    except ContentError as error:
+        return _tell_and_stop(error)
+    application.shell.show()
+    application.routes.home()
+    return application.qt.exec()
+
+
+def _tell_and_stop(error: ContentError) -> int:
+    """A broken content file: say which one, in a window and on stderr; nothing was opened."""
+    sentence = error_messages.sentence(error)
+    print(sentence, file=sys.stderr)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    shell = Shell((), Scheme.LIGHT)
+    page = StopPage(sentence)
+    page.close_asked.connect(app.quit)
+    shell.closing.connect(app.quit)
+    shell.show_page(page, back=False, lockable=False)
+    shell.show()
+    app.exec()
+    return 1

@@ -134,8 +134,9 @@ class Coffre:
 
     def close(self) -> None:
         """Give erased space back, close, and let go of the folder. Closing twice is harmless."""
-        self._db.give_back_space()
-        self._db.close()
+        if self._db.is_open:
+            self._db.give_back_space()
+            self._db.close()
         self._lock.release()
 
 

@@ -39,6 +39,7 @@ class Database:
         `store_id` is the salt of SQLCipher, thus the first 16 bytes of the file, in clear.
         """
         self.path = path
+        self.is_open = True
         self._was_left_open = check_wal(path)
         existing = f"{path.absolute().as_uri()}?mode=rw"
         with translated(path):
@@ -119,6 +120,7 @@ class Database:
             self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
-        """Close. All committed work is on disk already, in the file or in its journal."""
+        """Close; closing twice is harmless. All committed work is on disk already, in the file or in its journal."""
         with suppress(StoreError), translated(self.path):
             self._connection.close()
+        self.is_open = False

@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping
 from datetime import datetime
 
+from desktop.entretiens.actions import ADDED, CHANGED, LOAD, preloaded, run_actions
 from desktop.entretiens.formulaire import Control, Element, FormNode, Formulaire
 from desktop.entretiens.graph import Computation, Effect, Graph
 from desktop.entretiens.lexical import lexical
@@ -38,10 +39,15 @@ class Instance:
         self.root = self._grow(self.formulaire.root, 0)
         self.document = document(self.root)
         self.scope = Scope(self.document, now, self.list_root, self._itext, self._choice_name)
+        self._is_loading = True
+        self._preload(now)
         for ref, value in (answers or {}).items():
             if node := self.find(ref):
-                self._store(node, value)
+                self.store(node, value)
         self._queue_all(self.root)
+        self._settle()
+        self._is_loading = False
+        run_actions(self, LOAD, self.root, answers or {})
         self._settle()
 
     def find(self, ref: str) -> Node | None:
@@ -72,8 +78,12 @@ class Instance:
 
     def set(self, node: Node, value: str) -> None:
         """Store an answer and compute what depends on it."""
-        self._store(node, value)
+        is_new = value != node.answer
+        self.store(node, value)
         self._settle()
+        if is_new:
+            run_actions(self, CHANGED, node)
+            self._settle()
 
     def evaluate(self, node: Node, evaluator: Evaluator, langue: str = "") -> Value:
         self.scope.langue = langue or self.formulaire.default_langue
@@ -125,16 +135,26 @@ class Instance:
         self._structure_changed(index)
         self._queue_all(node)
         self._settle()
+        run_actions(self, ADDED, node)
+        self._settle()
         return node
 
     def remove(self, node: Node) -> None:
         self._drop(node)
         self._settle()
 
+    def _preload(self, now: datetime) -> None:
+        for form in self.formulaire.nodes:
+            if form.preload:
+                for node in self.instances(form.index):
+                    node.answer = node.text = preloaded(form, now) or node.text
+
     def _insert(self, parent: Node, index: int) -> Node:
         form = self.formulaire.nodes[index]
-        node = self._grow(self.formulaire.templates[form.ref], index)
-        same = parent.named.get(node.name)
+        same = parent.named.get(self.graph.names[index])
+        defined = self.program.defined_instances(index) if form.count else ()
+        place = len(same or ())
+        node = self._grow(defined[place] if place < len(defined) else self.formulaire.templates[form.ref], index)
         parent.insert_after(same[-1] if same else None, node, self._slot(parent, index))
         self._inherit(node)
         return node
@@ -151,8 +171,9 @@ class Instance:
 
     def _grow(self, element: Element, index: int) -> Node:
         """Copy the data of a form into live nodes."""
-        node = Node(NodeKind.ELEMENT, element.name, element.text, element.prefix)
         form = self.formulaire.nodes[index]
+        text = lexical(element.text, form.data_type) if element.text else ""
+        node = Node(NodeKind.ELEMENT, element.name, text, element.prefix)
         node.form = form
         if not self.graph.is_repeated[index]:
             self._single[index] = node
@@ -166,7 +187,8 @@ class Instance:
                 node.append(self._grow(child_element, child))
         return node
 
-    def _store(self, node: Node, value: str) -> None:
+    def store(self, node: Node, value: str) -> None:
+        """Put a value in; what depends on it waits to be computed."""
         node.answer = value
         self._refresh(node)
 
@@ -238,7 +260,7 @@ class Instance:
             node.own_relevant = to_boolean(value)
             self._inherit(node)
         else:
-            self._store(node, lexical(value, node.form.data_type))
+            self.store(node, lexical(value, node.form.data_type))
 
     def _count(self, parent: Node, computation: Computation) -> float:
         """The count is written as seen from an instance of the repeat, and there may be none yet."""
@@ -258,22 +280,28 @@ class Instance:
 
     def _resize(self, parent: Node, index: int, wanted: float) -> None:
         """Make a repeat as long as its count says."""
-        count = int(max(0, min(wanted, _MAX_INSTANCES))) if not math.isnan(wanted) else 0
+        if math.isnan(wanted):
+            if not self._is_loading:  # a count being typed: wait for a number
+                return
+            wanted = 0.0
+        count = int(max(0, min(wanted, _MAX_INSTANCES)))
         same = parent.named.get(self.graph.names[index], [])
         for node in same[count:]:
             self._drop(node)
         for _ in range(count - len(same)):
-            self._queue_all(self._insert(parent, index))
+            node = self._insert(parent, index)
             self._structure_changed(index)
+            self._queue_all(node)
+            run_actions(self, ADDED, node)
 
     def _choice_name(self, context: Context, name: str, path: str) -> str:
         """`jr:choice-name`: the path is a string; only its question matters, every instance has the same choices."""
         found = nodes_of(self.program.compiled(path.strip())(context)) if path.strip() else []
         return self.program.choice_label(self, found[0], name, self.scope.langue) if found else ""
 
-    def _itext(self, text_id: str, langue: str) -> str:
+    def _itext(self, context: Context, text_id: str) -> str:
         text = self.formulaire.itext.get(text_id)
-        return self.program.render(self, self.root, text, langue) if text else ""
+        return self.program.render(self, context.origin, text, self.scope.langue) if text else ""
 
 
 def _place(node: Node) -> int:

@@ -72,6 +72,14 @@ class Program:
         value = self.compiled(node.form.choices.value)
         return tuple(to_string(value(Context(item, instance.scope))) for item in self._items(instance, node))
 
+    def defined_instances(self, index: int) -> tuple[Element, ...]:
+        """Instances of a repeat written in the form, those it starts with."""
+        elements: tuple[Element, ...] = (self.formulaire.root,)
+        for step in self.graph.paths[index][1:]:
+            name = self.graph.names[step]
+            elements = tuple(child for element in elements[:1] for child in element.children if child.name == name)
+        return elements
+
     def every_choice(self, form: FormNode) -> frozenset[str]:
         """Names the question could ever offer, whatever its filter says."""
         known = self._every.get(form.index)

@@ -23,7 +23,10 @@ def _children(instance: Instance, parent: Node, langue: str) -> Iterator[dict[st
             kind = "repeat-range:controlled" if form.count else "repeat-range:uncontrolled"
             relevant = parent.is_relevant and (not form.relevant or any(n.is_relevant for n in nodes))
             ref = f"{instance.ref(parent)}/{form.name}"
-            yield {"ref": ref, "t": kind, "rel": relevant, "ro": False, "req": False}
+            state = {"ref": ref, "t": kind, "rel": relevant, "ro": False, "req": False}
+            if form.label is not None:
+                state["label"] = instance.program.render(instance, parent, form.label, langue)
+            yield state
         for node in nodes:
             yield _state(instance, node, form, langue)
             if form.control in (Control.REPEAT, Control.GROUP):
@@ -44,7 +47,7 @@ def _state(instance: Instance, node: Node, form: FormNode, langue: str) -> dict[
         state["label"] = label
     if form.control in (Control.REPEAT, Control.GROUP):
         return state
-    state["val"] = node.text if node.is_relevant else node.answer
+    state["val"] = node.string_value()
     if form.choices is not None:
         instance.scope.langue = langue
         names = program.choice_names(instance, node)
@@ -55,7 +58,7 @@ def _state(instance: Instance, node: Node, form: FormNode, langue: str) -> dict[
     return state
 
 
-def _violation(instance: Instance, node: Node, form: FormNode, langue: str) -> list[str] | None:
+def _violation(instance: Instance, node: Node, form: FormNode, langue: str) -> list[str | None] | None:
     if not node.is_relevant:
         return None
     if not instance.is_satisfied(node):
@@ -64,4 +67,4 @@ def _violation(instance: Instance, node: Node, form: FormNode, langue: str) -> l
         kind, text = "required", form.required_message
     else:
         return None
-    return [kind, instance.program.render(instance, node, text, langue) if text else ""]
+    return [kind, instance.program.render(instance, node, text, langue) if text else None]

@@ -1,6 +1,6 @@
 """Texts of a running interview in any language, with their review state. Constant ones are made once."""
 
-from desktop.entretiens.formulaire import SOURCE_LANGUE, FormText, Wording
+from desktop.entretiens.formulaire import FormText, Wording
 from desktop.entretiens.instance import Instance
 from desktop.entretiens.xpath.tree import Node
 from desktop.langues.langue import Langue
@@ -24,7 +24,7 @@ class Textes:
         if text is None or not text.wordings:
             return None
         code, wording = text.wording(langue.value)
-        texte = self._texte(node, code, wording)
+        texte = self._texte(node, code, wording, langue)
         if all(isinstance(piece, str) for piece in wording.pieces):
             self._constant[key] = texte
         return texte
@@ -38,12 +38,13 @@ class Textes:
         found = program.choice_text(self._instance, node, name, langue.value)
         if found is None:
             label = program.choice_label(self._instance, node, name, langue.value)
-            return Texte(label, Langue.FRANCAIS, True)
-        texte = self._texte(node, *found)
+            return Texte(label, Langue.FRANCAIS, langue is Langue.FRANCAIS)
+        texte = self._texte(node, *found, langue)
         if all(isinstance(piece, str) for piece in found[1].pieces):
             self._constant[key] = texte
         return texte
 
-    def _texte(self, node: Node, code: str, wording: Wording) -> Texte:
+    def _texte(self, node: Node, code: str, wording: Wording, asked: Langue) -> Texte:
+        """French in place of a missing translation is not approved."""
         content = self._instance.program.render_wording(self._instance, node, wording, code)
-        return Texte(content, _CODES.get(code or SOURCE_LANGUE, Langue.FRANCAIS), wording.is_approved)
+        return Texte(content, _CODES.get(code, Langue.FRANCAIS), wording.is_approved and code == asked.value)

@@ -76,15 +76,15 @@ class _Reader:
         self._prefixes = {uri: prefix for prefix, uri in namespaces.items()}
         self._langues, self._default, self._itext = read_itext(model, langue_code)
         self._binds = {_path(bind.get("nodeset", "")): bind for bind in model.findall(f"{XFORMS}bind")}
-        self._body = read_body(body, self._itext)
+        self._primary = _primary(model)
+        self._body = read_body(body, self._itext, f"/{short(self._primary.tag, self._prefixes)}")
         self._nodes: list[FormNode] = []
+        self._written: dict[str, int] = {}
         self._templates: dict[str, Element] = {}
 
     def formulaire(self) -> Formulaire:
         instances = self._model.findall(f"{XFORMS}instance")
-        if not instances or not len(instances[0]):
-            raise XFormError("", "le formulaire n'a pas de question")
-        primary = instances[0][0]
+        primary = self._primary
         root = self._element(primary, "")
         self._walk(primary, "", -1)
         return Formulaire(
@@ -114,6 +114,7 @@ class _Reader:
         for child_element in children:
             child_ref = f"{ref}/{_qualified(child_element)}"
             if child_ref in self._body.repeats:
+                self._written[child_ref] = self._written.get(child_ref, 0) + 1
                 self._templates.setdefault(child_ref, child_element)
         attributes = tuple((_bare(name), value) for name, value in xml.attrib.items())
         prefix, _, _ = short(xml.tag, self._prefixes).rpartition(":")
@@ -130,6 +131,11 @@ class _Reader:
             if child.tag not in seen:  # a repeat's instances are one node of the form
                 seen.add(child.tag)
                 self._walk(child, ref, index)
+
+    def _count(self, ref: str) -> str:
+        if ref not in self._body.fixed:
+            return self._body.repeats.get(ref, "")
+        return str(max(1, self._written.get(ref, 0)))
 
     def _node(self, index: int, ref: Ref, name: str, parent: int, has_children: bool) -> FormNode:
         bind: XmlElement = self._binds.get(ref, ElementTree.Element("bind"))
@@ -153,7 +159,7 @@ class _Reader:
             required=attribute("required"),
             readonly=attribute("readonly"),
             calculate=attribute("calculate"),
-            count=self._body.repeats.get(ref, ""),
+            count=self._count(ref),
             preload=attribute(f"{{{JR}}}preload"),
             appearance=control.appearance if control else "",
             label=control.label if control else None,
@@ -168,6 +174,14 @@ class _Reader:
             alerte=attribute(f"{{{REP}}}alerte"),
             leads_to=attribute(f"{{{REP}}}vers"),
         )
+
+
+def _primary(model: XmlElement) -> XmlElement:
+    """The element that holds the answers."""
+    instance = model.find(f"{XFORMS}instance")
+    if instance is None or not len(instance):
+        raise XFormError("", "le formulaire n'a pas de question")
+    return instance[0]
 
 
 def _path(nodeset: str) -> str:

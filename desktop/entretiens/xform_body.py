@@ -42,16 +42,19 @@ class BodyControl:
 
 @dataclass(slots=True)
 class Body:
-    """`repeats` maps a repeat to the expression of its count, "" when people add instances themselves."""
+    """`repeats` maps a repeat to the expression of its count, "" when people add instances themselves;
+    those of `fixed` keep the instances written in the form, one at least."""
 
     controls: dict[str, BodyControl] = field(default_factory=dict)
     repeats: dict[str, str] = field(default_factory=dict)
+    fixed: set[str] = field(default_factory=set)
     actions: list[Action] = field(default_factory=list)
 
 
-def read_body(body: XmlElement, itext: Mapping[str, FormText]) -> Body:
+def read_body(body: XmlElement, itext: Mapping[str, FormText], root: str) -> Body:
+    """`root` is the path of the form's own node."""
     result = Body()
-    _read(body, itext, result, "")
+    _read(body, itext, result, root)
     return result
 
 
@@ -61,6 +64,8 @@ def _read(parent: XmlElement, itext: Mapping[str, FormText], result: Body, path:
         ref = _reference(element, path)
         if name == "repeat":
             result.repeats[ref] = (element.get(f"{{{JR}}}count") or "").strip()
+            if (element.get(f"{{{JR}}}noAddRemove") or "").strip() == "true()":
+                result.fixed.add(ref)
             _read(element, itext, result, ref)
         elif name in _CONTROLS:
             if ref:
@@ -71,7 +76,7 @@ def _read(parent: XmlElement, itext: Mapping[str, FormText], result: Body, path:
 
 
 def _reference(element: XmlElement, path: str) -> str:
-    ref = re.sub(r"\s+", "", element.get("ref") or element.get("nodeset") or "")
+    ref = re.sub(r"\s+", "", element.get("ref") or element.get("nodeset") or "").removeprefix("current()/")
     return ref if not ref or ref.startswith("/") else f"{path}/{ref}"
 
 

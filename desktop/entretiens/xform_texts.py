@@ -40,7 +40,7 @@ def read_itext(model: XmlElement, code: Callable[[str], str]) -> tuple[tuple[str
     for translation in model.findall(f"{XFORMS}itext/{XFORMS}translation"):
         langue = code(translation.get("lang", ""))
         langues.append(langue)
-        if translation.get("default"):
+        if translation.get("default") is not None:
             default = langue
         for text in translation.findall(f"{XFORMS}text"):
             for value in text.findall(f"{XFORMS}value"):
@@ -71,7 +71,9 @@ def text_of_attribute(value: str, itext: Mapping[str, FormText]) -> FormText | N
     if not value:
         return None
     found = _ITEXT_CALL.fullmatch(value)
-    return itext.get(found[1] or found[2] or "") if found else FormText({SOURCE_LANGUE: Wording((value,))})
+    if found:
+        return itext.get(found[1] or found[2] or "")
+    return FormText({SOURCE_LANGUE: Wording((Output(value) if value.startswith("jr:itext(") else value,))})
 
 
 def constant_text(text: FormText) -> str:

@@ -10,17 +10,19 @@ from desktop.entretiens.xpath.values import Value
 
 @dataclass(slots=True)
 class Scope:
-    """What does not change from node to node. `instance` gives the root of a named list, None when unknown.
+    """What does not change from node to node. A path leads to relevant nodes only, unless `sees_irrelevant`.
 
+    `instance` gives the root of a named list, None when unknown,
     `itext` gives the text of an id in the language of `langue`.
     """
 
     document: Node
     now: datetime
     instance: Callable[[str], Node | None] = lambda name: None
-    itext: Callable[[str, str], str] = lambda text_id, langue: ""
+    itext: Callable[["Context", str], str] = lambda context, text_id: ""
     choice_label: Callable[["Context", str, str], str] = lambda context, choice, path: ""
     langue: str = ""
+    sees_irrelevant: bool = False
     namespaces: dict[str, str] = field(default_factory=dict)
 
 

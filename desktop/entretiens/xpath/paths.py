@@ -91,7 +91,7 @@ def _simple_path(is_absolute: bool, names: tuple[str, ...]) -> Evaluator:
             if len(found) > 1:
                 return _spread(context, found, names[depth + 1 :], is_absolute)
             node = found[0]
-        return [node] if node is not None and node.is_relevant else []
+        return [node] if node is not None and (node.is_relevant or context.scope.sees_irrelevant) else []
 
     return run
 
@@ -107,7 +107,7 @@ def _spread(context: Context, nodes: list[Node], names: Sequence[str], is_absolu
             nodes = _unique(node.parent for node in nodes if node.parent is not None)
         else:
             nodes = [child for node in nodes for child in node.named.get(names[depth], ())]
-    return [node for node in nodes if node.is_relevant]
+    return _visible(context, nodes)
 
 
 def _pinned(context: Context, nodes: list[Node]) -> list[Node]:
@@ -138,6 +138,13 @@ def _walk(context: Context, nodes: list[Node], steps: Sequence[_CompiledStep]) -
         nodes = step(context, nodes)
         if not nodes:
             return nodes
+    return _visible(context, nodes)
+
+
+def _visible(context: Context, nodes: list[Node]) -> list[Node]:
+    """Nodes that are not relevant do not exist for expressions."""
+    if context.scope.sees_irrelevant:
+        return nodes
     return [node for node in nodes if node.is_relevant]
 
 

@@ -11,7 +11,8 @@ from desktop.entretiens.xpath.values import Value, strings, to_number, to_string
 
 @function("selected", 2)
 def _selected(context: Context, value: Value, choice: Value) -> Value:
-    return to_string(choice).strip() in to_string(value).split()
+    chosen, wanted = to_string(value).split(), to_string(choice).strip()
+    return wanted in chosen if wanted else not chosen
 
 
 @function("selected-at", 2)
@@ -32,7 +33,7 @@ def _choice_name(context: Context, choice: Value, path: Value) -> Value:
 
 @function("jr:itext", 1)
 def _itext(context: Context, text_id: Value) -> Value:
-    return context.scope.itext(to_string(text_id), context.scope.langue)
+    return context.scope.itext(context, to_string(text_id))
 
 
 @function("instance", 1)

@@ -58,14 +58,8 @@ def _truths(values: tuple[Value, ...]) -> list[float]:
     result: list[float] = []
     for value in values:
         items: list[Value] = [node.string_value() for node in value] if type(value) is list else [value]
-        result.extend(_truth(item) for item in items)
+        result.extend(float(to_boolean(item)) for item in items)
     return result
-
-
-def _truth(value: Value) -> float:
-    if type(value) is bool:
-        return float(value)
-    return float(to_string(value) == "true" or to_number(value) > 0)
 
 
 def _is_between(count: float, minimum: Value, maximum: Value) -> bool:

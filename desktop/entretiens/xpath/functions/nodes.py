@@ -86,7 +86,7 @@ def _lang(context: Context, value: Value) -> Value:
 
 @lazy("indexed-repeat", 3, 9)
 def _indexed_repeat(arguments: list[Evaluator]) -> Evaluator:
-    """`indexed-repeat(question, repeat, index, …)`: the question's value in a given repeat instance."""
+    """`indexed-repeat(question, repeat, index, …)`: the question in a given repeat instance."""
     if len(arguments) % 2 == 0:
         raise XPathError("nombre d'arguments de « indexed-repeat »")
     target, pairs = arguments[0], list(zip(arguments[1::2], arguments[2::2], strict=True))
@@ -98,7 +98,7 @@ def _indexed_repeat(arguments: list[Evaluator]) -> Evaluator:
             position = to_number(index(context))
             instances = {id(node): node for node in nodes_of(repeat(unpinned))}
             found = [n for n in found if any(_is_at(a, position) for a in n.ancestors() if id(a) in instances)]
-        return found[:1]
+        return found
 
     return run
 

@@ -1,0 +1,101 @@
+"""Texts of a form to translate, each under a context that survives rows being moved: `form:question|label`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.entretiens.formulaire import (
+    SOURCE_LANGUE,
+    Control,
+    FormNode,
+    FormText,
+    Formulaire,
+    Output,
+    Pieces,
+)
+from desktop.entretiens.model import Audience
+
+FIELDS = ("label", "hint", "constraint_message")
+_LAST_NAME = re.compile(r"([\w.-]+)\s*$")
+_COMMENTS = {"label": "Question", "hint": "Précision sous la question", "constraint_message": "Réponse refusée"}
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One text to translate. `${name}` in it stands for an answer and must stay."""
+
+    contexte: str
+    source: str
+    comment: str
+
+
+def extract(formulaire: Formulaire) -> Iterator[Message]:
+    """What the person may read. Guidance, alerts and questions to the officer stay French."""
+    used: dict[str, str] = {}
+    for node in formulaire.nodes:
+        if not is_for_person(node):
+            continue
+        for field in FIELDS:
+            if source := source_of(getattr(node, field)):
+                yield Message(text_context(formulaire, node, field), source, _comment(node, field))
+        if node.choices and node.choices.list_id:
+            used.setdefault(node.choices.list_id, source_of(node.label))
+    for list_id, question in used.items():
+        for name, label in list_choices(formulaire, list_id):
+            yield Message(choice_context(formulaire, list_id, name), label, f"Réponse proposée à : {question}")
+
+
+def is_for_person(node: FormNode) -> bool:
+    return node.audience != Audience.AGENT and not node.alerte
+
+
+def text_context(formulaire: Formulaire, node: FormNode, field: str) -> str:
+    return f"{formulaire.form_id}:{node.name}|{field}"
+
+
+def choice_context(formulaire: Formulaire, list_id: str, name: str) -> str:
+    return f"{formulaire.form_id}:{list_id}/{name}|label"
+
+
+def list_choices(formulaire: Formulaire, list_id: str) -> Iterator[tuple[str, str]]:
+    """Name and French label of each choice of a list."""
+    root = formulaire.lists.get(list_id)
+    for item in root.children if root else ():
+        columns = {child.name: child.text for child in item.children}
+        label = columns.get("label", "")
+        if not label and (text := formulaire.itext.get(columns.get("itextId", ""))):
+            label = source_of(text)
+        if label:
+            yield columns.get("name", ""), label
+
+
+def source_of(text: FormText | None) -> str:
+    """The French words, with `${name}` where a value goes."""
+    if text is None or not text.wordings:
+        return ""
+    return "".join(
+        f"${{{output_name(piece)}}}" if isinstance(piece, Output) else piece
+        for piece in text.wording(SOURCE_LANGUE)[1].pieces
+    )
+
+
+def output_name(output: Output) -> str:
+    found = _LAST_NAME.search(output.expression)
+    return found[1] if found else output.expression
+
+
+def pieces_like(pieces: Pieces, translated: str) -> Pieces | None:
+    """A translation cut in pieces, its placeholders being those of the French `pieces`; None when they differ."""
+    outputs = {output_name(piece): piece for piece in pieces if isinstance(piece, Output)}
+    parts = re.split(r"\$\{\s*([\w.-]+)\s*\}", translated)
+    names = parts[1::2]
+    expected = sorted(output_name(piece) for piece in pieces if isinstance(piece, Output))
+    if sorted(names) != expected:
+        return None
+    mixed = [outputs[part] if index % 2 else part for index, part in enumerate(parts)]
+    return tuple(piece for piece in mixed if piece != "")
+
+
+def _comment(node: FormNode, field: str) -> str:
+    is_section = node.control is Control.GROUP and field == "label"
+    return "Titre de section" if is_section else _COMMENTS[field]

@@ -1,0 +1,72 @@
+"""Puts the translations of the catalogues into a form, each with its review state. What is missing stays French."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from desktop.entretiens.extraction import (
+    FIELDS,
+    choice_context,
+    is_for_person,
+    list_choices,
+    pieces_like,
+    source_of,
+    text_context,
+)
+from desktop.entretiens.formulaire import (
+    SOURCE_LANGUE,
+    FormNode,
+    FormText,
+    Formulaire,
+    Pieces,
+    Wording,
+)
+from desktop.errors import ContentError
+from desktop.langues.catalogue import Catalogues
+from desktop.langues.langue import Langue
+
+
+def translate(formulaire: Formulaire, catalogues: Catalogues, path: Path) -> Formulaire:
+    """Raises: ContentError naming `path` when a translation loses or invents a `${name}`."""
+    merge = _Merge(catalogues, path)
+    nodes = tuple(_translated(formulaire, node, merge) for node in formulaire.nodes)
+    lists = {node.choices.list_id for node in formulaire.nodes if node.choices and node.choices.list_id}
+    choice_texts = {
+        f"{list_id}/{name}": merge.text(choice_context(formulaire, list_id, name), (label,))
+        for list_id in sorted(lists)
+        for name, label in list_choices(formulaire, list_id)
+    }
+    return replace(formulaire, nodes=nodes, choice_texts=choice_texts)
+
+
+def _translated(formulaire: Formulaire, node: FormNode, merge: "_Merge") -> FormNode:
+    if not is_for_person(node):
+        return node
+    changes = {
+        field: merge.text(text_context(formulaire, node, field), text.wording(SOURCE_LANGUE)[1].pieces)
+        for field in FIELDS
+        if (text := getattr(node, field)) is not None and source_of(text)
+    }
+    return replace(node, **changes)
+
+
+class _Merge:
+    def __init__(self, catalogues: Catalogues, path: Path) -> None:
+        self._catalogues = catalogues
+        self._path = path
+
+    def text(self, contexte: str, pieces: Pieces) -> FormText:
+        wordings = {SOURCE_LANGUE: Wording(pieces)}
+        for langue in _others():
+            texte = self._catalogues.text(contexte, source_of(FormText(wordings)), langue)
+            if texte.langue is not langue:
+                continue
+            translated = pieces_like(pieces, texte.content)
+            if translated is None:
+                raise ContentError(self._path, 0, f"{contexte} ({langue.nom}) : les ${{…}} ne sont pas ceux du français")
+            wordings[langue.value] = Wording(translated, texte.is_approved)
+        return FormText(wordings)
+
+
+def _others() -> Iterable[Langue]:
+    return (langue for langue in Langue if langue is not Langue.FRANCAIS)

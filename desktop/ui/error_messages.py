@@ -27,6 +27,9 @@ def _n(text: str) -> str:
 
 _PLAIN: dict[type, str] = {
     errors.WrongRecoveryCodeError: _n("Ce code de récupération n’ouvre pas ce coffre. Relisez-le, puis réessayez."),
+    errors.MistypedRecoveryCodeError: _n(
+        "Ce code de récupération contient une faute de frappe. Comparez-le au papier, groupe par groupe."
+    ),
     errors.DamagedHeaderError: _n(
         "Le fichier de clés du coffre est abîmé, et sa copie aussi. Rien n’a été modifié. "
         "Remettez en place une sauvegarde du dossier de Repère, ou appelez votre service informatique."
@@ -46,6 +49,9 @@ _PLAIN: dict[type, str] = {
     errors.StoreExistsError: _n("Un coffre existe déjà sur ce poste. Fermez Repère, rouvrez-le, puis déverrouillez-le."),
     errors.AlreadyRunningError: _n(
         "Repère est déjà ouvert sur ce poste. Revenez à la fenêtre ouverte, ou fermez-la d’abord."
+    ),
+    errors.NotKeptError: _n(
+        "Ce que vous demandez n’est plus sur ce poste : il a été effacé, ou sa date est passée. Revenez à l’accueil."
     ),
     errors.PrintError: _n(
         "L’impression n’est pas partie. Vérifiez qu’une imprimante est installée et allumée, "

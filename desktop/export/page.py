@@ -1,5 +1,6 @@
 """One A4 page to draw on: text laid out, boxes, lines. Origin at the top left, in points, going down."""
 
+from enum import Enum
 from io import BytesIO
 
 from reportlab.lib.colors import HexColor
@@ -14,6 +15,15 @@ from desktop.langues.langue import Direction
 
 MM = 72 / 25.4
 WIDTH, HEIGHT = A4
+
+
+class Align(Enum):
+    """START is the side the paragraph's script begins on."""
+
+    START = "start"
+    CENTRE = "centre"
+    END = "end"
+
 
 # Baseline as a share of the leading: leaves room for accents above and descenders below.
 _BASELINE = 0.76
@@ -35,18 +45,15 @@ class Page:
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._fonts: dict[Face, EmbeddedFont] = {}
 
-    def draw_paragraph(self, paragraph: Paragraph, x: float, top: float, width: float) -> float:
-        """Draw a paragraph whose box is `width` wide, from the side it starts on; return its bottom."""
+    def draw_paragraph(
+        self, paragraph: Paragraph, x: float, top: float, width: float, align: Align = Align.START
+    ) -> float:
+        """Draw a paragraph in a box `width` wide; return its bottom."""
+        is_rtl = paragraph.direction is Direction.RTL
         for line in paragraph.lines:
-            start = x + width - line.width if paragraph.direction is Direction.RTL else x
-            self._draw_line(line, start, top + line.leading * _BASELINE)
-            top += line.leading
-        return top
-
-    def draw_centred(self, paragraph: Paragraph, x: float, top: float, width: float) -> float:
-        """Draw a paragraph with each line in the middle of its box; return its bottom."""
-        for line in paragraph.lines:
-            self._draw_line(line, x + (width - line.width) / 2, top + line.leading * _BASELINE)
+            spare = width - line.width
+            share = {Align.START: float(is_rtl), Align.CENTRE: 0.5, Align.END: float(not is_rtl)}[align]
+            self._draw_line(line, x + spare * share, top + line.leading * _BASELINE)
             top += line.leading
         return top
 
@@ -82,6 +89,16 @@ class Page:
         self._canvas.setLineCap(1)
         self._canvas.drawPath(path, stroke=1, fill=0)
         self._canvas.setLineCap(0)
+
+    def watermark(self, paragraph: Paragraph) -> None:
+        """Draw one large line across the page; call it first, so that everything else lies over it."""
+        self._canvas.saveState()
+        self._canvas.translate(WIDTH / 2, HEIGHT / 2)
+        self._canvas.rotate(52)
+        self._canvas.translate(0, -HEIGHT)
+        for line in paragraph.lines:
+            self._draw_line(line, -line.width / 2, line.size * 0.35)
+        self._canvas.restoreState()
 
     def finish(self) -> bytes:
         self._canvas.showPage()

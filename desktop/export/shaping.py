@@ -146,7 +146,7 @@ def _glyphs(text: str, face: Face, level: int, langue: str) -> tuple[Glyph, ...]
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.direction = "rtl" if level % 2 else "ltr"
-    buffer.language = langue
+    buffer.language = str.__str__(langue)
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     buffer.guess_segment_properties()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS

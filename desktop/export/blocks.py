@@ -1,0 +1,134 @@
+"""What a page is composed of: blocks that know their height before they are drawn.
+
+Measuring first lets a document choose a smaller size, or refuse, before anything is on paper.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from desktop.export.faces import FaceChoice
+from desktop.export.page import Align, Page
+from desktop.export.shaping import Span, Style
+from desktop.export.text import flow
+from desktop.langues.langue import Direction
+
+INK = "#1d2530"
+SOFT = "#4a5561"
+LINE = "#c9cdd2"
+PALE = "#f1f3f5"
+BLUE = "#1c4f7c"
+DANGER = "#a8380f"
+DANGER_GROUND = "#fdf1eb"
+
+SMALLEST_PT = 9
+"""Nothing on a page for a partner is smaller: it is read on paper, by tired eyes."""
+
+_LEADING = 1.32
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """`draw(page, x, top, height)`: `height` is what the row gives, at least this block's own. Points."""
+
+    height: float
+    draw: Callable[[Page, float, float, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a box looks. `stroke` in points."""
+
+    colour: str = LINE
+    ground: str = ""
+    stroke: float = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """Makes the blocks of one document at one size. `factor` shrinks everything, down to `SMALLEST_PT`."""
+
+    choice: FaceChoice
+    langue: str
+    factor: float = 1
+
+    def style(self, size: float, colour: str = INK, is_bold: bool = False) -> Style:
+        points = max(SMALLEST_PT, size * self.factor)
+        return Style(points, points * _LEADING, is_bold, colour)
+
+    def space(self, points: float) -> float:
+        return points * self.factor
+
+    def text(self, width: float, *parts: tuple[str, Style], align: Align = Align.START) -> Block:
+        spans = [Span(words, style, self.langue) for words, style in parts]
+        paragraph = flow(spans, width, self.choice, Direction.LTR)
+
+        def draw(page: Page, x: float, top: float, height: float) -> None:
+            page.draw_paragraph(paragraph, x, top, width, align)
+
+        return Block(paragraph.height, draw)
+
+    def box(self, width: float, content: Callable[[float], Block], frame: Frame) -> Block:
+        """A frame of `width` around what `content` makes for the width left inside."""
+        padding = self.space(8)
+        inner = content(width - 2 * padding)
+
+        def draw(page: Page, x: float, top: float, height: float) -> None:
+            if frame.ground:
+                page.fill(x, top, width, height, frame.ground, radius=3)
+            page.frame(x, top, width, height, frame.colour, frame.stroke, radius=3)
+            inner.draw(page, x + padding, top + padding * 0.8, inner.height)
+
+        return Block(inner.height + 1.6 * padding, draw)
+
+    def heading(self, width: float, title: str) -> Block:
+        """A title with a rule that runs to the margin."""
+        style = self.style(11, BLUE, is_bold=True)
+        paragraph = flow([Span(title, style, self.langue)], width, self.choice)
+
+        def draw(page: Page, x: float, top: float, height: float) -> None:
+            page.draw_paragraph(paragraph, x, top, width)
+            middle = top + style.leading * 0.55
+            page.rule(x + paragraph.width + 8, middle, x + width, middle, LINE)
+
+        return Block(paragraph.height + self.space(2), draw)
+
+    def pairs(self, width: float, rows: Sequence[tuple[str, str]], label_width: float) -> Block:
+        """Labels in one column, values in the other; a row without a value is not drawn."""
+        value = self.style(10.5)
+        label = replace(self.style(9, SOFT), leading=value.leading)
+        kept = [(name, words) for name, words in rows if words]
+        return stack(
+            [
+                row(
+                    [
+                        (self.text(label_width, (name, label)), label_width),
+                        (self.text(width - label_width, (words, value)), width - label_width),
+                    ]
+                )
+                for name, words in kept
+            ],
+            gap=self.space(1),
+        )
+
+
+def stack(blocks: Sequence[Block], gap: float = 0) -> Block:
+    """One under the other."""
+
+    def draw(page: Page, x: float, top: float, height: float) -> None:
+        for block in blocks:
+            block.draw(page, x, top, block.height)
+            top += block.height + gap
+
+    return Block(sum(block.height for block in blocks) + gap * max(len(blocks) - 1, 0), draw)
+
+
+def row(cells: Sequence[tuple[Block, float]], gap: float = 0) -> Block:
+    """Side by side, as tall as the tallest; each cell comes with its width."""
+    tallest = max((block.height for block, _ in cells), default=0)
+
+    def draw(page: Page, x: float, top: float, height: float) -> None:
+        for block, width in cells:
+            block.draw(page, x, top, max(height, tallest))
+            x += width + gap
+
+    return Block(tallest, draw)

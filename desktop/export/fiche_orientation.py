@@ -1,0 +1,128 @@
+"""The slip for the partner: one A4 page in French, from a `Transmissible` and nothing else (dossier § 13.1).
+
+To add a part: a function of `fiche_parts.py`, named in `_parts`.
+"""
+
+from dataclasses import dataclass
+
+from desktop.errors import DocumentTooLongError
+from desktop.export import fiche_parts
+from desktop.export.blocks import BLUE, DANGER, SOFT, Block, Composer, row, stack
+from desktop.export.faces import FaceChoice
+from desktop.export.fiche_parts import CONTENT_WIDTH
+from desktop.export.page import HEIGHT, MM, WIDTH, Align, Page
+from desktop.export.shaping import Span, Style
+from desktop.export.text import flow
+from desktop.langues.dates import format_moment
+from desktop.langues.interface import _
+from desktop.langues.langue import Langue
+from desktop.orientations.transmission import Transmissible
+
+_MARGIN = (WIDTH - CONTENT_WIDTH) / 2
+_TOP = 13 * MM
+_BOTTOM = 10 * MM
+_FACTORS = (1.0, 0.94, 0.88, 0.83)
+_GAP = 9.0
+_LARGEST_GAP = 18.0
+
+# Seen across the page, and everything over it stays readable.
+_WATERMARK = "#eeebe6"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """`title` and `written`, the characters an agent typed there, tell what to shorten when the page overflows."""
+
+    title: str
+    written: int
+    block: Block
+
+
+def render_orientation(slip: Transmissible, is_draft: bool, choice: FaceChoice | None = None) -> bytes:
+    """Return the slip as a PDF of one page. `is_draft`: not handed over yet, and the page says so.
+
+    Raises:
+        DocumentTooLongError: it does not fit, even at the smallest readable size.
+        MissingFontError, MissingGlyphError: a text cannot be drawn.
+    """
+    parts: list[_Part] = []
+    for factor in _FACTORS:
+        composer = Composer(choice or FaceChoice(), Langue.FRANCAIS, factor)
+        parts = _parts(composer, slip, is_draft)
+        footer = _footer(composer)
+        room = HEIGHT - _TOP - _BOTTOM - footer.height - _GAP
+        spare = room - sum(part.block.height for part in parts)
+        gap = spare / (len(parts) - 1)
+        if gap >= _GAP * factor:
+            return _draw(composer, parts, footer, min(gap, _LARGEST_GAP), is_draft)
+    raise DocumentTooLongError(max(parts, key=lambda part: part.written).title)
+
+
+def _parts(composer: Composer, slip: Transmissible, is_draft: bool) -> list[_Part]:
+    if slip.protection is not None:
+        ground = fiche_parts.protection_part(composer, slip.protection)
+    else:
+        ground = fiche_parts.accord_part(composer, slip, slip.accord) if slip.accord else None
+    contact, retour = slip.contact, slip.retour
+    found = [
+        ("", 0, _header(composer, slip, is_draft)),
+        ("", 0, fiche_parts.sides_part(composer, slip)),
+        ("", 0, fiche_parts.personne_part(composer, slip)),
+        (_("Contact"), _length(contact.moyen, contact.heures, contact.mot_convenu, contact.interdit),
+         fiche_parts.contact_part(composer, slip)),
+        (_("Situation"), _length(slip.situation), fiche_parts.situation_part(composer, slip)),
+        ("", 0, fiche_parts.besoins_part(composer, slip)),
+        (_("Sécurité"), _length(slip.securite.consigne), fiche_parts.securite_part(composer, slip)),
+        ("", 0, fiche_parts.actes_part(composer, slip)),
+        ("", 0, ground),
+        (_("Retour attendu"), _length(retour.qui, retour.quand, retour.si_absente), fiche_parts.retour_part(composer, slip)),
+    ]
+    return [_Part(title, written, block) for title, written, block in found if block is not None]
+
+
+def _length(*texts: str) -> int:
+    return sum(len(text) for text in texts)
+
+
+def _header(composer: Composer, slip: Transmissible, is_draft: bool) -> Block:
+    title = composer.text(CONTENT_WIDTH * 0.5, (_("Fiche d’orientation"), composer.style(20, BLUE, is_bold=True)))
+    when = _("Préparée le {moment}") if is_draft else _("Remise le {moment}")
+    soft = composer.style(10, SOFT)
+    lines = [
+        composer.text(
+            CONTENT_WIDTH * 0.5,
+            (when.format(moment=format_moment(slip.dated_at, Langue.FRANCAIS)), soft),
+            align=Align.END,
+        )
+    ]
+    if is_draft:
+        bold = composer.style(10, DANGER, is_bold=True)
+        lines.append(composer.text(CONTENT_WIDTH * 0.5, (_("BROUILLON, non remise"), bold), align=Align.END))
+    both = row([(title, CONTENT_WIDTH * 0.5), (stack(lines), CONTENT_WIDTH * 0.5)])
+
+    def draw(page: Page, x: float, top: float, height: float) -> None:
+        both.draw(page, x, top, both.height)
+        page.rule(x, top + both.height + 3, x + CONTENT_WIDTH, top + both.height + 3, BLUE, stroke=1.4)
+
+    return Block(both.height + 3, draw)
+
+
+def _footer(composer: Composer) -> Block:
+    bold, plain = composer.style(9, is_bold=True), composer.style(9, SOFT)
+    words = _("À détruire après usage. Aucune copie à la personne mise en cause.")
+    return composer.text(CONTENT_WIDTH, (_("CONFIDENTIEL.") + " ", bold), (words, plain), align=Align.CENTRE)
+
+
+def _draw(composer: Composer, parts: list[_Part], footer: Block, gap: float, is_draft: bool) -> bytes:
+    page = Page(_("Fiche d’orientation"), Langue.FRANCAIS)
+    if is_draft:
+        style = Style(118, 118, is_bold=True, colour=_WATERMARK)
+        page.watermark(flow([Span(_("BROUILLON"), style, Langue.FRANCAIS)], HEIGHT, composer.choice))
+    top = _TOP
+    for part in parts:
+        part.block.draw(page, _MARGIN, top, part.block.height)
+        top += part.block.height + gap
+    bottom = HEIGHT - _BOTTOM - footer.height
+    page.rule(_MARGIN, bottom - 4, WIDTH - _MARGIN, bottom - 4, BLUE, stroke=1.4)
+    footer.draw(page, _MARGIN, bottom, footer.height)
+    return page.finish()

@@ -1,0 +1,330 @@
+"""The parts of the slip, in the order they are read. A part with nothing to say is None, and is not drawn."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from desktop.export.blocks import BLUE, DANGER, DANGER_GROUND, LINE, PALE, SOFT, Block, Composer, Frame, row, stack
+from desktop.export.page import MM, Align, Page
+from desktop.langues.dates import format_moment
+from desktop.langues.interface import _
+from desktop.langues.langue import Langue
+from desktop.orientations import labels
+from desktop.orientations.model import BesoinExprime, Explication, Item, Personne, Plainte, ProtectionMineur, Urgence
+from desktop.orientations.transmission import AccordTransmis, Transmissible
+
+CONTENT_WIDTH = 178 * MM
+_GUTTER = 10.0
+_HALF = (CONTENT_WIDTH - _GUTTER) / 2
+_LABEL = 67.0
+
+_ITEM_SHORT = {
+    Item.PRENOM: _("prénom ou pseudonyme"),
+    Item.AGE: _("tranche d’âge"),
+    Item.LANGUE: _("langue"),
+    Item.CONTACT: _("moyen de contact"),
+    Item.SITUATION: _("situation"),
+    Item.BESOINS: _("besoins"),
+    Item.SECURITE: _("sécurité"),
+    Item.ACTES: _("ce qui a été fait"),
+}
+
+
+def sides_part(composer: Composer, slip: Transmissible) -> Block:
+    """Who sends, who receives, and how the paper changes hands."""
+    sender, receiver = slip.emetteur, slip.partenaire
+    sent = [
+        (_("Service"), sender.service),
+        (_("Agent"), sender.agent),
+        (_("Rappel"), sender.rappel),
+    ]
+    received = [
+        (_("Structure"), receiver.nom),
+        (_("Personne"), receiver.contact_nom),
+        (_("Téléphone"), receiver.telephone),
+        (_("Courriel"), receiver.courriel),
+    ]
+    width = _HALF - 2 * composer.space(8)
+    remise = _boxes_to_tick(composer, width, _("Remise"), (_("main propre"), _("courriel sécurisé")))
+    return row(
+        [
+            (_side(composer, _("Émetteur"), composer.pairs(width, sent, _LABEL)), _HALF),
+            (_side(composer, _("Destinataire"), stack([composer.pairs(width, received, _LABEL), remise])), _HALF),
+        ],
+        gap=_GUTTER,
+    )
+
+
+def _side(composer: Composer, title: str, content: Block) -> Block:
+    def inside(width: float) -> Block:
+        heading = composer.text(width, (title, composer.style(10.5, BLUE, is_bold=True)))
+        return stack([heading, content], gap=composer.space(2))
+
+    return composer.box(_HALF, inside, Frame(ground=PALE, colour=PALE))
+
+
+def _boxes_to_tick(composer: Composer, width: float, label: str, choices: Sequence[str]) -> Block:
+    """Squares to tick by hand on the paper."""
+    plain = composer.style(9.5)
+    soft = replace(composer.style(9, SOFT), leading=plain.leading)
+    side = plain.size * 0.8
+    name = composer.text(_LABEL, (label, soft))
+    widths = [(width - _LABEL) * share for share in (0.44, 0.56)]
+    words = [composer.text(each - side - 5, (choice, plain)) for choice, each in zip(choices, widths, strict=True)]
+
+    def draw(page: Page, x: float, top: float, height: float) -> None:
+        name.draw(page, x, top, name.height)
+        x += _LABEL
+        for block, each in zip(words, widths, strict=True):
+            page.frame(x, top + plain.leading * 0.2, side, side, SOFT)
+            block.draw(page, x + side + 4, top, block.height)
+            x += each
+
+    return Block(max(name.height, *(block.height for block in words)), draw)
+
+
+def personne_part(composer: Composer, slip: Transmissible) -> Block | None:
+    personne = slip.personne
+    facts = _personne_facts(personne)
+    if not personne.prenom and not facts:
+        return None
+    label, value = composer.style(9, SOFT), composer.style(11)
+    cells = []
+    if personne.prenom:
+        width = CONTENT_WIDTH * 0.34
+        name = composer.text(width - 8, (personne.prenom, composer.style(15, is_bold=True)))
+        title = composer.text(width - 8, (_("Prénom ou pseudonyme choisi"), label))
+        cells.append((stack([title, name]), width))
+    left = CONTENT_WIDTH - sum(width for _block, width in cells)
+    for name_, words in facts:
+        width = left / len(facts)
+        cells.append(
+            (stack([composer.text(width - 8, (name_, label)), composer.text(width - 8, (words, value))]), width)
+        )
+    return stack([composer.heading(CONTENT_WIDTH, _("La personne")), row(cells)])
+
+
+def _personne_facts(personne: Personne) -> list[tuple[str, str]]:
+    facts = []
+    if personne.tranche_age:
+        facts.append((_("Âge"), labels.TRANCHE_AGE[personne.tranche_age]))
+    spoken = personne.langue_autre or (personne.langue.nom if personne.langue else "")
+    if spoken:
+        facts.append((_("Langue"), spoken))
+    if personne.needs_interprete:
+        facts.append((_("Interprète"), _("nécessaire")))
+    return facts
+
+
+def contact_part(composer: Composer, slip: Transmissible) -> Block | None:
+    """What is safe and what is forbidden, apart: a glance must not confuse them."""
+    contact = slip.contact
+    rows = [
+        (_("Moyen"), contact.moyen),
+        (_("Heures"), contact.heures),
+        (_("Mot convenu"), contact.mot_convenu),
+    ]
+    is_safe_known = contact.declined or any(words for _label, words in rows)
+    if not is_safe_known and not contact.interdit:
+        return None
+    width = _HALF if is_safe_known and contact.interdit else CONTENT_WIDTH
+
+    def safe(inner: float) -> Block:
+        title = composer.text(inner, (_("Pour joindre la personne sans danger"), composer.style(10.5, is_bold=True)))
+        if contact.declined:
+            refusal = _("Elle ne veut pas être recontactée : ne pas l’appeler, ne pas lui écrire.")
+            return stack([title, composer.text(inner, (refusal, composer.style(10.5)))], composer.space(2))
+        return stack([title, composer.pairs(inner, rows, _LABEL)], composer.space(2))
+
+    def forbidden(inner: float) -> Block:
+        title = composer.text(inner, (_("À ne jamais faire, ne jamais joindre"), composer.style(10.5, DANGER, True)))
+        return stack([title, composer.text(inner, (contact.interdit, composer.style(10.5)))], composer.space(2))
+
+    cells: list[tuple[Block, float]] = []
+    if is_safe_known:
+        cells.append((composer.box(width, safe, Frame(colour=SOFT)), width))
+    if contact.interdit:
+        cells.append((composer.box(width, forbidden, Frame(DANGER, DANGER_GROUND, stroke=1.6)), width))
+    return row(cells, gap=_GUTTER)
+
+
+def situation_part(composer: Composer, slip: Transmissible) -> Block | None:
+    if not slip.situation:
+        return None
+    words = composer.text(CONTENT_WIDTH, (slip.situation, composer.style(10.5)))
+    return stack([composer.heading(CONTENT_WIDTH, _("Situation")), words])
+
+
+def besoins_part(composer: Composer, slip: Transmissible) -> Block | None:
+    """A table: one line a need, one column a delay, the most urgent first; in two halves when it is long."""
+    if not slip.besoins:
+        return None
+    order = list(Urgence)
+    needs = sorted(slip.besoins, key=lambda each: order.index(each.urgence))
+    if len(needs) <= _LONG_TABLE:
+        table = _besoins_table(composer, needs, CONTENT_WIDTH)
+    else:
+        middle = (len(needs) + 1) // 2
+        halves = (needs[:middle], needs[middle:])
+        table = row([(_besoins_table(composer, half, _HALF), _HALF) for half in halves], gap=_GUTTER)
+    return stack([composer.heading(CONTENT_WIDTH, _("Besoins")), table])
+
+
+_LONG_TABLE = 5
+
+
+def _besoins_table(composer: Composer, needs: Sequence[BesoinExprime], width: float) -> Block:
+    first, column = width * 0.46, width * 0.18
+    head = composer.style(9, SOFT)
+    titles = [(composer.text(first, (_("Besoin"), head)), first)]
+    titles += [(composer.text(column, (labels.URGENCE[u], head), align=Align.CENTRE), column) for u in Urgence]
+    return stack([row(titles), *(_besoin_line(composer, need, first, column) for need in needs)])
+
+
+def _besoin_line(composer: Composer, need: BesoinExprime, first: float, column: float) -> Block:
+    is_today = need.urgence is Urgence.CE_JOUR
+    words = composer.text(first, (labels.BESOIN[need.besoin], composer.style(10.5, is_bold=is_today)))
+    padding = composer.space(2)
+    side = composer.style(10.5).size
+    at = first + column * list(Urgence).index(need.urgence) + (column - side) / 2
+
+    def draw(page: Page, x: float, top: float, height: float) -> None:
+        page.rule(x, top, x + first + 3 * column, top, LINE)
+        words.draw(page, x, top + padding, words.height)
+        page.tick(x + at, top + padding + side * 0.1, side, DANGER if is_today else BLUE)
+
+    return Block(words.height + 2 * padding, draw)
+
+
+def securite_part(composer: Composer, slip: Transmissible) -> Block | None:
+    securite = slip.securite
+    if securite.is_in_danger is None and not securite.consigne:
+        return None
+    answers = {True: _("OUI"), False: _("non signalé"), None: _("non évalué")}
+    answer = composer.style(10.5, DANGER if securite.is_in_danger else "#1d2530", is_bold=True)
+    plain = composer.style(10.5)
+    lines = [composer.text(CONTENT_WIDTH, (_("Danger :") + " ", plain), (answers[securite.is_in_danger], answer))]
+    if securite.consigne:
+        lines.append(composer.text(CONTENT_WIDTH, (_("Consigne :") + " ", plain), (securite.consigne, plain)))
+    return stack([composer.heading(CONTENT_WIDTH, _("Sécurité")), *lines])
+
+
+def actes_part(composer: Composer, slip: Transmissible) -> Block | None:
+    """What was done, in two columns, so that nothing is asked of the person twice."""
+    done = [(labels.ACTE[each.acte], _moment(each.done_at)) for each in slip.actes]
+    if slip.plainte is not None:
+        done.append((_("Plainte : {state}").format(state=labels.PLAINTE[slip.plainte]), ""))
+    if not done:
+        return None
+    plain, soft = composer.style(10.5), composer.style(9, SOFT)
+    indent = plain.size + 5
+    is_tickable = [slip.plainte in (None, Plainte.OUI) or index < len(slip.actes) for index in range(len(done))]
+    cells = []
+    for (name, moment), ticked in zip(done, is_tickable, strict=True):
+        parts = [(name, plain), *([(f" ({moment})", soft)] if moment else [])]
+        cells.append(_ticked(composer, composer.text(_HALF - indent, *parts), ticked, indent))
+    rows = [
+        row([(cell, _HALF) for cell in cells[start : start + 2]], gap=_GUTTER) for start in range(0, len(cells), 2)
+    ]
+    return stack([composer.heading(CONTENT_WIDTH, _("Ce qui a déjà été fait")), stack(rows, composer.space(1))])
+
+
+def _ticked(composer: Composer, words: Block, ticked: bool, indent: float) -> Block:
+    side = composer.style(10.5).size * 0.9
+
+    def draw(page: Page, x: float, top: float, height: float) -> None:
+        if ticked:
+            page.tick(x, top + side * 0.2, side, BLUE)
+        words.draw(page, x + indent, top, words.height)
+
+    return Block(words.height, draw)
+
+
+def accord_part(composer: Composer, slip: Transmissible, accord: AccordTransmis) -> Block:
+    """What an adult accepts and refuses; room to sign or make a cross."""
+    plain, bold = composer.style(10.5), composer.style(10.5, is_bold=True)
+    signature = CONTENT_WIDTH * 0.3
+    width = CONTENT_WIDTH - signature - _GUTTER
+    accepted = ", ".join(_ITEM_SHORT[item] for item in Item if item in _carried(slip))
+    refused = ", ".join(_ITEM_SHORT[item] for item in accord.refused)
+    lines = [composer.text(width, (_("Elle accepte de transmettre, à ce destinataire seul :") + " ", plain), (accepted, bold))]
+    if refused:
+        lines.append(composer.text(width, (_("Elle refuse de transmettre :") + " ", plain), (refused, bold)))
+    told = _("Accord donné le {moment}, expliqué en {langue}. Elle peut le retirer à tout moment.")
+    lines.append(composer.text(width, (told.format(moment=_moment(accord.given_at), langue=accord.langue.nom), plain)))
+    box = _signature(composer, signature, accord.explication)
+    return stack(
+        [
+            composer.heading(CONTENT_WIDTH, _("Accord de la personne")),
+            row([(stack(lines, composer.space(2)), width), (box, signature)], gap=_GUTTER),
+        ]
+    )
+
+
+def _carried(slip: Transmissible) -> frozenset[Item]:
+    """Items this slip has something to say about."""
+    found = {
+        Item.PRENOM: slip.personne.prenom,
+        Item.AGE: slip.personne.tranche_age,
+        Item.LANGUE: slip.personne.langue or slip.personne.langue_autre,
+        Item.CONTACT: slip.contact != type(slip.contact)(),
+        Item.SITUATION: slip.situation,
+        Item.BESOINS: slip.besoins,
+        Item.SECURITE: slip.securite != type(slip.securite)(),
+        Item.ACTES: slip.actes or slip.plainte,
+    }
+    return frozenset(item for item, value in found.items() if value)
+
+
+def _signature(composer: Composer, width: float, explication: Explication) -> Block:
+    captions = {
+        Explication.ORAL: _("Accord oral. Signature ou croix si elle le souhaite"),
+        Explication.SIGNATURE: _("Signature"),
+        Explication.CROIX: _("Croix de la personne"),
+    }
+    caption = composer.text(width - 12, (captions[explication], composer.style(9, SOFT)))
+
+    def draw(page: Page, x: float, top: float, height: float) -> None:
+        page.frame(x, top, width, height, SOFT)
+        caption.draw(page, x + 6, top + 3, caption.height)
+
+    return Block(composer.space(54), draw)
+
+
+def protection_part(composer: Composer, protection: ProtectionMineur) -> Block:
+    """A minor's slip: reports to the authorities, dated; no agreement is asked."""
+
+    def inside(width: float) -> Block:
+        plain = composer.style(10.5)
+        title = composer.text(
+            width, (_("Mineur : la protection ne dépend d’aucun accord"), composer.style(10.5, BLUE, is_bold=True))
+        )
+        informed = {True: _("oui"), False: _("non"), None: _("à préciser")}[protection.parents_informes]
+        motif = _(" (motif : {motif})").format(motif=protection.parents_motif) if protection.parents_motif else ""
+        rows = [
+            (_("Parquet avisé"), _moment(protection.parquet_avise_at) or _BLANK),
+            (_("CRIP informée"), _moment(protection.crip_informee_at) or _BLANK),
+            (_("Parents informés"), informed + motif),
+        ]
+        return stack([title, composer.pairs(width, rows, 100)], composer.space(2))
+
+    return composer.box(CONTENT_WIDTH, inside, Frame(colour=BLUE, stroke=1.2))
+
+
+_BLANK = "le ........................  à ............"
+
+
+def retour_part(composer: Composer, slip: Transmissible) -> Block | None:
+    retour = slip.retour
+    rows = [
+        (_("Qui rappelle"), retour.qui),
+        (_("Quand"), retour.quand),
+        (_("Si elle ne vient pas"), retour.si_absente),
+    ]
+    if not any(words for _label, words in rows):
+        return None
+    return stack([composer.heading(CONTENT_WIDTH, _("Retour attendu")), composer.pairs(CONTENT_WIDTH, rows, 100)])
+
+
+def _moment(moment: datetime | None) -> str:
+    return format_moment(moment, Langue.FRANCAIS) if moment else ""

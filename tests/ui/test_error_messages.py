@@ -31,7 +31,7 @@ def every_error() -> list[type[errors.RepereError]]:
 
 
 def make(kind: type[errors.RepereError]) -> errors.RepereError:
-    names = [name for name in inspect.signature(kind).parameters if name in ARGUMENTS]
+    names = [name for name in inspect.signature(kind.__init__).parameters if name in ARGUMENTS]
     return kind(*(ARGUMENTS[name] for name in names))
 
 

@@ -46,7 +46,9 @@ _PLAIN: dict[type, str] = {
         "Ce coffre a été écrit par une version plus récente de Repère. Rien n’a été modifié. "
         "Installez cette version, puis rouvrez Repère."
     ),
-    errors.StoreExistsError: _n("Un coffre existe déjà sur ce poste. Fermez Repère, rouvrez-le, puis déverrouillez-le."),
+    errors.StoreExistsError: _n(
+        "Un coffre existe déjà sur ce poste. Fermez Repère, rouvrez-le, puis déverrouillez-le."
+    ),
     errors.AlreadyRunningError: _n(
         "Repère est déjà ouvert sur ce poste. Revenez à la fenêtre ouverte, ou fermez-la d’abord."
     ),
@@ -66,7 +68,9 @@ _PLAIN: dict[type, str] = {
     errors.IncompleteOrientationError: _n(
         "Il manque encore des éléments à cette fiche d’orientation. Complétez ce qui est signalé, puis recommencez."
     ),
-    errors.InvalidAnswerError: _n("Cette réponse ne convient pas à la question. Corrigez-la, ou choisissez un autre état."),
+    errors.InvalidAnswerError: _n(
+        "Cette réponse ne convient pas à la question. Corrigez-la, ou choisissez un autre état."
+    ),
 }
 
 
@@ -90,7 +94,9 @@ def _wait(seconds: float) -> str:
             "Attendez {n} seconde, puis réessayez.", "Attendez {n} secondes, puis réessayez.", count
         ).format(n=count)
     count = ceil(seconds / 60)
-    return ngettext("Attendez {n} minute, puis réessayez.", "Attendez {n} minutes, puis réessayez.", count).format(n=count)
+    return ngettext("Attendez {n} minute, puis réessayez.", "Attendez {n} minutes, puis réessayez.", count).format(
+        n=count
+    )
 
 
 def _wrong_passphrase(error: Exception) -> str:
@@ -159,6 +165,15 @@ def _export(error: Exception) -> str:
     ).format(folder=error.target.parent)
 
 
+def _partenaire(error: Exception) -> str:
+    assert isinstance(error, errors.InvalidPartenaireError)
+    return {
+        "nom": _("Donnez un nom à cette structure."),
+        "telephone": _("Ce numéro de téléphone ne peut pas exister. Corrigez-le, ou laissez-le vide."),
+        "courriel": _("Cette adresse de courriel ne peut pas exister. Corrigez-la, ou laissez-la vide."),
+    }.get(error.champ, _("Un des textes de cette structure est trop long. Raccourcissez-le."))
+
+
 def _langue(code: str) -> str:
     return Langue(code).nom if code in set(Langue) else code
 
@@ -174,4 +189,5 @@ _WITH_FIELDS = {
     errors.MissingGlyphError: _glyph,
     errors.DocumentTooLongError: _too_long,
     errors.ExportError: _export,
+    errors.InvalidPartenaireError: _partenaire,
 }

@@ -17,9 +17,14 @@ from PySide6.QtWidgets import QDialog, QWidget
 from desktop.errors import PrintError
 from desktop.langues.interface import _
 
+DPI = 300
+"""Dots an inch of the images sent to a printer."""
 
-def has_printer() -> bool:
-    return bool(QPrinterInfo.availablePrinterNames())
+
+def refuse_without_printer() -> None:
+    """Raises: PrintError when this computer has no printer."""
+    if not QPrinterInfo.availablePrinterNames():
+        raise PrintError
 
 
 def print_images(parent: QWidget, images: Sequence[QImage]) -> bool:
@@ -64,11 +69,12 @@ def print_recovery_code(parent: QWidget, code: str) -> bool:
 
 
 def _chosen_printer(parent: QWidget) -> QPrinter | None:
-    if not has_printer():
-        raise PrintError
+    refuse_without_printer()
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)
-    printer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF()))
+    printer.setPageLayout(
+        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
+    )
     printer.setDocName("Document")
     dialog = QPrintDialog(printer, parent)
     return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
@@ -89,4 +95,3 @@ def _spool_in_memory() -> Iterator[None]:
             del os.environ["TMPDIR"]
         else:
             os.environ["TMPDIR"] = former
-    

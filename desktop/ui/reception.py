@@ -7,9 +7,7 @@ from PySide6.QtCore import QObject
 
 from desktop.fiches.model import EtapeId, FicheId
 from desktop.orientations.model import PriseEnCharge, PriseEnChargeId
-from desktop.services.entretiens import EnCours
 from desktop.ui.desk import Desk
-from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.fiche.list_page import FicheListPage
 from desktop.ui.fiche.page import FichePage
 from desktop.ui.referral import Referral

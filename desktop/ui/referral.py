@@ -1,13 +1,15 @@
 """The route of a slip: drafted, completed, read again, handed over, followed, erased; and the pocket card."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.errors import MissingAccordError
+from desktop.errors import IncompleteOrientationError, MissingAccordError, PrintError
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
 from desktop.orientations.completeness import missing
@@ -16,7 +18,7 @@ from desktop.orientations.model import Orientation, OrientationId, PriseEnCharge
 from desktop.partenaires.model import Partenaire
 from desktop.services.papiers import PageImage
 from desktop.ui import printing
-from desktop.ui.desk import Back, Desk
+from desktop.ui.desk import Desk
 from desktop.ui.orientation.accord_section import AccordSection
 from desktop.ui.orientation.card_page import CardPage
 from desktop.ui.orientation.detail_page import OrientationPage
@@ -26,6 +28,8 @@ from desktop.ui.orientation.partenaire_section import PartenaireSection
 from desktop.ui.orientation.person_sections import ContactSection, PersonneSection, SecuriteSection, SituationSection
 from desktop.ui.orientation.review import PaperPage, ReviewPage
 from desktop.ui.orientation.work_sections import ActesSection, BesoinsSection, RetourSection
+
+T = TypeVar("T")
 
 CARD_CONTACTS = frozenset({"urgence-europe", "urgence-sms", "hebergement-115", "aide-victimes"})
 """Ticked first on a new card: they say nothing of why the person has it."""
@@ -64,7 +68,9 @@ class Referral(QObject):
         orientation_id = orientation.orientation_id
         page.edit_asked.connect(partial(self._edit, orientation))
         page.review_asked.connect(partial(self._review, orientation))
-        page.advance_asked.connect(lambda status: self._run(partial(service.advance, orientation_id, status), self._show_one))
+        page.advance_asked.connect(
+            lambda status: self._run(partial(service.advance, orientation_id, status), self._show_one)
+        )
         page.withdraw_asked.connect(lambda: self._run(partial(service.withdraw_accord, orientation_id), self._show_one))
         page.erase_asked.connect(lambda: self._run(partial(service.erase, orientation_id), self._erased))
         self._desk.show(page, self.list_orientations)
@@ -115,7 +121,7 @@ class Referral(QObject):
         page.hand_over_asked.connect(lambda: self._run(hand_over, self._handed_over))
         page.complete_asked.connect(partial(self._edit, orientation))
         page.card_asked.connect(partial(self._card, orientation))
-        self._paper_actions(page, orientation)
+        self._paper_actions(page)
         back = partial(self._edit, orientation) if is_open else partial(self._show_one, orientation)
         self._desk.show(page, back)
         self._draw(page, partial(self._desk.services.papiers.slip, orientation.orientation_id))
@@ -134,7 +140,7 @@ class Referral(QObject):
 
         page.changed.connect(redraw)
         page.done.connect(partial(self._review, orientation))
-        self._paper_actions(page, orientation)
+        self._paper_actions(page)
         self._desk.show(page, partial(self._review, orientation))
         redraw()
 
@@ -155,4 +161,43 @@ class Referral(QObject):
                 self._desk.tell(error)
 
         self._desk.background.run(page, work, on_success=drawn, on_error=refused)
-'''
+
+    def _paper_actions(self, page: PaperPage) -> None:
+        page.print_asked.connect(partial(self._print, page))
+        page.save_asked.connect(partial(self._save_pdf, page))
+
+    def _print(self, page: PaperPage) -> None:
+        if not self._pdf:
+            return
+        try:
+            printing.refuse_without_printer()
+        except PrintError as error:
+            self._desk.tell(error)
+            return
+        rendered = partial(self._desk.services.papiers.pages, self._pdf, printing.DPI)
+        self._desk.background.run(page, rendered, on_success=partial(self._send_to_printer, page))
+
+    def _send_to_printer(self, page: PaperPage, pages: tuple[PageImage, ...]) -> None:
+        try:
+            if printing.print_images(page, [_image(each) for each in pages]):
+                self._desk.say(_("Envoyé à l’imprimante. Allez chercher le papier tout de suite."))
+        except PrintError as error:
+            self._desk.tell(error)
+
+    def _save_pdf(self, page: PaperPage) -> None:
+        if not self._pdf:
+            return
+        proposed = str(Path.home() / self._desk.services.papiers.file_name())
+        chosen, _filter = QFileDialog.getSaveFileName(page, _("Enregistrer le PDF"), proposed, "PDF (*.pdf)")
+        if chosen:
+            save = partial(self._desk.services.papiers.save, self._pdf, Path(chosen))
+            said = _("PDF enregistré, en clair. Effacez-le dès qu’il ne sert plus.")
+            self._desk.background.run(page, save, on_success=lambda _nothing: self._desk.say(said))
+
+    def _run(self, work: Callable[[], T], then: Callable[[T], None] | None) -> None:
+        self._desk.background.run(self, work, on_success=then)
+
+
+def _image(page: PageImage) -> QImage:
+    """A copy that owns its bytes: those of `page` may go."""
+    return QImage(page.data, page.width, page.height, QImage.Format.Format_RGBA8888).copy()

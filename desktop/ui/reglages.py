@@ -37,16 +37,20 @@ class ReglagesPage(Page):
             self._edits[name] = edit
             column.add(fields.Field(label, edit, name=name))
         self._jours = fields.Segments(
-            tuple((str(n), ngettext("{n} jour", "{n} jours", n).format(n=n)) for n in CONSERVATION_JOURS), "conservation"
+            tuple((str(n), ngettext("{n} jour", "{n} jours", n).format(n=n)) for n in CONSERVATION_JOURS),
+            "conservation",
         )
         self._jours.choose(str(reglages.conservation_jours))
         column.add(
             fields.Field(
-                _("Durée de conservation des orientations"), self._jours, _("Vaut pour les fiches remises à partir de maintenant.")
+                _("Durée de conservation des orientations"),
+                self._jours,
+                _("Vaut pour les fiches remises à partir de maintenant."),
             )
         )
         self._minutes = fields.Segments(
-            tuple((str(n), ngettext("{n} minute", "{n} minutes", n).format(n=n)) for n in VERROUILLAGE_MINUTES), "verrouillage"
+            tuple((str(n), ngettext("{n} minute", "{n} minutes", n).format(n=n)) for n in VERROUILLAGE_MINUTES),
+            "verrouillage",
         )
         self._minutes.choose(str(reglages.verrouillage_minutes))
         column.add(fields.Field(_("Verrouiller après"), self._minutes, _("Sans geste ni frappe.")))

@@ -1,8 +1,19 @@
 """The window: a header that never changes, one page below, the emergency drawer over it, notices in between."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPalette, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.fiches.model import Contact
 from desktop.langues.interface import _
@@ -73,7 +84,12 @@ class Shell(QMainWindow):
         self._notice_holder.hide()
 
     def show_busy(self, is_busy: bool) -> None:
-        self._busy_delay.start(150) if is_busy else (self._busy_delay.stop(), self._busy.setRange(0, 1))
+        """Show that the worker works, once it has lasted long enough to be worth saying."""
+        if is_busy:
+            self._busy_delay.start(150)
+        else:
+            self._busy_delay.stop()
+            self._busy.setRange(0, 1)
 
     def toggle_emergency(self) -> None:
         if self._drawer.isVisible():
@@ -138,15 +154,15 @@ class Shell(QMainWindow):
         self._busy_delay = QTimer(self)
         self._busy_delay.setSingleShot(True)
         self._busy_delay.timeout.connect(lambda: self._busy.setRange(0, 0))
-        body = QWidget()
-        column = QVBoxLayout(body)
+        self._body = QWidget()
+        column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (self._header(), self._busy, self._notice_holder):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
-        self.setCentralWidget(body)
-        self._drawer.setParent(body)
+        self.setCentralWidget(self._body)
+        self._drawer.setParent(self._body)
         self._drawer.hide()
 
     def _header(self) -> QFrame:
@@ -160,9 +176,7 @@ class Shell(QMainWindow):
         name.setProperty("kind", "strong")
         self._heading = texts.soft("")
         self._heading.setObjectName("page-heading")
-        self._numbers = buttons.danger(
-            _("Numéros d’urgence (F1)"), "emergency", self.toggle_emergency, icons.PHONE
-        )
+        self._numbers = buttons.danger(_("Numéros d’urgence (F1)"), "emergency", self.toggle_emergency, icons.PHONE)
         self._theme = buttons.quiet("", "scheme", self.scheme_asked.emit, icons.DARK)
         self._theme.setAccessibleName(_("Clair ou sombre"))
         self._lock = buttons.secondary(_("Verrouiller (Ctrl+L)"), "lock", self.lock_asked.emit, icons.LOCK)
@@ -176,14 +190,14 @@ class Shell(QMainWindow):
     def _listen(self) -> None:
         self.show_scheme(self._scheme)
         self._drawer.closed.connect(self.close_emergency)
-        shortcuts = {
+        shortcuts: dict[str, Callable[[], None]] = {
             "F1": self.toggle_emergency,
-            "Ctrl+L": lambda: self._lock.isVisible() and self.lock_asked.emit(),
+            "Ctrl+L": self._lock.click,
             "Esc": self._escape,
-            "Alt+Left": lambda: self._back.isVisible() and self.back_asked.emit(),
+            "Alt+Left": self._back.click,
         }
         for keys, act in shortcuts.items():
-            QShortcut(QKeySequence(keys), self, activated=act)
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _escape(self) -> None:
         if self._drawer.isVisible():
@@ -192,10 +206,9 @@ class Shell(QMainWindow):
             self.dismiss_notice()
 
     def _place_drawer(self) -> None:
-        body = self.centralWidget()
-        width = min(WIDTH_PX, body.width())
+        width = min(WIDTH_PX, self._body.width())
         top = self._stack.geometry().top()
-        self._drawer.setGeometry(body.width() - width, top, width, body.height() - top)
+        self._drawer.setGeometry(self._body.width() - width, top, width, self._body.height() - top)
 
 
 _ACTIVITY = (

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from desktop.errors import TooManyAttemptsError, WrongPassphraseError
 from desktop.langues.interface import _
-from desktop.services.acces import Acces, Opened
+from desktop.services.acces import Acces
 from desktop.services.passphrase import assess
 from desktop.ui import error_messages
 from desktop.ui.background import Background
@@ -38,7 +38,9 @@ class UnlockPage(Page):
         column.add(panels.line())
         column.add(
             buttons.row(
-                buttons.secondary(_("Lire une fiche sans déverrouiller"), "sheets", self.sheets_asked.emit, icons.SHEET),
+                buttons.secondary(
+                    _("Lire une fiche sans déverrouiller"), "sheets", self.sheets_asked.emit, icons.SHEET
+                ),
                 buttons.quiet(_("Phrase de passe oubliée"), "forgotten", self.recovery_asked.emit),
             )
         )

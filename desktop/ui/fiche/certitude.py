@@ -17,7 +17,11 @@ def certitude_tag(certitude: Certitude) -> QLabel | None:
             _("Recommandation de métier proposée par Repère. Ce n’est pas une règle de droit."),
         ),
         Certitude.A_RELIRE: (_("à relire"), "caution", _("Lu dans une source ancienne : à relire sur Légifrance.")),
-        Certitude.MEMOIRE: (_("à confirmer"), "caution", _("Non vérifié dans une source : à confirmer avant de s’y fier.")),
+        Certitude.MEMOIRE: (
+            _("à confirmer"),
+            "caution",
+            _("Non vérifié dans une source : à confirmer avant de s’y fier."),
+        ),
     }[certitude]
     tag = texts.tag(label, tone)
     tag.setToolTip(why)

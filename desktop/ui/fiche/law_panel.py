@@ -48,10 +48,7 @@ class SidePanel(QTabWidget):
             return
         for other in self._entries.values():
             mark(other, other is card)
-        column.widget().adjustSize()
-        bar = column.verticalScrollBar()
-        top = card.mapTo(column.widget(), card.rect().topLeft()).y()
-        bar.setValue(max(0, top - 12))
+        column.scroll_to(card)
 
 
 def mark(card: QFrame, is_marked: bool) -> None:
@@ -62,9 +59,8 @@ def mark(card: QFrame, is_marked: bool) -> None:
 
 
 def _list(parent: QWidget) -> panels.Column:
-    column = panels.Column(WIDTH_PX)
+    column = panels.Column(WIDTH_PX, margin_px=12)
     column.setParent(parent)
-    column.widget().layout().setContentsMargins(12, 12, 12, 12)
     column.column.setSpacing(8)
     return column
 

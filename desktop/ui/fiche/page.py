@@ -94,7 +94,10 @@ class FichePage(Page):
             _("Quitter pour la fiche mineur"), "leave-for-minor", partial(self._leave_for_minor, etape), icons.NEXT
         )
         banner = panels.Banner(
-            panels.Tone.DANGER, _("Moins de 18 ans, ou un doute sur l’âge ? Cette fiche s’arrête là."), leave, name="minor"
+            panels.Tone.DANGER,
+            _("Moins de 18 ans, ou un doute sur l’âge ? Cette fiche s’arrête là."),
+            leave,
+            name="minor",
         )
         holder = QWidget()
         layout = QVBoxLayout(holder)
@@ -171,9 +174,7 @@ class FichePage(Page):
         return bar
 
     def _go_to(self, section_id: str) -> None:
-        anchor = self._anchors[section_id]
-        top = anchor.mapTo(self._column.widget(), anchor.rect().topLeft()).y()
-        self._column.verticalScrollBar().setValue(max(0, top - 16))
+        self._column.scroll_to(self._anchors[section_id])
 
 
 _FUGUE = "fugue"

@@ -110,4 +110,3 @@ class FirstStartPage(Page):
             printing.print_recovery_code(self, self._code)
         except Exception as error:  # noqa: BLE001 - every failure of a printer is told in one sentence
             self.failed.emit(error_messages.sentence(error))
-

@@ -19,10 +19,16 @@ class WelcomeStep(Step):
     def __init__(self) -> None:
         super().__init__(_("Repère, sur ce poste"))
         for sentence in (
-            _("Repère guide l’accueil d’une personne victime du système prostitutionnel : fiches, entretien, orientation."),
+            _(
+                "Repère guide l’accueil d’une personne victime du système prostitutionnel : fiches, entretien, orientation."
+            ),
             _("Il ne se connecte jamais à un réseau. Tout reste sur cet ordinateur, dans un coffre chiffré."),
-            _("Il ne garde que le nécessaire : un prénom choisi, des besoins, un contact sûr. Jamais d’identité civile."),
-            _("Il efface de lui-même : les brouillons en 24 heures, les orientations à la date que vous allez choisir."),
+            _(
+                "Il ne garde que le nécessaire : un prénom choisi, des besoins, un contact sûr. Jamais d’identité civile."
+            ),
+            _(
+                "Il efface de lui-même : les brouillons en 24 heures, les orientations à la date que vous allez choisir."
+            ),
         ):
             card = panels.Card()
             card.column.addWidget(texts.body(sentence))
@@ -134,7 +140,9 @@ class RecoveryCodeStep(Step):
     def __init__(self, groups: tuple[str, ...], print_code: Callable[[], None]) -> None:
         super().__init__(
             _("Le code de récupération"),
-            _("Si la phrase de passe est oubliée, ce code est le seul moyen de rouvrir le coffre. Personne d’autre ne l’a."),
+            _(
+                "Si la phrase de passe est oubliée, ce code est le seul moyen de rouvrir le coffre. Personne d’autre ne l’a."
+            ),
         )
         card = panels.Card()
         half = (len(groups) + 1) // 2
@@ -144,9 +152,13 @@ class RecoveryCodeStep(Step):
         card.setAccessibleName(_("Code de récupération"))
         self.column.addWidget(card)
         self.column.addWidget(
-            texts.body(_("Imprimez-le ou recopiez-le, puis rangez-le sous clé, loin de ce poste. Ne le photographiez pas."))
+            texts.body(
+                _("Imprimez-le ou recopiez-le, puis rangez-le sous clé, loin de ce poste. Ne le photographiez pas.")
+            )
         )
-        self.column.addWidget(buttons.row(buttons.secondary(_("Imprimer le code"), "print-code", print_code, icons.PRINT)))
+        self.column.addWidget(
+            buttons.row(buttons.secondary(_("Imprimer le code"), "print-code", print_code, icons.PRINT))
+        )
 
 
 class RecoveryCheckStep(Step):

@@ -29,7 +29,9 @@ class Flow(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         hints = [child.sizeHint() for child in self._children]
-        return QSize(min((hint.width() for hint in hints), default=0), max((hint.height() for hint in hints), default=0))
+        return QSize(
+            min((hint.width() for hint in hints), default=0), max((hint.height() for hint in hints), default=0)
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

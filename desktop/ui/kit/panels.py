@@ -58,28 +58,34 @@ class Banner(QFrame):
 class Column(QScrollArea):
     """A page's content: scrolls vertically, never wider than what reads well, centred."""
 
-    def __init__(self, width_px: int = READING_WIDTH_PX) -> None:
+    def __init__(self, width_px: int = READING_WIDTH_PX, margin_px: int = 24) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
-        content.setProperty("kind", "content")
+        self._content = QWidget()
+        self._content.setProperty("kind", "content")
         inner = QWidget()
         inner.setMaximumWidth(width_px)
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(16)
-        outer = QHBoxLayout(content)
-        outer.setContentsMargins(24, 24, 24, 24)
+        outer = QHBoxLayout(self._content)
+        outer.setContentsMargins(margin_px, margin_px, margin_px, margin_px)
         outer.addStretch(1)
         outer.addWidget(inner, 100)
         outer.addStretch(1)
-        self.setWidget(content)
+        self.setWidget(self._content)
 
     def add(self, widget: QWidget) -> None:
         self.column.addWidget(widget)
+
+    def scroll_to(self, widget: QWidget) -> None:
+        """Bring a widget of the column to the top."""
+        self._content.adjustSize()
+        top = widget.mapTo(self._content, widget.rect().topLeft()).y()
+        self.verticalScrollBar().setValue(max(0, top - 16))
 
     def close_with_space(self) -> None:
         """Push what was added to the top."""

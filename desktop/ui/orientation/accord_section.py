@@ -13,7 +13,7 @@ from desktop.langues.langue import Langue
 from desktop.langues.texte import Texte
 from desktop.orientations import labels
 from desktop.orientations.model import Accord, Champ, Explication, Item, Orientation, ProtectionMineur
-from desktop.ui.kit import buttons, fields, panels, texts
+from desktop.ui.kit import fields, panels, texts
 from desktop.ui.orientation.section import Section
 
 _OUI, _NON = "oui", "non"
@@ -35,7 +35,9 @@ class AccordSection(Section):
         self._adult = _AdultAccord(explain, item_label, now)
         self._minor = _MinorProtection()
         self._missing = panels.Banner(
-            panels.Tone.INFO, _("Choisissez d’abord un destinataire : l’accord se donne pour lui seul."), name="accord-no-partenaire"
+            panels.Tone.INFO,
+            _("Choisissez d’abord un destinataire : l’accord se donne pour lui seul."),
+            name="accord-no-partenaire",
         )
         for widget in (self._missing, self._adult, self._minor):
             self.column.addWidget(widget)
@@ -193,7 +195,11 @@ class _MinorProtection(QWidget):
         column.addWidget(self._parquet)
         column.addWidget(self._crip)
         column.addWidget(fields.Field(_("Parents informés"), self._parents))
-        column.addWidget(fields.Field(_("Motif"), self._motif, _("En particulier si les informer la mettrait en danger."), "parents-motif"))
+        column.addWidget(
+            fields.Field(
+                _("Motif"), self._motif, _("En particulier si les informer la mettrait en danger."), "parents-motif"
+            )
+        )
         for signal in (self._parquet.changed, self._crip.changed, self._parents.changed, self._motif.textEdited):
             signal.connect(self.changed)
 

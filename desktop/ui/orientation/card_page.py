@@ -32,13 +32,15 @@ class CardPage(PaperPage):
         self._rendez_vous.editingFinished.connect(self.changed)
         self.side.addWidget(
             fields.Field(
-                _("Un rendez-vous ou un contact, en mots neutres"), self._rendez_vous, _("Laissez vide si c’est risqué."), "card-rendez-vous"
+                _("Un rendez-vous ou un contact, en mots neutres"),
+                self._rendez_vous,
+                _("Laissez vide si c’est risqué."),
+                "card-rendez-vous",
             )
         )
         self.side.addWidget(texts.strong(_("Quels numéros ?")))
         self._boxes: dict[str, QCheckBox] = {}
-        choices = panels.Column(360)
-        choices.widget().layout().setContentsMargins(0, 0, 8, 0)
+        choices = panels.Column(360, margin_px=0)
         choices.column.setSpacing(0)
         for contact in contacts:
             box = QCheckBox(f"{contact.numero}  {contact.nom}")

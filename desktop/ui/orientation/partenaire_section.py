@@ -40,7 +40,9 @@ class PartenaireSection(Section):
         """Local ones first: they are the ones met face to face."""
         panels.clear(self._list)
         self._choices.clear()
-        self._partenaires = {p.partenaire_id: p for p in sorted(partenaires, key=lambda p: (p.origine is Origine.NATIONAL))}
+        self._partenaires = {
+            p.partenaire_id: p for p in sorted(partenaires, key=lambda p: p.origine is Origine.NATIONAL)
+        }
         for partenaire in self._partenaires.values():
             choice = _choice(partenaire)
             choice.clicked.connect(self._chooser(partenaire.partenaire_id))
@@ -76,7 +78,9 @@ def _choice(partenaire: Partenaire) -> buttons.Choice:
     where = _("national") if partenaire.origine is Origine.NATIONAL else _("saisi sur ce poste")
     details = " · ".join(part for part in (partenaire.public, partenaire.telephone, partenaire.horaires, where) if part)
     name = texts.strong(partenaire.nom)
-    return buttons.Choice((name, texts.small(f"{partenaire.objet}\n{details}".strip())), f"partenaire-{partenaire.partenaire_id}")
+    return buttons.Choice(
+        (name, texts.small(f"{partenaire.objet}\n{details}".strip())), f"partenaire-{partenaire.partenaire_id}"
+    )
 
 
 class PartenaireForm(QWidget):
@@ -86,7 +90,9 @@ class PartenaireForm(QWidget):
         super().__init__()
         self.setObjectName("partenaire-form")
         self._on_add = on_add
-        self._edits = {name: fields.line_edit() for name in ("nom", "objet", "telephone", "horaires", "courriel", "contact")}
+        self._edits = {
+            name: fields.line_edit() for name in ("nom", "objet", "telephone", "horaires", "courriel", "contact")
+        }
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         card = panels.Card(_("Une structure de votre secteur"))

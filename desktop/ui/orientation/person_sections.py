@@ -97,7 +97,10 @@ class ContactSection(Section):
         forbidden = panels.Card(kind="forbidden")
         forbidden.column.addWidget(
             fields.Field(
-                _("Contact interdit"), self._interdit, _("Ce qu’il ne faut jamais appeler ni écrire."), "contact-interdit"
+                _("Contact interdit"),
+                self._interdit,
+                _("Ce qu’il ne faut jamais appeler ni écrire."),
+                "contact-interdit",
             )
         )
         self._interdit.textEdited.connect(self.changed)
@@ -197,4 +200,3 @@ class SecuriteSection(Section):
     def collect(self, orientation: Orientation) -> Orientation:
         danger = {"oui": True, "non": False}.get(self._danger.chosen())
         return replace(orientation, securite=Securite(danger, self._consigne.toPlainText().strip()))
-

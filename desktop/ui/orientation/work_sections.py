@@ -96,7 +96,9 @@ class RetourSection(Section):
 
     def __init__(self) -> None:
         super().__init__("retour", _("Le retour attendu, et qui oriente"))
-        self._edits = {name: fields.line_edit() for name in ("qui", "quand", "si-absente", "service", "agent", "rappel")}
+        self._edits = {
+            name: fields.line_edit() for name in ("qui", "quand", "si-absente", "service", "agent", "rappel")
+        }
         for name, label, help_text in (
             ("qui", _("Qui rappelle"), _("Le service, l’association…")),
             ("quand", _("Quand"), _("Exemple : sous 72 heures")),

@@ -1,0 +1,100 @@
+"""Alerts of the interview: over the questions as long as they hold, the most serious first, each with its way out."""
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.entretiens.entretien import Entretien
+from desktop.entretiens.model import Alerte
+from desktop.fiches.contenu import Contenu
+from desktop.fiches.model import ContactId, FicheId
+from desktop.langues.interface import _, ngettext
+from desktop.langues.langue import Langue
+from desktop.ui.kit import buttons, icons, panels, texts
+
+_SHOWN = 2
+"""Alerts shown in full; the others are one click away, so that the question stays in sight."""
+
+
+class AlertBar(QWidget):
+    fiche_asked = Signal(str)
+
+    def __init__(self, entretien: Entretien, contenu: Contenu) -> None:
+        super().__init__()
+        self.setObjectName("alerts")
+        self._entretien = entretien
+        self._contenu = contenu
+        self._shown: tuple[Alerte, ...] = ()
+        self._is_open = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 12, 24, 0)
+        self._column.setSpacing(8)
+        self.hide()
+
+    def refresh(self) -> None:
+        alertes = self._entretien.alertes()
+        if alertes == self._shown:
+            return
+        self._shown = alertes
+        self._draw()
+
+    def _draw(self) -> None:
+        panels.clear(self._column)
+        full = self._shown if self._is_open else self._shown[:_SHOWN]
+        for alerte in full:
+            self._column.addWidget(self._banner(alerte))
+        others = len(self._shown) - len(full)
+        if others:
+            label = ngettext("{n} autre alerte", "{n} autres alertes", others).format(n=others)
+            self._column.addWidget(buttons.row(buttons.chip(label, "more-alerts", self._open)))
+        self.setVisible(bool(self._shown))
+
+    def _open(self) -> None:
+        self._is_open = True
+        self._draw()
+
+    def _banner(self, alerte: Alerte) -> QFrame:
+        tone = panels.Tone.DANGER if alerte.level == "danger" else panels.Tone.CAUTION
+        text = self._entretien.label(alerte.ref, Langue.FRANCAIS).content
+        banner = QFrame()
+        banner.setObjectName(f"alert-{alerte.ref.rsplit('/', 1)[-1]}")
+        banner.setProperty("kind", f"banner-{tone.value}")
+        banner.setAccessibleName(text)
+        row = QHBoxLayout(banner)
+        row.setContentsMargins(16, 6, 12, 6)
+        row.setSpacing(12)
+        picture = QLabel()
+        picture.setPixmap(icons.icon(icons.WARNING, QPalette.ColorRole.WindowText).pixmap(QSize(24, 24)))
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(texts.body(text), 1)
+        for number in self._numbers(alerte):
+            row.addWidget(number, 0, Qt.AlignmentFlag.AlignVCenter)
+        if FicheId(alerte.leads_to) in self._contenu.fiches:
+            row.addWidget(self._way_out(alerte), 0, Qt.AlignmentFlag.AlignVCenter)
+        return banner
+
+    def _numbers(self, alerte: Alerte) -> list[QLabel]:
+        """Numbers of the alert's contacts: the content keeps none that is not verified."""
+        found = []
+        for contact_id in alerte.contacts:
+            contact = self._contenu.contacts.get(ContactId(contact_id))
+            if contact is None or not contact.numero:
+                continue
+            number = texts.heading(contact.numero)
+            number.setWordWrap(False)
+            number.setObjectName(f"contact-{contact_id}")
+            number.setToolTip(f"{contact.nom}. {contact.objet}")
+            number.setAccessibleName(f"{contact.nom} : {contact.numero}")
+            found.append(number)
+        return found
+
+    def _way_out(self, alerte: Alerte) -> QWidget:
+        title = self._contenu.fiches[FicheId(alerte.leads_to)].titre
+        leave = partial(self.fiche_asked.emit, alerte.leads_to)
+        button = buttons.secondary(_("Ouvrir la fiche"), f"alert-fiche-{alerte.leads_to}", leave, icons.NEXT)
+        said = _("Ouvrir la fiche « {titre} »").format(titre=title)
+        button.setToolTip(said)
+        button.setAccessibleName(said)
+        return button

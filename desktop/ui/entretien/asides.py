@@ -1,0 +1,101 @@
+"""What takes the place of the whole interview for a moment: the screen turned to the person, and the pause."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.entretiens.model import Audience, Page, Ref
+from desktop.langues.interface import _
+from desktop.ui.entretien.answers import Draft
+from desktop.ui.entretien.question import TURNED, QuestionPanel
+from desktop.ui.entretien.states import Phrases
+from desktop.ui.entretien.wording import Wording
+from desktop.ui.kit import buttons, icons, panels, texts
+
+
+class TurnedView(QWidget):
+    """The person's language alone, very large: the person reads and touches, the officer takes the screen back."""
+
+    back_asked = Signal()
+    touched = Signal(str, object)  # ref of the question, its Draft or None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("turned")
+        self.panels: tuple[QuestionPanel, ...] = ()
+        self._column = panels.Column(1180)
+        self._back = buttons.secondary(
+            _("Rendre l’écran à l’agent (Échap)"), "turned-back", self.back_asked.emit, icons.BACK
+        )
+        top = buttons.row(self._back, align_right=True)
+        top.layout().setContentsMargins(24, 12, 24, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(top)
+        layout.addWidget(self._column, 1)
+
+    def show_page(
+        self, page: Page, wording: Wording, phrases: Phrases, drafts: Mapping[Ref, Draft | None]
+    ) -> None:
+        """Show the person's questions of a page, as they are answered so far; `wording` has one language."""
+        self.clear()
+        asked = [question for question in page.questions if question.audience is Audience.PERSONNE]
+        self.panels = tuple(QuestionPanel(question, wording, phrases, TURNED) for question in asked)
+        for panel in self.panels:
+            panel.show_draft(drafts.get(panel.question.ref) or Draft())
+            panel.changed.connect(partial(self._touched, panel))
+            self._column.add(panel)
+        self._column.close_with_space()
+
+    def clear(self) -> None:
+        panels.clear(self._column.column)
+        self.panels = ()
+
+    def _touched(self, panel: QuestionPanel) -> None:
+        self.touched.emit(panel.question.ref, panel.draft())
+
+    def event(self, event: QEvent) -> bool:
+        return _keeps_escape(event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_asked.emit()
+        # Any other key stops here: the officer's keys must not act on a page the officer does not see.
+
+
+class PauseView(QWidget):
+    """Shows nothing of the interview. Escape, Space, Enter or a click comes back."""
+
+    ended = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("paused")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        said = texts.soft(_("En pause. Cliquez, ou appuyez sur Échap, pour reprendre."))
+        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self)
+        layout.addWidget(said)
+
+    def event(self, event: QEvent) -> bool:
+        return _keeps_escape(event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.ended.emit()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        self.ended.emit()
+
+
+def _keeps_escape(event: QEvent) -> bool:
+    """Whether this is the window about to take Escape for itself, which is then refused to it."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if event.key() != Qt.Key.Key_Escape:
+        return False
+    event.accept()
+    return True

@@ -1,0 +1,187 @@
+"""The interview as the officer sees it: sections on the left, alerts and questions in the middle, gestures around."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from desktop.entretiens.entretien import Entretien
+from desktop.fiches.contenu import Contenu
+from desktop.langues.interface import _
+from desktop.langues.langue import Langue
+from desktop.ui.entretien.alerts import AlertBar
+from desktop.ui.entretien.officer_strip import OfficerStrip
+from desktop.ui.entretien.question import QuestionPanel
+from desktop.ui.entretien.sections import SectionList
+from desktop.ui.entretien.summary import SummaryView
+from desktop.ui.kit import buttons, icons, panels, texts
+
+_WIDE_PX = 1180
+"""Under this width the list of sections leaves its place to the question; the summary still leads everywhere."""
+
+_KEYS_PX = 1240
+"""Under this width the keys are not recalled."""
+
+
+class ConductView(QWidget):
+    """Draws and reports; `page.py` decides what a gesture does."""
+
+    next_asked = Signal()
+    previous_asked = Signal()
+    summary_asked = Signal()
+    turn_asked = Signal()
+    pause_asked = Signal()
+    stop_asked = Signal()
+    finish_asked = Signal()
+    langue_chosen = Signal(object)  # Langue
+
+    def __init__(self, entretien: Entretien, contenu: Contenu, langue: Langue) -> None:
+        super().__init__()
+        self.sections = SectionList(entretien)
+        self.alerts = AlertBar(entretien, contenu)
+        self.summary = SummaryView(entretien)
+        self.strip = OfficerStrip(entretien, contenu.articles)
+        self._questions = panels.Column(1120)
+        self._questions.setObjectName("questions")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._questions)
+        self._stack.addWidget(self.summary)
+        self._notices = QVBoxLayout()
+        self._notices.setContentsMargins(24, 0, 24, 8)
+        self._held: QWidget | None = None
+        self._langue = _langue_box(langue)
+        self._langue.activated.connect(lambda index: self.langue_chosen.emit(Langue(self._langue.itemData(index))))
+        self._build()
+
+    @property
+    def shows_summary(self) -> bool:
+        return self._stack.currentWidget() is self.summary
+
+    @property
+    def may_turn(self) -> bool:
+        return self._turn.isEnabled()
+
+    def show_questions(self, questions: tuple[QuestionPanel, ...], *, title: str, may_turn: bool, next_label: str) -> None:
+        panels.clear(self._questions.column)
+        for panel in questions:
+            self._questions.add(panel)
+        self._questions.close_with_space()
+        self._questions.verticalScrollBar().setValue(0)
+        self._title.setText(title)
+        self._turn.setEnabled(may_turn)
+        self._next.setText(next_label)
+        self._show(self._questions)
+
+    def show_summary(self, title: str) -> None:
+        panels.clear(self._questions.column)
+        self.summary.refresh()
+        self._title.setText(title)
+        self._turn.setEnabled(False)
+        self.strip.hide()
+        self._show(self.summary)
+
+    def allow_previous(self, is_allowed: bool) -> None:
+        self._previous.setEnabled(is_allowed)
+
+    def hold(self, is_held: bool) -> None:
+        """Let nothing be touched while an answer is being committed; the keyboard comes back where it was."""
+        if is_held:
+            self._held = self.focusWidget()
+        self.setEnabled(not is_held)
+        if not is_held and self._held is not None and isValid(self._held):
+            self._held.setFocus()
+
+    def tell(self, sentence: str) -> None:
+        """Say what went wrong above the buttons; "" takes it away."""
+        panels.clear(self._notices)
+        if sentence:
+            self._notices.addWidget(panels.Banner(panels.Tone.DANGER, sentence, name="save-error"))
+
+    def show_panel(self, panel: QuestionPanel) -> None:
+        """Bring a question in sight and give it the keyboard."""
+        panel.focus_first()
+        self._questions.ensureWidgetVisible(panel)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        width = event.size().width()
+        self.sections.setVisible(width >= _WIDE_PX)
+        self._keys.setVisible(width >= _KEYS_PX and not self.shows_summary)
+
+    def _build(self) -> None:
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        strip = QVBoxLayout()
+        strip.setContentsMargins(24, 0, 24, 12)
+        strip.addWidget(self.strip)
+        middle.addWidget(self._tools())
+        middle.addWidget(self.alerts)
+        middle.addWidget(self._stack, 1)
+        middle.addLayout(strip)
+        middle.addLayout(self._notices)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.sections)
+        row.addLayout(middle, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(self._footer())
+
+    def _tools(self) -> QWidget:
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(24, 10, 24, 0)
+        row.setSpacing(8)
+        self._title = texts.soft("")
+        self._title.setObjectName("section-title")
+        self._turn = buttons.quiet(_("Tourner l’écran"), "turn", self.turn_asked.emit, icons.TURN)
+        self._pause = buttons.quiet(_("Pause"), "pause", self.pause_asked.emit, icons.PAUSE)
+        self._summary = buttons.quiet(_("Résumé"), "to-summary", self.summary_asked.emit, icons.LIST)
+        for button, key in ((self._turn, "F2"), (self._pause, "F3"), (self._summary, "F4")):
+            button.setToolTip(f"{button.text()} ({key})")
+        row.addWidget(self._title, 1)
+        for widget in (self._langue, self._turn, self._pause, self._summary):
+            row.addWidget(widget)
+        return tools
+
+    def _footer(self) -> QFrame:
+        bar = QFrame()
+        bar.setProperty("kind", "footer")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(24, 10, 24, 10)
+        row.setSpacing(12)
+        self._keys = texts.small(
+            _("Touches : 1 à 9 choisir · Alt+R, Alt+N, Alt+S sans réponse · Alt+P précédent · Entrée suivant")
+        )
+        self._keys.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._previous = buttons.secondary(_("Précédent"), "previous", self.previous_asked.emit, icons.BACK)
+        self._next = buttons.primary(_("Suivant"), "next", self.next_asked.emit)
+        self._finish = buttons.primary(_("Terminer"), "finish", self.finish_asked.emit, icons.CHECK)
+        row.addWidget(buttons.quiet(_("Arrêter et reprendre plus tard"), "stop", self.stop_asked.emit, icons.CLOCK))
+        row.addWidget(self._keys, 1)
+        row.addStretch(0)
+        for button in (self._previous, self._next, self._finish):
+            row.addWidget(button)
+        return bar
+
+    def _show(self, widget: QWidget) -> None:
+        self._stack.setCurrentWidget(widget)
+        is_summary = widget is self.summary
+        self._next.setVisible(not is_summary)
+        self._finish.setVisible(is_summary)
+        self._summary.setEnabled(not is_summary)
+        self._keys.setVisible(not is_summary and self.width() >= _KEYS_PX)
+
+
+def _langue_box(langue: Langue) -> QComboBox:
+    box = QComboBox()
+    box.setObjectName("langue")
+    box.setAccessibleName(_("Langue de la personne"))
+    box.setToolTip(_("Langue de la personne"))
+    for each in Langue:
+        box.addItem(each.autonym, each.value)
+    box.setCurrentIndex(box.findData(langue.value))
+    return box

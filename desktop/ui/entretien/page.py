@@ -1,0 +1,296 @@
+"""The guided interview, conducted: what each gesture does, and what must be committed before the next page shows."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+
+from desktop.entretiens import model
+from desktop.entretiens.entretien import Entretien
+from desktop.entretiens.model import Audience, Etat, Ref
+from desktop.fiches.contenu import Contenu
+from desktop.langues.interface import _
+from desktop.langues.langue import Langue
+from desktop.langues.texte import Texte
+from desktop.langues.textes import TextesPersonne
+from desktop.ui import error_messages
+from desktop.ui.background import Background
+from desktop.ui.entretien import keys
+from desktop.ui.entretien.answers import Answers
+from desktop.ui.entretien.asides import PauseView, TurnedView
+from desktop.ui.entretien.calls import Calls
+from desktop.ui.entretien.conduct import ConductView
+from desktop.ui.entretien.on_screen import OnScreen
+from desktop.ui.entretien.question import QuestionPanel
+from desktop.ui.entretien.states import KEYS
+from desktop.ui.entretien.summary import missing_questions
+from desktop.ui.entretien.wording import Wording
+from desktop.ui.page import Page
+
+Then = Callable[[], object]
+
+
+class EntretienPage(Page):
+    """Answers go to the running interview as they are given, and to the store before another page shows.
+
+    A click on a choice does not go on by itself: the officer must be able to look up, correct, and choose the moment.
+    """
+
+    finished = Signal()
+    left = Signal()
+    fiche_asked = Signal(str)
+
+    def __init__(
+        self,
+        entretien: Entretien,
+        calls: Calls,
+        background: Background,
+        contenu: Contenu,
+        textes: TextesPersonne,
+        *,
+        langue: Langue,
+        position: Ref | None,
+        now: Callable[[], datetime],
+    ) -> None:
+        """`position` is where the interview was left; `now` is aware."""
+        super().__init__()
+        self.heading = entretien.formulaire.title
+        self._entretien = entretien
+        self._calls = calls
+        self._background = background
+        self._textes = textes
+        self._langue = langue
+        self._answers = Answers(entretien, now)
+        self._on_screen = OnScreen(entretien, self._answers)
+        self._is_busy = False
+        self._returns_to_summary = False
+        self._conduct = ConductView(entretien, contenu, langue)
+        self._turned = TurnedView()
+        self._pause = PauseView()
+        self._stack = QStackedWidget()
+        for view in (self._conduct, self._turned, self._pause):
+            self._stack.addWidget(view)
+        self.root.addWidget(self._stack)
+        self._listen()
+        page = (entretien.page(position) if position else None) or entretien.first_page()
+        self._show(page) if page else self._show_summary()
+
+    def focus_first(self) -> None:
+        shown = self._stack.currentWidget()
+        asked = self._on_screen.asked()
+        if shown is not self._conduct:
+            shown.setFocus()
+        elif self._conduct.shows_summary:
+            self._conduct.summary.focus_first()
+        elif asked:
+            asked[0].focus_first()
+        else:
+            self._conduct.setFocus()
+
+    def leave(self) -> None:
+        """Commit what can be read of what is on screen, without waiting."""
+        self._on_screen.accept_all(self._langue)
+        pending = self._answers.pending()
+        if pending:
+            self._background.run(self, partial(self._calls.keep, pending, self._position()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        self.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        focus = self.focusWidget()
+        digit = keys.digit_of(event)
+        panel = self._on_screen.focused(focus)
+        if keys.is_enter(event) and isinstance(focus, QPushButton):
+            focus.click()
+        elif keys.is_enter(event):
+            self._next()
+        elif digit is None or panel is None or not panel.choose(digit):
+            super().keyPressEvent(event)
+
+    def _listen(self) -> None:
+        conduct = self._conduct
+        conduct.next_asked.connect(self._next)
+        conduct.previous_asked.connect(self._previous)
+        conduct.summary_asked.connect(self._ask_summary)
+        conduct.turn_asked.connect(self._turn)
+        conduct.pause_asked.connect(partial(self._put_forward, self._pause))
+        conduct.stop_asked.connect(lambda: self._go(self.left.emit, None))
+        conduct.finish_asked.connect(self._finish)
+        conduct.langue_chosen.connect(self._change_langue)
+        conduct.sections.section_asked.connect(self._jump)
+        conduct.summary.edit_asked.connect(self._edit)
+        conduct.alerts.fiche_asked.connect(self.fiche_asked)
+        self._turned.touched.connect(self._on_screen.copy)
+        self._turned.back_asked.connect(self._take_back)
+        self._pause.ended.connect(partial(self._put_forward, conduct))
+        acts: dict[str, Callable[[], object]] = {
+            "F2": self._turn,
+            "F3": partial(self._put_forward, self._pause),
+            "F4": self._ask_summary,
+            "Alt+P": self._previous,
+        }
+        for etat, key in KEYS.items():
+            acts[key] = partial(self._toggle_state, etat)
+        keys.bind(conduct, acts)
+
+    def _show(self, page: model.Page, focus: Ref | None = None) -> None:
+        wording = Wording.side_by_side(self._entretien, self._langue)
+        built = tuple(self._panel(question, wording) for question in page.questions)
+        self._on_screen.put(page, built)
+        self._conduct.show_questions(
+            built,
+            title=self._entretien.label(page.section, Langue.FRANCAIS).content,
+            may_turn=any(question.audience is Audience.PERSONNE for question in page.questions),
+            next_label=_("Revenir au résumé") if self._returns_to_summary else _("Suivant"),
+        )
+        self._conduct.strip.show_page(page)
+        self._conduct.allow_previous(self._entretien.previous_page(page.ref) is not None)
+        self._refresh()
+        panel = self._on_screen.panel(focus) if focus else None
+        self._conduct.show_panel(panel) if panel else self.focus_first()
+
+    def _panel(self, question: model.Question, wording: Wording) -> QuestionPanel:
+        panel = QuestionPanel(question, wording, self._phrase)
+        panel.settled.connect(partial(self._settled, panel))
+        return panel
+
+    def _show_summary(self) -> None:
+        self._returns_to_summary = False
+        self._on_screen.clear()
+        self._conduct.show_summary(_("À relire avant de terminer"))
+        self._conduct.allow_previous(bool(self._entretien.pages()))
+        self._refresh()
+        self.focus_first()
+
+    def _refresh(self) -> None:
+        page = self._on_screen.page
+        self._conduct.sections.refresh(page.section if page else None)
+        self._conduct.alerts.refresh()
+
+    def _phrase(self, etat: Etat, langue: Langue) -> Texte | None:
+        key = f"etat.{etat.value}"
+        return self._textes.text(key, langue) if key in self._textes.keys("etat.") else None
+
+    def _settled(self, panel: QuestionPanel) -> None:
+        """A choice is given to the interview at once: what it opens, or alerts to, shows without waiting."""
+        if not self._on_screen.accept(panel, self._langue):
+            return
+        page = self._on_screen.page
+        now = self._entretien.page(page.ref) if page and self._on_screen.has_changed() else None
+        self._show(now, panel.question.ref) if now else self._refresh()
+
+    def _toggle_state(self, etat: Etat) -> None:
+        panel = self._on_screen.focused(self.focusWidget())
+        if panel is not None:
+            panel.toggle_state(etat)
+
+    def _next(self) -> None:
+        page = self._on_screen.page
+        if page is None or self._is_busy:
+            return
+        stays = self._on_screen.accept_all(self._langue) or self._on_screen.first_missing()
+        if stays is not None:
+            self._conduct.show_panel(stays)
+            return
+        following = None if self._returns_to_summary else self._entretien.next_page(page.ref)
+        self._commit(partial(self._show, following) if following else self._show_summary, following)
+
+    def _previous(self) -> None:
+        page = self._on_screen.page
+        before = self._entretien.previous_page(page.ref) if page else next(reversed(self._entretien.pages()), None)
+        self._go_to(before)
+
+    def _jump(self, ref: str) -> None:
+        self._go_to(self._entretien.page(Ref(ref)))
+
+    def _edit(self, ref: str) -> None:
+        page = self._entretien.page(Ref(ref))
+        if page is not None:
+            self._returns_to_summary = True
+            self._commit(partial(self._show, page, Ref(ref)), page)
+
+    def _ask_summary(self) -> None:
+        self._go(self._show_summary, None)
+
+    def _go_to(self, page: model.Page | None) -> None:
+        if page is not None:
+            self._returns_to_summary = False
+            self._go(partial(self._show, page), page)
+
+    def _go(self, then: Then, page: model.Page | None) -> None:
+        """Leave the questions on screen, complete or not; only an answer that is refused holds back."""
+        refused = self._on_screen.accept_all(self._langue)
+        if refused is not None:
+            self._conduct.show_panel(refused)
+        elif not self._is_busy:
+            self._commit(then, page)
+
+    def _commit(self, then: Then, page: model.Page | None) -> None:
+        """Commit what is pending, and that the interview now stands at `page`; then, and only then, do `then`."""
+        pending = self._answers.pending()
+        self._run(partial(self._calls.keep, pending, page.ref if page else self._position()), partial(self._kept, pending, then))
+
+    def _kept(self, pending: tuple[model.Reponse, ...], then: Then) -> None:
+        self._answers.forget(pending)
+        then()
+
+    def _run(self, work: Then, then: Then) -> None:
+        """Do `work` on the worker with the interview held still; if it fails, all stays as it was typed."""
+        self._is_busy = True
+        self._conduct.hold(True)
+
+        def done(_result: object) -> None:
+            self._let_go("")
+            then()
+
+        def failed(error: Exception) -> None:
+            self._let_go(error_messages.sentence(error))
+
+        self._background.run(self, work, on_success=done, on_error=failed)
+
+    def _let_go(self, sentence: str) -> None:
+        self._is_busy = False
+        self._conduct.hold(False)
+        self._conduct.tell(sentence)
+
+    def _position(self) -> Ref | None:
+        return self._on_screen.page.ref if self._on_screen.page else None
+
+    def _finish(self) -> None:
+        missing = missing_questions(self._entretien)
+        if missing:
+            self._conduct.tell(_("Avant de terminer, complétez ce qui manque, en haut de ce résumé."))
+            self._conduct.summary.verticalScrollBar().setValue(0)
+        elif not self._is_busy:
+            self._run(self._calls.finish, self.finished.emit)
+
+    def _change_langue(self, langue: Langue) -> None:
+        self._langue = langue
+        page = self._on_screen.page
+        if page is not None:
+            self._show(page)
+        failed = lambda error: self._conduct.tell(error_messages.sentence(error))  # noqa: E731
+        self._background.run(self, partial(self._calls.keep_langue, langue), on_error=failed)
+
+    def _turn(self) -> None:
+        page = self._on_screen.page
+        if page is None or not self._conduct.may_turn:
+            return
+        drafts = {panel.question.ref: panel.draft() for panel in self._on_screen.asked()}
+        self._turned.show_page(page, Wording(self._entretien, (self._langue,)), self._phrase, drafts)
+        self._put_forward(self._turned)
+
+    def _take_back(self) -> None:
+        self._turned.clear()
+        self._put_forward(self._conduct)
+        for panel in self._on_screen.asked():
+            self._settled(panel)
+
+    def _put_forward(self, view: QWidget) -> None:
+        self._stack.setCurrentWidget(view)
+        self.focus_first()

@@ -1,0 +1,173 @@
+"""One question: its words in each language on the same line, its answer, and apart, why there is none."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.entretiens.model import Audience, Etat, Question
+from desktop.langues.interface import _
+from desktop.langues.langue import Langue
+from desktop.langues.texte import Texte
+from desktop.ui.entretien.answers import Draft
+from desktop.ui.entretien.inputs import make_input
+from desktop.ui.entretien.states import Phrases, StateRow, name_of
+from desktop.ui.entretien.wording import Wording
+from desktop.ui.kit import texts
+
+_OFFICER_STATES = (Etat.DECLINED, Etat.NOT_ASKED, Etat.UNKNOWN)
+_PERSON_STATES = (Etat.DECLINED, Etat.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a question is drawn. `is_turned`: for the person alone, who touches it; nothing of the officer's shows."""
+
+    is_turned: bool = False
+
+
+SIDE_BY_SIDE = Look()
+TURNED = Look(is_turned=True)
+
+
+class QuestionPanel(QFrame):
+    """An answer takes a state away, and a state takes the answer away."""
+
+    changed = Signal()
+    settled = Signal()  # a whole answer: a choice or a state, never a letter
+
+    def __init__(self, question: Question, wording: Wording, phrases: Phrases, look: Look = SIDE_BY_SIDE) -> None:
+        super().__init__()
+        self.question = question
+        self._wording = wording.of(question)
+        self._look = look
+        self.setObjectName(f"question-{question.ref.rsplit('/', 1)[-1]}")
+        self.setProperty("kind", "sunken" if question.audience is Audience.AGENT else "card")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 16, 20, 16)
+        self._column.setSpacing(10)
+        self._input = make_input(question, self._wording, is_large=look.is_turned) if question.is_asked else None
+        self._states = self._state_row(phrases) if self._input else None
+        self._error = texts.error("")
+        self._error.setObjectName("answer-error")
+        self._error.hide()
+        self._fill()
+
+    def draft(self) -> Draft | None:
+        """What is on screen, None when what is typed cannot be read."""
+        if self._input is None or self._states is None:
+            return Draft()
+        if (etat := self._states.chosen()) is not Etat.ANSWERED:
+            return Draft(etat)
+        value = self._input.value()
+        return None if value is None else Draft(value=value)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show an answer silently."""
+        if self._input and self._states:
+            self._input.show_value(draft.value)
+            self._states.show_state(draft.etat)
+
+    def show_unreadable(self) -> None:
+        self.show_error(self._input.unreadable() if self._input else "")
+
+    def show_error(self, sentence: str) -> None:
+        """Say what is wrong under the answer; "" takes it away."""
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+
+    def focus_first(self) -> None:
+        if self._input:
+            self._input.focus_first()
+
+    def choose(self, number: int) -> bool:
+        """Choose the nth choice, as its digit does."""
+        return self._input is not None and self._input.choose(number)
+
+    def toggle_state(self, etat: Etat) -> None:
+        if self._states:
+            self._states.toggle(etat)
+
+    def _fill(self) -> None:
+        tags = self._tags()
+        if tags is not None:
+            self._column.addWidget(tags)
+        kind = "title" if self._look.is_turned else "lead"
+        self._column.addWidget(side_by_side(self._wording.label(self.question.ref), kind, "label"))
+        hint = self._wording.hint(self.question.ref)
+        if hint:
+            self._column.addWidget(side_by_side(hint, "soft", "hint"))
+        if self._input is None or self._states is None:
+            return
+        self._input.changed.connect(self._answered)
+        self._input.settled.connect(self.settled)
+        self._states.changed.connect(self._state_chosen)
+        for widget in (self._input, self._error, self._states):
+            self._column.addWidget(widget)
+
+    def _tags(self) -> QWidget | None:
+        left, right = [], []
+        if self.question.audience is Audience.AGENT:
+            left.append(_tag(_("Pour vous, ne pas lire"), "caution", "for-agent"))
+        if self._wording.is_untranslated(self.question):
+            right.append(_tag(_("Pas de traduction : le texte est en français"), "caution", "untranslated"))
+        elif self._wording.is_unapproved(self.question):
+            right.append(_tag(_("Traduction non relue"), "caution", "unapproved"))
+        if not left and not right:
+            return None
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        for tag in left:
+            row.addWidget(tag)
+        row.addStretch(1)
+        for tag in right:
+            row.addWidget(tag)
+        return holder
+
+    def _state_row(self, phrases: Phrases) -> StateRow:
+        etats = _PERSON_STATES if self._look.is_turned else _OFFICER_STATES
+        labels = {etat: self._state_words(etat, phrases) for etat in etats}
+        return StateRow(labels, is_required=self.question.is_required, is_large=self._look.is_turned)
+
+    def _state_words(self, etat: Etat, phrases: Phrases) -> tuple[Texte, ...]:
+        french = Texte(name_of(etat), Langue.FRANCAIS, is_approved=True)
+        if self._look.is_turned:
+            return (phrases(etat, self._wording.langues[0]) or french,)
+        foreign = self._wording.foreign
+        said = phrases(etat, foreign) if foreign else None
+        return (french, said) if said else (french,)
+
+    def _answered(self) -> None:
+        self.show_error("")
+        if self._states and self._input and self._input.value() != "":
+            self._states.show_state(Etat.ANSWERED)
+        self.changed.emit()
+
+    def _state_chosen(self) -> None:
+        self.show_error("")
+        if self._states and self._input and self._states.chosen() is not Etat.ANSWERED:
+            self._input.show_value("")
+        self.changed.emit()
+        self.settled.emit()
+
+
+def side_by_side(textes: tuple[Texte, ...], kind: str, name: str) -> QWidget:
+    """One column a language, the same width; `name` and the language make each label's object name."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(32)
+    for texte in textes:
+        label = texts.of(texte, kind)
+        label.setObjectName(f"{name}-{texte.langue.value}")
+        row.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
+    return holder
+
+
+def _tag(text: str, tone: str, name: str) -> QLabel:
+    tag = texts.tag(text, tone)
+    tag.setObjectName(name)
+    return tag
+
+

@@ -1,0 +1,121 @@
+"""All the answers, section by section; what is missing comes first; each line leads back to its question."""
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.entretiens.entretien import Entretien
+from desktop.entretiens.model import Etat, Kind, Question, Ref, Reponse
+from desktop.langues.interface import _, ngettext
+from desktop.langues.langue import Langue
+from desktop.ui.entretien.lexical import to_typed
+from desktop.ui.entretien.sections import progress
+from desktop.ui.entretien.states import name_of
+from desktop.ui.kit import icons, panels, texts
+from desktop.ui.kit.buttons import PanelButton
+
+
+class SummaryView(panels.Column):
+    edit_asked = Signal(str)
+
+    def __init__(self, entretien: Entretien) -> None:
+        super().__init__(980)
+        self.setObjectName("summary")
+        self.column.setSpacing(8)
+        self._entretien = entretien
+        self._first: QWidget | None = None
+
+    def refresh(self) -> None:
+        panels.clear(self.column)
+        self._first = None
+        self.add(texts.title(_("Résumé de l’entretien")))
+        missing = missing_questions(self._entretien)
+        if missing:
+            self.add(self._missing(missing))
+        asked = {page.section: [q for p in self._entretien.pages() if p.section == page.section for q in p.questions]
+                 for page in self._entretien.pages()}
+        for state in self._entretien.sections():
+            questions = [question for question in asked[state.ref] if question.is_asked]
+            if not questions:
+                continue
+            self.add(texts.heading(self._label(state.ref)))
+            self.add(texts.small(progress(state)))
+            for question in questions:
+                self.add(self._row(question, f"answer-{_name(question.ref)}"))
+        self.close_with_space()
+        self.verticalScrollBar().setValue(0)
+
+    def focus_first(self) -> None:
+        if self._first:
+            self._first.setFocus()
+
+    def _missing(self, missing: tuple[Question, ...]) -> QWidget:
+        card = panels.Card(kind="banner-caution")
+        card.setObjectName("missing")
+        said = ngettext(
+            "Il manque {n} réponse attendue. Si elle n’a pas pu être obtenue, dites pourquoi.",
+            "Il manque {n} réponses attendues. Si elles n’ont pas pu être obtenues, dites pourquoi.",
+            len(missing),
+        ).format(n=len(missing))
+        card.column.addWidget(texts.strong(said))
+        for question in missing:
+            card.column.addWidget(self._row(question, f"missing-{_name(question.ref)}"))
+        return card
+
+    def _row(self, question: Question, name: str) -> PanelButton:
+        row = SummaryRow(name, self._label(question.ref), question, self._entretien)
+        row.clicked.connect(partial(self._asked, question.ref))
+        self._first = self._first or row
+        return row
+
+    def _asked(self, ref: Ref, _checked: bool = False) -> None:
+        self.edit_asked.emit(ref)
+
+    def _label(self, ref: Ref) -> str:
+        return self._entretien.label(ref, Langue.FRANCAIS).content
+
+
+class SummaryRow(PanelButton):
+    def __init__(self, name: str, label: str, question: Question, entretien: Entretien) -> None:
+        super().__init__("row", name)
+        self.setMinimumHeight(48)
+        self.row.setContentsMargins(16, 8, 12, 8)
+        self.row.setSpacing(24)
+        self.row.addWidget(texts.soft(label), 5)
+        reponse = entretien.reponse(question.ref)
+        self.row.addWidget(self._answer(question, reponse, entretien), 4)
+        pencil = QLabel()
+        pencil.setPixmap(icons.icon(icons.EDIT, QPalette.ColorRole.Link).pixmap(QSize(20, 20)))
+        self.row.addWidget(pencil, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setAccessibleName(_("Modifier : {question}").format(question=label))
+        self.let_clicks_through()
+
+    def _answer(self, question: Question, reponse: Reponse | None, entretien: Entretien) -> QLabel:
+        if reponse is None or (reponse.etat is Etat.ANSWERED and not reponse.value):
+            return texts.small(_("Pas encore de réponse"))
+        if reponse.etat is not Etat.ANSWERED:
+            return texts.tag(name_of(reponse.etat), "caution")
+        return texts.strong(answer_text(question, reponse.value, entretien))
+
+
+def answer_text(question: Question, value: str, entretien: Entretien) -> str:
+    """An answer as the officer reads it, in French."""
+    if question.kind in (Kind.SELECT_ONE, Kind.SELECT_MULTIPLE):
+        labels = (entretien.choice_label(question.ref, name, Langue.FRANCAIS).content for name in value.split())
+        return " ; ".join(labels)
+    return to_typed(question.kind, value)
+
+
+def missing_questions(entretien: Entretien) -> tuple[Question, ...]:
+    """Required questions that have neither answer nor state, in the order of the form."""
+    found: list[Question] = []
+    for page in entretien.pages():
+        missing = set(entretien.missing(page))
+        found += [question for question in page.questions if question.ref in missing]
+    return tuple(found)
+
+
+def _name(ref: Ref) -> str:
+    return ref.rsplit("/", 1)[-1]

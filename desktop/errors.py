@@ -27,6 +27,8 @@ RepereError
     ├── InvalidAnswerError
     ├── IncompleteOrientationError
     ├── MissingAccordError
+    ├── WeakPassphraseError     it would not withstand an attack on a stolen store
+    ├── InvalidPartenaireError  a partner entered by hand lacks a name, or has an impossible number
     └── InvalidTransitionError
 """
 
@@ -179,6 +181,18 @@ class IncompleteOrientationError(RuleError):
 
 class MissingAccordError(RuleError):
     """The adult has not agreed that data goes to this partner."""
+
+
+class WeakPassphraseError(RuleError):
+    pass
+
+
+class InvalidPartenaireError(RuleError):
+    """`champ` names the field of `partenaires.model.Partenaire` at fault."""
+
+    def __init__(self, champ: str) -> None:
+        super().__init__(champ)
+        self.champ = champ
 
 
 class InvalidTransitionError(RuleError):

@@ -20,7 +20,8 @@ _VERSION, _BODY = "version", "orientation"
 
 
 def to_json(orientation: Orientation) -> str:
-    return json.dumps({_VERSION: SCHEMA_VERSION, _BODY: _encode(orientation)}, ensure_ascii=False, separators=(",", ":"))
+    document = {_VERSION: SCHEMA_VERSION, _BODY: _encode(orientation)}
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_json(text: str) -> Orientation:

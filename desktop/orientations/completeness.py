@@ -1,4 +1,4 @@
-"""What a slip still lacks before it can be handed over. An adult agrees; a minor is protected, and the report is dated."""
+"""What a slip still lacks before it can be handed over. An adult agrees; for a minor, the report is dated."""
 
 from collections.abc import Callable
 

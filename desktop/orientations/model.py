@@ -245,6 +245,10 @@ class Orientation:
     def concerns_minor(self) -> bool:
         return self.personne.tranche_age is not None and self.personne.tranche_age.is_minor
 
+    @property
+    def was_handed_over(self) -> bool:
+        return self.entered(Status.REMISE) is not None
+
     def entered(self, status: Status) -> datetime | None:
         return next((e.entered_at for e in reversed(self.etats) if e.status == status), None)
 

@@ -1,6 +1,6 @@
 """What the unit decided for this post: who answers for the data, how to call back, how long things are kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.orientations.model import Emetteur
 
@@ -13,7 +13,7 @@ class Reglages:
     """`responsable` is the organisation answering for the data. `conservation_jours` counts from the hand-over."""
 
     conservation_jours: int
-    emetteur: Emetteur = Emetteur()
+    emetteur: Emetteur = field(default_factory=Emetteur)
     responsable: str = ""
     brouillon_heures: int = BROUILLON_HEURES_MAX
     verrouillage_minutes: int = 10

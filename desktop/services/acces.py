@@ -1,0 +1,181 @@
+"""Coming in and going out: first start, unlocking, recovery, locking. Opens the services once the store is open."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from desktop import paths
+from desktop.entretiens.compiled import load_formulaire
+from desktop.entretiens.formulaire import Formulaire
+from desktop.errors import WeakPassphraseError
+from desktop.fiches.contenu import Contenu
+from desktop.langues.catalogue import Catalogues
+from desktop.langues.textes import TextesPersonne
+from desktop.orientations.reglages import Reglages
+from desktop.services.echeances import Echeances
+from desktop.services.entretiens import Entretiens
+from desktop.services.orientations import Orientations
+from desktop.services.papiers import Papiers
+from desktop.services.partenaires import Partenaires
+from desktop.services.passphrase import assess
+from desktop.services.prises_en_charge import PrisesEnCharge
+from desktop.services.reglages import ReglagesService
+from desktop.storage.coffre import Coffre
+from desktop.storage.key_slots import RECOMMENDED, Argon2
+from desktop.storage.recovery import generate_recovery_code
+
+_MISREAD = str.maketrans("OIL", "011")
+
+# A first start cut short before its settings were kept: the shortest retention until the unit chooses.
+_UNTIL_CHOSEN = Reglages(conservation_jours=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """All the actions there are while the store is open. Dropped on lock, made again on unlock."""
+
+    prises_en_charge: PrisesEnCharge
+    entretiens: Entretiens
+    orientations: Orientations
+    partenaires: Partenaires
+    reglages: ReglagesService
+    papiers: Papiers
+    echeances: Echeances
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """`purged` counts what was erased because its time had come, before anything was shown."""
+
+    services: Services
+    purged: int
+    verrouillage_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ressources:
+    """What is shipped and read only."""
+
+    contenu: Contenu
+    formulaires: Mapping[str, Formulaire]
+    textes: TextesPersonne
+
+
+def load_ressources(contenu: Contenu, resources: Path, translations: Path = paths.TRANSLATIONS) -> Ressources:
+    """Read the interviews and the phrases beside the content already read. Raises: ContentError."""
+    found = sorted((resources / "entretiens").glob("*.json"))
+    textes = TextesPersonne.load(resources / "textes" / "personne.toml", Catalogues(translations))
+    return Ressources(contenu, {path.stem: load_formulaire(path) for path in found}, textes)
+
+
+def open_services(
+    coffre: Coffre, ressources: Ressources, now: Callable[[], datetime], new_id: Callable[[], str]
+) -> Services:
+    """Put the actions together over an open store."""
+    contenu = ressources.contenu
+    prises = PrisesEnCharge(coffre, now, new_id)
+    entretiens = Entretiens(coffre, ressources.formulaires, now, new_id)
+    return Services(
+        prises_en_charge=prises,
+        entretiens=entretiens,
+        orientations=Orientations(coffre, contenu.fiches, prises, entretiens, now, new_id),
+        partenaires=Partenaires(coffre, contenu.contacts, new_id),
+        reglages=ReglagesService(coffre),
+        papiers=Papiers(coffre, contenu.contacts, ressources.textes, now),
+        echeances=Echeances(coffre, prises, now),
+    )
+
+
+class Acces:
+    """The door of one profile. All but `is_new` and the recovery code's part runs on the thread that owns the store."""
+
+    def __init__(
+        self,
+        profile: Path,
+        contenu: Contenu,
+        resources: Path,
+        now: Callable[[], datetime],
+        *,
+        new_id: Callable[[], str] = lambda: secrets.token_hex(16),
+        cost: Argon2 = RECOMMENDED,
+    ) -> None:
+        """`cost` is that of the key derivation for the slots made here."""
+        self._profile = profile
+        self._contenu = contenu
+        self._resources = resources
+        self._now = now
+        self._new_id = new_id
+        self._cost = cost
+        self._ressources: Ressources | None = None
+        self._coffre: Coffre | None = None
+
+    def is_new(self) -> bool:
+        return not Coffre.exists(self._profile)
+
+    def new_recovery_code(self) -> str:
+        """Return a code in groups joined by hyphens, to be given to `create`."""
+        return generate_recovery_code()
+
+    def confirm_groups(self, code: str, typed: Mapping[int, str]) -> bool:
+        """Tell whether each group typed again is that of the code. Positions count from 0; case does not matter."""
+        groups = code.split("-")
+        return bool(typed) and all(
+            0 <= position < len(groups) and secrets.compare_digest(_read(groups[position]), _read(text))
+            for position, text in typed.items()
+        )
+
+    def create(self, passphrase: str, recovery_code: str, reglages: Reglages) -> Opened:
+        """Make the store of this post, with its settings. Raises: WeakPassphraseError, what `Coffre.create` raises."""
+        self._require_strength(passphrase)
+        ressources = self._load()
+        coffre = Coffre.create(self._profile, passphrase, recovery_code, now=self._now, cost=self._cost)
+        return self._opened(coffre, ressources, reglages)
+
+    def unlock(self, passphrase: str) -> Opened:
+        """Raises: what `Coffre.open` raises, ContentError."""
+        ressources = self._load()
+        return self._opened(Coffre.open(self._profile, passphrase, now=self._now), ressources)
+
+    def recover(self, recovery_code: str, new_passphrase: str) -> Opened:
+        """Raises: WeakPassphraseError, and what `Coffre.recover` raises."""
+        self._require_strength(new_passphrase)
+        ressources = self._load()
+        coffre = Coffre.recover(self._profile, recovery_code, new_passphrase, now=self._now, cost=self._cost)
+        return self._opened(coffre, ressources)
+
+    def lock(self) -> None:
+        """Close the store; harmless when it is closed already."""
+        coffre, self._coffre = self._coffre, None
+        if coffre is not None:
+            coffre.close()
+
+    def _load(self) -> Ressources:
+        """Before the store is touched: broken content must not leave it open."""
+        if self._ressources is None:
+            self._ressources = load_ressources(self._contenu, self._resources)
+        return self._ressources
+
+    def _opened(self, coffre: Coffre, ressources: Ressources, reglages: Reglages | None = None) -> Opened:
+        try:
+            kept = reglages or coffre.reglages.find()
+            if reglages is not None or kept is None:
+                kept = kept or _UNTIL_CHOSEN
+                coffre.reglages.save(kept)
+            services = open_services(coffre, ressources, self._now, self._new_id)
+            purged = services.echeances.purge()
+        except BaseException:
+            coffre.close()
+            raise
+        self._coffre = coffre
+        return Opened(services, purged, kept.verrouillage_minutes)
+
+    def _require_strength(self, passphrase: str) -> None:
+        if not assess(passphrase).is_enough:
+            raise WeakPassphraseError
+
+
+def _read(group: str) -> bytes:
+    """As the recovery code is read when it is typed whole."""
+    return "".join(c for c in group.upper().translate(_MISREAD) if c.isalnum()).encode()

@@ -1,0 +1,153 @@
+"""What the officer does with a slip: draft, complete, hand over, follow, erase."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from desktop.errors import InvalidTransitionError, MissingAccordError
+from desktop.fiches.model import Fiche, FicheId
+from desktop.orientations.completeness import missing, require_complete
+from desktop.orientations.draft import NO_ANSWERS, Answers, draft_orientation, merged
+from desktop.orientations.life_cycle import advance, is_open
+from desktop.orientations.model import (
+    Orientation,
+    OrientationId,
+    PriseEnChargeId,
+    Status,
+)
+from desktop.orientations.transmission import transmissible
+from desktop.services.entretiens import Entretiens
+from desktop.services.prises_en_charge import PrisesEnCharge
+from desktop.storage.coffre import Coffre
+
+
+class Orientations:
+    def __init__(
+        self,
+        coffre: Coffre,
+        fiches: Mapping[FicheId, Fiche],
+        prises: PrisesEnCharge,
+        entretiens: Entretiens,
+        now: Callable[[], datetime],
+        new_id: Callable[[], str],
+    ) -> None:
+        self._coffre = coffre
+        self._fiches = fiches
+        self._prises = prises
+        self._entretiens = entretiens
+        self._now = now
+        self._new_id = new_id
+
+    def list(self) -> tuple[Orientation, ...]:
+        """All, newest first."""
+        return self._coffre.orientations.list()
+
+    def list_for_prise(self, prise_id: PriseEnChargeId) -> tuple[Orientation, ...]:
+        return self._coffre.orientations.list_for_prise(prise_id)
+
+    def get(self, orientation_id: OrientationId) -> Orientation:
+        """Raises: NotKeptError."""
+        return self._coffre.orientations.get(orientation_id)
+
+    def draft(self, prise_id: PriseEnChargeId) -> Orientation:
+        """Draft the slip of a reception from its ticks and answers; one still open is completed, not replaced.
+
+        Raises: NotKeptError.
+        """
+        prise = self._prises.get(prise_id)
+        drafted = draft_orientation(
+            OrientationId(self._new_id()),
+            prise,
+            self._fiches[prise.fiche_id].etapes(),
+            self._answers(prise_id),
+            self._coffre.reglages.get().emetteur,
+            self._now(),
+        )
+        kept = next((o for o in self._coffre.orientations.list_for_prise(prise_id) if is_open(o)), None)
+        return self._keep(merged(kept, drafted) if kept else drafted)
+
+    def save(self, orientation: Orientation) -> Orientation:
+        """Keep what the officer completed. A slip is ready as soon as nothing is missing, a draft again otherwise.
+
+        Raises:
+            NotKeptError: it was erased meanwhile.
+            InvalidTransitionError: it was handed over or cancelled, so its content is settled.
+        """
+        kept = self.get(orientation.orientation_id)
+        if not is_open(kept):
+            raise InvalidTransitionError(kept.status, Status.BROUILLON)
+        # Its identity and history are the store's: the page may hold them older than they are.
+        return self._keep(
+            replace(
+                orientation,
+                prise_id=kept.prise_id,
+                created_at=kept.created_at,
+                expires_on=kept.expires_on,
+                etats=kept.etats,
+            )
+        )
+
+    def withdraw_accord(self, orientation_id: OrientationId) -> Orientation:
+        """Note that the person takes the agreement back: from then on nothing of the slip can leave again.
+
+        Raises: NotKeptError, MissingAccordError when there was none.
+        """
+        orientation = self.get(orientation_id)
+        if orientation.accord is None:
+            raise MissingAccordError
+        if not orientation.accord.holds:
+            return orientation
+        accord = replace(orientation.accord, withdrawn_at=self._now())
+        return self._keep(replace(orientation, accord=accord))
+
+    def hand_over(self, orientation_id: OrientationId) -> Orientation:
+        """Note the slip as handed over, and set its date of erasure.
+
+        Raises: NotKeptError, IncompleteOrientationError, MissingAccordError, InvalidTransitionError.
+        """
+        orientation = self.get(orientation_id)
+        require_complete(orientation)
+        transmissible(orientation)
+        return self._keep(self._advanced(self._settled(orientation), Status.REMISE))
+
+    def advance(self, orientation_id: OrientationId, status: Status) -> Orientation:
+        """Note what became of the slip: received, accepted, refused, closed, cancelled.
+
+        Raises: NotKeptError, InvalidTransitionError, and what `hand_over` raises.
+        """
+        if status is Status.REMISE:
+            return self.hand_over(orientation_id)
+        if status in (Status.BROUILLON, Status.PRETE):
+            raise InvalidTransitionError(self.get(orientation_id).status, status)
+        return self._keep(self._advanced(self.get(orientation_id), status))
+
+    def erase(self, orientation_id: OrientationId) -> None:
+        """Erase the slip, and with it the reception it was drafted from when no other slip needs it."""
+        kept = self._coffre.orientations.find(orientation_id)
+        self._coffre.orientations.erase(orientation_id)
+        if kept is not None and not self._coffre.orientations.list_for_prise(kept.prise_id):
+            self._prises.erase(kept.prise_id)
+
+    def _advanced(self, orientation: Orientation, status: Status) -> Orientation:
+        return advance(orientation, status, self._now())
+
+    def _keep(self, orientation: Orientation) -> Orientation:
+        kept = self._settled(orientation)
+        if kept.was_handed_over and kept.expires_on is None:
+            delay = timedelta(days=self._coffre.reglages.get().conservation_jours)
+            # The date is read by people, on the post's calendar.
+            kept = replace(kept, expires_on=self._now().astimezone().date() + delay)
+        self._coffre.orientations.save(kept)
+        return kept
+
+    def _settled(self, orientation: Orientation) -> Orientation:
+        """An open slip is ready or a draft, whichever it is now: the turns in between are not part of its history."""
+        if not is_open(orientation):
+            return orientation
+        if missing(orientation):
+            return replace(orientation, etats=())
+        return orientation if orientation.status is Status.PRETE else self._advanced(orientation, Status.PRETE)
+
+    def _answers(self, prise_id: PriseEnChargeId) -> Answers:
+        en_cours = self._entretiens.find(prise_id)
+        return Answers.of(en_cours.entretien) if en_cours else NO_ANSWERS

@@ -1,0 +1,65 @@
+"""What goes out on paper: the slip for the partner, the pocket card for the person. Drawn and shown in memory only."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from desktop.export.fiche_orientation import render_orientation
+from desktop.export.files import export_pdf
+from desktop.export.raster import PageImage, render_pages
+from desktop.fiches.model import Contact, ContactId
+from desktop.langues.langue import Langue
+from desktop.langues.texte import Texte
+from desktop.langues.textes import TextesPersonne
+from desktop.orientations.life_cycle import is_open
+from desktop.orientations.model import Item, OrientationId
+from desktop.orientations.transmission import transmissible
+from desktop.storage.coffre import Coffre
+
+__all__ = ["PageImage", "Papiers"]
+
+PREVIEW_DPI = 144
+
+
+class Papiers:
+    def __init__(
+        self,
+        coffre: Coffre,
+        contacts: Mapping[ContactId, Contact],
+        textes: TextesPersonne,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._coffre = coffre
+        self._contacts = contacts
+        self._textes = textes
+        self._now = now
+
+    def slip(self, orientation_id: OrientationId) -> bytes:
+        """Draw the slip as a PDF: what may leave, and nothing else.
+
+        Raises: NotKeptError, MissingAccordError, IncompleteOrientationError, DocumentError.
+        """
+        orientation = self._coffre.orientations.get(orientation_id)
+        return render_orientation(transmissible(orientation), is_open(orientation))
+
+    def card(self, langue: Langue, contact_ids: tuple[str, ...], rendez_vous: str = "") -> bytes:
+        """Draw the pocket card. Only numbers that are verified are on it. Raises: DocumentError."""
+        raise NotImplementedError
+
+    def preview(self, pdf: bytes, dpi: float = PREVIEW_DPI) -> tuple[PageImage, ...]:
+        return render_pages(pdf, dpi)
+
+    def save(self, pdf: bytes, target: Path) -> None:
+        """Write the document where the officer chose, whole or not at all. Raises: ExportError."""
+        export_pdf(pdf, target)
+
+    def file_name(self) -> str:
+        """A name to propose for any document: it tells neither who, nor what, nor for whom."""
+        return f"document-{self._now().astimezone():%Y%m%d-%H%M}.pdf"
+
+    def accord_sentences(self, langue: Langue) -> tuple[Texte, ...]:
+        """What to read to the person before asking for the agreement."""
+        return tuple(self._textes.text(key, langue) for key in self._textes.keys("accord."))
+
+    def item_label(self, item: Item, langue: Langue) -> Texte:
+        return self._textes.text(f"item.{item.value}", langue)

@@ -1,0 +1,39 @@
+"""The partners a slip may go to: the national ones shipped, the local ones entered on this post."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from desktop.fiches.model import Contact, ContactId
+from desktop.partenaires.directory import check, merged, national, tidied
+from desktop.partenaires.model import Origine, Partenaire, PartenaireId
+from desktop.storage.coffre import Coffre
+
+
+class Partenaires:
+    def __init__(self, coffre: Coffre, contacts: Mapping[ContactId, Contact], new_id: Callable[[], str]) -> None:
+        self._coffre = coffre
+        self._national = national(contacts.values())
+        self._new_id = new_id
+
+    def list(self) -> tuple[Partenaire, ...]:
+        """Local ones by name, then national ones in the order of the file."""
+        return merged(self._coffre.partenaires.list(), self._national)
+
+    def add(self, partenaire: Partenaire) -> Partenaire:
+        """Keep a partner entered by hand, under a new identifier. Raises: InvalidPartenaireError."""
+        entered = replace(partenaire, partenaire_id=PartenaireId(self._new_id()), origine=Origine.LOCAL)
+        return self._keep(entered)
+
+    def edit(self, partenaire: Partenaire) -> Partenaire:
+        """Raises: InvalidPartenaireError. ValueError for a national one, which is not edited here."""
+        return self._keep(partenaire)
+
+    def erase(self, partenaire_id: PartenaireId) -> None:
+        """Slips that name it keep what they say."""
+        self._coffre.partenaires.erase(partenaire_id)
+
+    def _keep(self, partenaire: Partenaire) -> Partenaire:
+        kept = tidied(partenaire)
+        check(kept)
+        self._coffre.partenaires.save(kept)
+        return kept

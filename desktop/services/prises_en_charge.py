@@ -1,0 +1,50 @@
+"""What the officer does while receiving someone: open, tick the steps of the sheet, erase."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from desktop.fiches.model import EtapeId, FicheId
+from desktop.orientations.model import PriseEnCharge, PriseEnChargeId
+from desktop.storage.coffre import Coffre
+
+
+class PrisesEnCharge:
+    def __init__(self, coffre: Coffre, now: Callable[[], datetime], new_id: Callable[[], str]) -> None:
+        self._coffre = coffre
+        self._now = now
+        self._new_id = new_id
+
+    def open(self, fiche_id: FicheId) -> PriseEnCharge:
+        prise = PriseEnCharge(PriseEnChargeId(self._new_id()), fiche_id, self._now())
+        self._coffre.prises_en_charge.add(prise)
+        return prise
+
+    def get(self, prise_id: PriseEnChargeId) -> PriseEnCharge:
+        """Raises: NotKeptError."""
+        return self._coffre.prises_en_charge.get(prise_id)
+
+    def current(self) -> tuple[PriseEnCharge, ...]:
+        """Those still on the desk, newest first."""
+        return self._coffre.prises_en_charge.list()
+
+    def remaining(self, prise: PriseEnCharge) -> timedelta:
+        """Time left before it is erased; never negative."""
+        delay = timedelta(hours=self._coffre.reglages.get().brouillon_heures)
+        return max(timedelta(0), prise.opened_at + delay - self._now())
+
+    def tick(self, prise_id: PriseEnChargeId, etape_id: EtapeId) -> PriseEnCharge:
+        """A step ticked already keeps its first time. Raises: NotKeptError."""
+        self._coffre.prises_en_charge.tick(prise_id, etape_id, self._now())
+        return self.get(prise_id)
+
+    def untick(self, prise_id: PriseEnChargeId, etape_id: EtapeId) -> PriseEnCharge:
+        """Raises: NotKeptError."""
+        self._coffre.prises_en_charge.untick(prise_id, etape_id)
+        return self.get(prise_id)
+
+    def erase(self, prise_id: PriseEnChargeId) -> None:
+        """Erase with its ticks, its interviews and its slips that were not handed over."""
+        for orientation in self._coffre.orientations.list_for_prise(prise_id):
+            if not orientation.was_handed_over:
+                self._coffre.orientations.erase(orientation.orientation_id)
+        self._coffre.prises_en_charge.erase(prise_id)

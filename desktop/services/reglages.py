@@ -1,0 +1,17 @@
+"""The settings of this post, as the officer reads and changes them."""
+
+from desktop.orientations.reglages import Reglages
+from desktop.storage.coffre import Coffre
+
+
+class ReglagesService:
+    def __init__(self, coffre: Coffre) -> None:
+        self._coffre = coffre
+
+    def get(self) -> Reglages:
+        """Raises: NotKeptError until the first start has come to its end."""
+        return self._coffre.reglages.get()
+
+    def save(self, reglages: Reglages) -> None:
+        """Slips handed over already keep their date of erasure."""
+        self._coffre.reglages.save(reglages)

@@ -43,6 +43,7 @@ class Services:
     reglages: ReglagesService
     papiers: Papiers
     echeances: Echeances
+    textes: TextesPersonne
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def open_services(
         reglages=ReglagesService(coffre),
         papiers=Papiers(coffre, contenu.contacts, ressources.textes, now),
         echeances=Echeances(coffre, prises, now),
+        textes=ressources.textes,
     )
 
 

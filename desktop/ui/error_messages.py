@@ -30,6 +30,7 @@ _PLAIN: dict[type, str] = {
     errors.MistypedRecoveryCodeError: _n(
         "Ce code de récupération contient une faute de frappe. Comparez-le au papier, groupe par groupe."
     ),
+    errors.WeakPassphraseError: _n("Cette phrase de passe se devine trop vite. Ajoutez-lui des mots sans lien."),
     errors.DamagedHeaderError: _n(
         "Le fichier de clés du coffre est abîmé, et sa copie aussi. Rien n’a été modifié. "
         "Remettez en place une sauvegarde du dossier de Repère, ou appelez votre service informatique."
@@ -63,7 +64,8 @@ _PLAIN: dict[type, str] = {
         "La personne n’a pas donné son accord pour ce destinataire. Recueillez-le d’abord, élément par élément."
     ),
     errors.InvalidTransitionError: _n(
-        "Cette fiche d’orientation n’est plus dans l’état attendu. Revenez à « mes orientations » pour voir où elle en est."
+        "Cette fiche d’orientation n’est plus dans l’état attendu. "
+        "Revenez à « mes orientations » pour voir où elle en est."
     ),
     errors.IncompleteOrientationError: _n(
         "Il manque encore des éléments à cette fiche d’orientation. Complétez ce qui est signalé, puis recommencez."
@@ -138,7 +140,8 @@ def _font(error: Exception) -> str:
     assert isinstance(error, errors.MissingFontError)
     name = _langue(error.langue)
     return _(
-        "Impossible d’imprimer en {langue} : il manque une police de caractères. Installez « {package} », puis recommencez."
+        "Impossible d’imprimer en {langue} : il manque une police de caractères. "
+        "Installez « {package} », puis recommencez."
     ).format(langue=name, package=error.package)
 
 
@@ -153,7 +156,8 @@ def _glyph(error: Exception) -> str:
 def _too_long(error: Exception) -> str:
     assert isinstance(error, errors.DocumentTooLongError)
     return _(
-        "La fiche ne tient pas sur une page : la partie « {section} » est trop longue. Raccourcissez-la, puis recommencez."
+        "La fiche ne tient pas sur une page : la partie « {section} » est trop longue. "
+        "Raccourcissez-la, puis recommencez."
     ).format(section=error.section)
 
 

@@ -7,7 +7,10 @@ from PySide6.QtCore import QObject
 
 from desktop.fiches.model import EtapeId, FicheId
 from desktop.orientations.model import PriseEnCharge, PriseEnChargeId
+from desktop.services.entretiens import EnCours
 from desktop.ui.desk import Desk
+from desktop.ui.entretien.calls import Calls
+from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.fiche.list_page import FicheListPage
 from desktop.ui.fiche.page import FichePage
 from desktop.ui.referral import Referral
@@ -89,3 +92,28 @@ class Reception(QObject):
             return
         start = partial(self._desk.services.entretiens.start_or_resume, prise.prise_id, fiche.entretien)
         self._desk.background.run(self, start, on_success=partial(self._show_entretien, prise))
+
+    def _show_entretien(self, prise: PriseEnCharge, en_cours: EnCours) -> None:
+        service = self._desk.services.entretiens
+        entretien_id = en_cours.entretien_id
+        calls = Calls(
+            save=partial(service.save, entretien_id),
+            keep_position=partial(service.set_position, entretien_id),
+            keep_langue=partial(service.set_langue, entretien_id),
+            finish=partial(service.finish, entretien_id),
+        )
+        page = EntretienPage(
+            en_cours.entretien,
+            calls,
+            self._desk.background,
+            self._desk.contenu,
+            self._desk.services.textes,
+            langue=en_cours.langue,
+            position=en_cours.position,
+            now=self._desk.now,
+        )
+        back = partial(self.resume, prise.prise_id)
+        page.finished.connect(partial(self._referral.draft, prise))
+        page.left.connect(back)
+        page.fiche_asked.connect(self.receive)
+        self._desk.show(page, back)

@@ -15,6 +15,7 @@ from desktop.langues.langue import Langue
 from desktop.orientations.completeness import missing
 from desktop.orientations.life_cycle import following
 from desktop.orientations.model import Orientation, OrientationId, PriseEnCharge, Status
+from desktop.orientations.remarks import remarks
 from desktop.partenaires.model import Partenaire
 from desktop.services.papiers import PageImage
 from desktop.ui import printing
@@ -174,7 +175,7 @@ class Referral(QObject):
         except PrintError as error:
             self._desk.tell(error)
             return
-        rendered = partial(self._desk.services.papiers.pages, self._pdf, printing.DPI)
+        rendered = partial(self._desk.services.papiers.preview, self._pdf, printing.DPI)
         self._desk.background.run(page, rendered, on_success=partial(self._send_to_printer, page))
 
     def _send_to_printer(self, page: PaperPage, pages: tuple[PageImage, ...]) -> None:

@@ -57,8 +57,9 @@ class Shell(QMainWindow):
             former.deleteLater()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        self._back.setVisible(back)
-        self._lock.setVisible(lockable)
+        for button, is_useful in ((self._back, back), (self._lock, lockable)):
+            button.setVisible(is_useful)
+            button.setEnabled(is_useful)
         self._heading.setText(page.heading)
         self.dismiss_notice()
         page.focus_first()

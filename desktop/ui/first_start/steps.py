@@ -19,15 +19,15 @@ class WelcomeStep(Step):
     def __init__(self) -> None:
         super().__init__(_("Repère, sur ce poste"))
         for sentence in (
-            _(
-                "Repère guide l’accueil d’une personne victime du système prostitutionnel : fiches, entretien, orientation."
-            ),
+            _("Repère guide l’accueil d’une personne victime de la prostitution : fiches, entretien, orientation."),
             _("Il ne se connecte jamais à un réseau. Tout reste sur cet ordinateur, dans un coffre chiffré."),
             _(
-                "Il ne garde que le nécessaire : un prénom choisi, des besoins, un contact sûr. Jamais d’identité civile."
+                "Il ne garde que le nécessaire : un prénom choisi, des besoins, un contact sûr. "
+                "Jamais d’identité civile."
             ),
             _(
-                "Il efface de lui-même : les brouillons en 24 heures, les orientations à la date que vous allez choisir."
+                "Il efface de lui-même : les brouillons en 24 heures, "
+                "les orientations à la date que vous allez choisir."
             ),
         ):
             card = panels.Card()
@@ -141,7 +141,8 @@ class RecoveryCodeStep(Step):
         super().__init__(
             _("Le code de récupération"),
             _(
-                "Si la phrase de passe est oubliée, ce code est le seul moyen de rouvrir le coffre. Personne d’autre ne l’a."
+                "Si la phrase de passe est oubliée, ce code est le seul moyen de rouvrir le coffre. "
+                "Personne d’autre ne l’a."
             ),
         )
         card = panels.Card()

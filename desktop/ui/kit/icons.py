@@ -55,4 +55,5 @@ def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText) ->
     """Return the icon in the colour the theme gives to `role`."""
     palette = QApplication.palette()
     disabled = palette.color(QPalette.ColorRole.PlaceholderText)
-    return _phosphor().icon(name, color=palette.color(role), color_disabled=disabled)
+    drawn: QIcon = _phosphor().icon(name, color=palette.color(role), color_disabled=disabled)
+    return drawn

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from desktop.errors import DamagedStoreError, StoreError
+from desktop.errors import DamagedStoreError, DiskFullError, StoreError
 from desktop.storage.failures import translated
 from desktop.storage.wal import check_wal
 
@@ -18,7 +18,6 @@ PAGE_BYTES = 4096  # the default of SQLCipher 4
 _VERIFIED_WHOLE_BYTES = 32 * 1024 * 1024
 
 _PRAGMAS = (
-    "auto_vacuum = INCREMENTAL",
     "journal_mode = WAL",
     "wal_autocheckpoint = 256",
     "synchronous = FULL",
@@ -59,11 +58,13 @@ class Database:
 
         Raises: DamagedStoreError.
         """
-        self.schema_version()
-        if self._was_left_open:
-            # Before the verification: a page torn by the crash is whole in the journal.
-            self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
-        if self._was_left_open or self.path.stat().st_size <= _VERIFIED_WHOLE_BYTES:
+        if self.schema_version() == 0:
+            # Kept in the file, and written again each time it is asked for: an opening would need room on the disk.
+            self.rows("PRAGMA auto_vacuum = INCREMENTAL")
+        is_small = self.path.stat().st_size <= _VERIFIED_WHOLE_BYTES
+        if self._was_left_open and not self._empty_journal():
+            self._verify_structure()
+        elif self._was_left_open or is_small:
             self.verify()
         for pragma in _PRAGMAS:
             self.rows(f"PRAGMA {pragma}")
@@ -76,8 +77,21 @@ class Database:
 
     def verify(self) -> None:
         """Read everything. Raises: DamagedStoreError when a page was altered or the structure does not hold."""
-        if self.failing_pages() or self.rows("PRAGMA quick_check") != [("ok",)]:
+        if self.failing_pages():
             raise DamagedStoreError(self.path)
+        self._verify_structure()
+
+    def _verify_structure(self) -> None:
+        if self.rows("PRAGMA quick_check") != [("ok",)]:
+            raise DamagedStoreError(self.path)
+
+    def _empty_journal(self) -> bool:
+        """Bring the journal into the file, where a page torn by a crash is then whole; False when the disk is full."""
+        try:
+            self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        except DiskFullError:
+            return False
+        return True
 
     def failing_pages(self) -> int:
         """How many pages of the file are not what was written with this key."""

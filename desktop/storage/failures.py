@@ -59,7 +59,7 @@ def _from_sqlite(error: sqlite.Error, path: Path) -> StoreError | None:
         return AlreadyRunningError(path.parent)
     if code == _FULL or (code in (_IOERR, _CANTOPEN) and _is_full(path)):
         return DiskFullError(path.parent)
-    if code == _READONLY or (code == _CANTOPEN and not os.access(path.parent, os.W_OK)):
+    if code == _READONLY or (code in (_IOERR, _CANTOPEN) and not _is_writable(path)):
         return ReadOnlyFolderError(path.parent)
     return StoreAccessError(path)
 
@@ -71,6 +71,10 @@ def _from_system(error: OSError, path: Path) -> StoreError:
     if error.errno == errno.EROFS or (error.errno in _REFUSED_ERRNOS and not os.access(folder, os.W_OK)):
         return ReadOnlyFolderError(folder)
     return StoreAccessError(path)
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
 
 
 def _is_full(path: Path) -> bool:

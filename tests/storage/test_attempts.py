@@ -80,7 +80,9 @@ def test_a_clock_moved_back_after_a_success_delays_nothing(attempts: Attempts, n
     assert attempts.begin(now - timedelta(days=365)) == 0
 
 
-@pytest.mark.parametrize("content", [b"", b"\0" * 56, b"REPERE-ESSAIS 1 000009 pas une date, mais de trente-\n", b"x" * 5000])
+@pytest.mark.parametrize(
+    "content", [b"", b"\0" * 56, b"REPERE-ESSAIS 1 000009 pas une date, mais de trente-\n", b"x" * 5000]
+)
 def test_a_damaged_count_keeps_nobody_out(attempts: Attempts, now: datetime, content: bytes):
     attempts.path.write_bytes(content)
 

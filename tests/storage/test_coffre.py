@@ -34,7 +34,9 @@ def contents(profile: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in profile.iterdir()}
 
 
-def test_what_was_written_is_there_after_closing_and_opening(coffre: Coffre, profile: Path, passphrase: str, now: datetime):
+def test_what_was_written_is_there_after_closing_and_opening(
+    coffre: Coffre, profile: Path, passphrase: str, now: datetime
+):
     add_prise(coffre, now)
     coffre.close()
 
@@ -258,7 +260,15 @@ def test_erasing_gives_space_back_and_leaves_nothing_in_the_journal(coffre: Coff
 
 
 def test_the_connection_is_set_for_durability_and_discretion(coffre: Coffre):
-    asked = ("journal_mode", "synchronous", "secure_delete", "foreign_keys", "trusted_schema", "temp_store", "auto_vacuum")
+    asked = (
+        "journal_mode",
+        "synchronous",
+        "secure_delete",
+        "foreign_keys",
+        "trusted_schema",
+        "temp_store",
+        "auto_vacuum",
+    )
 
     found = {name: coffre._db.rows(f"PRAGMA {name}")[0][0] for name in asked}
 
@@ -266,7 +276,9 @@ def test_the_connection_is_set_for_durability_and_discretion(coffre: Coffre):
 
 
 def test_every_table_is_strict(coffre: Coffre):
-    tables = coffre._db.rows("SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    tables = coffre._db.rows(
+        "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    )
 
     assert len(tables) >= 8
     assert all(is_strict for _name, is_strict in tables)

@@ -79,7 +79,10 @@ def test_a_later_format_is_told_as_such():
 
 
 def test_a_cost_that_would_freeze_the_post_is_refused(keys: KeyFile):
-    first, text = b"REPERE-COFFRE 1\n", to_bytes(keys).split(b"\n", 2)[2].replace(b'"memory_kib": 32', b'"memory_kib": 99999999')
+    first, text = (
+        b"REPERE-COFFRE 1\n",
+        to_bytes(keys).split(b"\n", 2)[2].replace(b'"memory_kib": 32', b'"memory_kib": 99999999'),
+    )
 
     with pytest.raises(DamagedHeaderError):
         from_bytes(first + b"sha256 " + _checksum(first, text) + b"\n" + text, PATH)

@@ -18,7 +18,13 @@ def test_two_codes_differ():
 
 @pytest.mark.parametrize(
     "typed",
-    [CODE.lower(), CODE.replace("-", " "), CODE.replace("-", ""), f"  {CODE}\n", CODE.replace("0", "O").replace("1", "l")],
+    [
+        CODE.lower(),
+        CODE.replace("-", " "),
+        CODE.replace("-", ""),
+        f"  {CODE}\n",
+        CODE.replace("0", "O").replace("1", "l"),
+    ],
 )
 def test_case_spaces_and_misread_letters_do_not_matter(typed: str):
     assert normalise(typed) == CODE
@@ -38,7 +44,9 @@ def test_every_exchange_of_two_neighbours_is_told():
     assert not [typo for typo in exchanged if is_well_typed(typo)]
 
 
-@pytest.mark.parametrize("typed", ["", "    ", CODE[:-1], CODE + "0", CODE.replace("-", "é", 1), "U" + CODE[1:], "٣" + CODE[1:]])
+@pytest.mark.parametrize(
+    "typed", ["", "    ", CODE[:-1], CODE + "0", CODE.replace("-", "é", 1), "U" + CODE[1:], "٣" + CODE[1:]]
+)
 def test_what_is_not_a_code_is_refused(typed: str):
     with pytest.raises(ValueError):
         normalise(typed)

@@ -1,0 +1,21 @@
+"""Saves answers without end in the store of a profile; prints the number of each one once it is kept.
+
+Usage: answer.py PROFILE PASSPHRASE FIRST
+"""
+
+import sys
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+from desktop.entretiens.model import EntretienId, Etat, Ref, Reponse
+from desktop.langues.langue import Langue
+from desktop.storage.coffre import Coffre
+
+profile, passphrase, first = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+coffre = Coffre.open(profile, passphrase)
+print("open", flush=True)
+for number in count(first):
+    reponse = Reponse(Ref(f"/q/{number}"), Etat.ANSWERED, f"réponse {number}", datetime.now(UTC), Langue.ROUMAIN)
+    coffre.entretiens.save_reponse(EntretienId("entretien"), reponse)
+    print(number, flush=True)

@@ -1,0 +1,70 @@
+"""A disk that fills up: the user is told, nothing acknowledged is lost, and work goes on once there is room.
+
+The real route mounts a small tmpfs in a namespace of its own (`unshare -rm`, without privilege where user namespaces
+are allowed). Where they are not, the page limit of SQLite gives the same refusal at the same place.
+"""
+
+import json
+import subprocess
+
+import pytest
+
+from desktop.entretiens.model import EntretienId, Etat, Ref, Reponse
+from desktop.errors import DiskFullError
+from desktop.langues.langue import Langue
+from desktop.storage.coffre import Coffre
+
+CAN_MOUNT = (
+    subprocess.run(
+        ["sh", "-c", "d=$(mktemp -d) && unshare -rm mount -t tmpfs -o size=64k tmpfs $d; s=$?; rmdir $d; exit $s"],
+        capture_output=True,
+    ).returncode
+    == 0
+)
+
+needs_mount = pytest.mark.skipif(not CAN_MOUNT, reason="no user namespace: `unshare -rm mount` is refused here")
+
+
+@pytest.fixture
+def fill(tmp_path, start, passphrase, recovery_code):
+    def run(size_kib: int) -> dict[str, object]:
+        program = start("fill_disk.py", tmp_path, size_kib, passphrase, recovery_code, under=("unshare", "-rm"))
+        output, errors = program.communicate()
+        assert errors == ""
+        return json.loads(output)
+
+    return run
+
+
+@needs_mount
+@pytest.mark.parametrize("size_kib", range(4, 420, 12))
+def test_whenever_the_disk_is_full_it_is_told_and_nothing_is_lost(fill, size_kib: int):
+    told = fill(size_kib)
+
+    if told == {"refused_at_creation": "DiskFullError"}:
+        assert size_kib < 240
+        return
+    assert told["refusal"] == "DiskFullError"
+    assert told["read_while_full"] == told["read_after_reopening"] == told["acknowledged"]
+    assert told["read_once_freed"] == told["acknowledged"] + 1
+    assert size_kib > 60
+
+
+def test_a_full_store_is_told_and_keeps_what_it_has(under_way, passphrase, now_answer):
+    coffre = Coffre.open(under_way, passphrase)
+    coffre._db.rows(f"PRAGMA max_page_count = {coffre._db.rows('PRAGMA page_count')[0][0] + 3}")
+
+    kept = 0
+    with pytest.raises(DiskFullError):
+        while True:
+            coffre.entretiens.save_reponse(EntretienId("entretien"), now_answer(kept))
+            kept += 1
+
+    assert kept > 0
+    assert len(coffre.entretiens.get(EntretienId("entretien")).reponses) == kept
+    coffre.close()
+
+
+@pytest.fixture
+def now_answer(now):
+    return lambda n: Reponse(Ref(f"/q/{n}"), Etat.ANSWERED, "x" * 2000, now, Langue.FRANCAIS)

@@ -1,0 +1,78 @@
+"""SIGKILL at any moment: what was acknowledged is kept, and the store opens."""
+
+import os
+import random
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import AlreadyRunningError
+from desktop.storage.coffre import Coffre
+
+KILLS = int(os.environ.get("REPERE_KILLS", "50"))
+
+
+def kill_after(process: "subprocess.Popen[str]", seconds: float, *, while_starting: bool) -> list[int]:
+    """Kill a program that answers, while it opens its store or later; return the numbers it has acknowledged."""
+    if not while_starting:
+        assert process.stdout and process.stdout.readline() == "open\n"
+    time.sleep(seconds)
+    os.kill(process.pid, signal.SIGKILL)
+    output, errors = process.communicate()
+    assert errors == ""
+    # The last line may be cut short: the kill may come while it is printed.
+    whole = [line for line in output.splitlines(keepends=True) if line.endswith("\n")]
+    return [int(line) for line in whole if line != "open\n"]
+
+
+def test_no_acknowledged_answer_is_lost_when_the_process_is_killed_50_times(under_way, passphrase, start, read_answers):
+    moments = random.Random(2026)
+    acknowledged: set[int] = set()
+    for kill in range(KILLS):
+        process = start("answer.py", under_way, passphrase, kill * 100_000)
+        while_starting = kill % 5 == 4
+        seconds = moments.uniform(0.1, 0.3) if while_starting else moments.uniform(0, 0.06)
+        acknowledged |= set(kill_after(process, seconds, while_starting=while_starting))
+
+        kept = read_answers(under_way)
+
+        assert {n: kept.get(f"/q/{n}") for n in acknowledged} == {n: f"réponse {n}" for n in acknowledged}
+        assert len(kept) <= len(acknowledged) + kill + 1
+    assert len(acknowledged) > KILLS
+
+
+def test_a_creation_killed_at_any_file_operation_can_be_done_again(
+    tmp_path: Path, passphrase, recovery_code, fast, start
+):
+    for operation in range(1, 100):
+        profile = tmp_path / str(operation)
+        process = start("create_until.py", profile, passphrase, recovery_code, operation)
+        output, _errors = process.communicate()
+
+        if not Coffre.exists(profile):
+            Coffre.create(profile, passphrase, recovery_code, cost=fast).close()
+        Coffre.open(profile, passphrase).close()
+
+        if output == "created\n":
+            break
+        assert process.returncode == -signal.SIGKILL
+    assert 10 < operation < 99
+
+
+def test_a_second_instance_is_refused_until_the_first_ends(under_way, passphrase, start):
+    first = start("answer.py", under_way, passphrase, 0)
+    assert first.stdout and first.stdout.readline() == "open\n"
+
+    with pytest.raises(AlreadyRunningError):
+        Coffre.open(under_way, passphrase)
+
+    kill_it(first)
+    Coffre.open(under_way, passphrase).close()
+
+
+def kill_it(process: "subprocess.Popen[str]") -> None:
+    os.kill(process.pid, signal.SIGKILL)
+    process.communicate()

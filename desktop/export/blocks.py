@@ -10,7 +10,8 @@ from desktop.export.faces import FaceChoice
 from desktop.export.page import Align, Page
 from desktop.export.shaping import Span, Style
 from desktop.export.text import flow
-from desktop.langues.langue import Direction
+from desktop.langues.langue import Direction, Langue
+from desktop.langues.texte import Texte
 
 INK = "#1d2530"
 SOFT = "#4a5561"
@@ -24,6 +25,10 @@ SMALLEST_PT = 9
 """Nothing on a page for a partner is smaller: it is read on paper, by tired eyes."""
 
 _LEADING = 1.32
+_ENDLESS = 10_000.0
+
+# The eye of an Arabic letter is smaller than that of a Latin one of the same size.
+_ARABIC_SCALE = 1.18
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +50,38 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """Makes the blocks of one document at one size. `factor` shrinks everything, down to `SMALLEST_PT`."""
+    """Makes the blocks of one document at one size. `factor` shrinks everything, letters down to `smallest` points."""
 
     choice: FaceChoice
-    langue: str
+    langue: Langue
     factor: float = 1
+    smallest: float = SMALLEST_PT
 
     def style(self, size: float, colour: str = INK, is_bold: bool = False) -> Style:
-        points = max(SMALLEST_PT, size * self.factor)
+        points = max(self.smallest, size * self.factor)
         return Style(points, points * _LEADING, is_bold, colour)
 
     def space(self, points: float) -> float:
         return points * self.factor
 
     def text(self, width: float, *parts: tuple[str, Style], align: Align = Align.START) -> Block:
-        spans = [Span(words, style, self.langue) for words, style in parts]
-        paragraph = flow(spans, width, self.choice, Direction.LTR)
+        """Words in the language of the document."""
+        return self._paragraph(width, [Span(words, style, self.langue) for words, style in parts], align)
+
+    def texte(self, width: float, texte: Texte, style: Style, align: Align = Align.START) -> Block:
+        """Words in their own language, which may not be that of the document."""
+        return self._paragraph(width, [Span(texte.content, readable(style, texte.langue), texte.langue)], align)
+
+    def width(self, texte: Texte, style: Style) -> float:
+        """Of these words on one line, in points."""
+        return flow([Span(texte.content, style, texte.langue)], _ENDLESS, self.choice, texte.langue.direction).width
+
+    def _paragraph(self, width: float, spans: Sequence[Span], align: Align) -> Block:
+        direction = Langue(spans[0].langue).direction
+        paragraph = flow(spans, width, self.choice, direction)
+        # START is the side the document begins on, whatever the language of these words.
+        if direction is not self.langue.direction and align is not Align.CENTRE:
+            align = Align.END if align is Align.START else Align.START
 
         def draw(page: Page, x: float, top: float, height: float) -> None:
             page.draw_paragraph(paragraph, x, top, width, align)
@@ -109,6 +130,15 @@ class Composer:
             ],
             gap=self.space(1),
         )
+
+
+def readable(style: Style, langue: Langue) -> Style:
+    """The same size to the eye, in the script of this language."""
+    return style.scaled(_ARABIC_SCALE) if langue.direction is Direction.RTL else style
+
+
+def space(height: float) -> Block:
+    return Block(height, lambda page, x, top, given: None)
 
 
 def stack(blocks: Sequence[Block], gap: float = 0) -> Block:

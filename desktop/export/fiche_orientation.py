@@ -64,18 +64,19 @@ def _parts(composer: Composer, slip: Transmissible, is_draft: bool) -> list[_Par
     else:
         ground = fiche_parts.accord_part(composer, slip, slip.accord) if slip.accord else None
     contact, retour = slip.contact, slip.retour
+    reach = _length(contact.moyen, contact.heures, contact.mot_convenu, contact.interdit)
+    answer = _length(retour.qui, retour.quand, retour.si_absente)
     found = [
         ("", 0, _header(composer, slip, is_draft)),
         ("", 0, fiche_parts.sides_part(composer, slip)),
         ("", 0, fiche_parts.personne_part(composer, slip)),
-        (_("Contact"), _length(contact.moyen, contact.heures, contact.mot_convenu, contact.interdit),
-         fiche_parts.contact_part(composer, slip)),
+        (_("Contact"), reach, fiche_parts.contact_part(composer, slip)),
         (_("Situation"), _length(slip.situation), fiche_parts.situation_part(composer, slip)),
         ("", 0, fiche_parts.besoins_part(composer, slip)),
         (_("Sécurité"), _length(slip.securite.consigne), fiche_parts.securite_part(composer, slip)),
         ("", 0, fiche_parts.actes_part(composer, slip)),
         ("", 0, ground),
-        (_("Retour attendu"), _length(retour.qui, retour.quand, retour.si_absente), fiche_parts.retour_part(composer, slip)),
+        (_("Retour attendu"), answer, fiche_parts.retour_part(composer, slip)),
     ]
     return [_Part(title, written, block) for title, written, block in found if block is not None]
 

@@ -174,7 +174,7 @@ _LONG_TABLE = 5
 
 
 def _besoins_table(composer: Composer, needs: Sequence[BesoinExprime], width: float) -> Block:
-    first, column = width * 0.46, width * 0.18
+    first, column = width * 0.43, width * 0.19
     head = composer.style(9, SOFT)
     titles = [(composer.text(first, (_("Besoin"), head)), first)]
     titles += [(composer.text(column, (labels.URGENCE[u], head), align=Align.CENTRE), column) for u in Urgence]
@@ -223,9 +223,7 @@ def actes_part(composer: Composer, slip: Transmissible) -> Block | None:
     for (name, moment), ticked in zip(done, is_tickable, strict=True):
         parts = [(name, plain), *([(f" ({moment})", soft)] if moment else [])]
         cells.append(_ticked(composer, composer.text(_HALF - indent, *parts), ticked, indent))
-    rows = [
-        row([(cell, _HALF) for cell in cells[start : start + 2]], gap=_GUTTER) for start in range(0, len(cells), 2)
-    ]
+    rows = [row([(cell, _HALF) for cell in cells[start : start + 2]], gap=_GUTTER) for start in range(0, len(cells), 2)]
     return stack([composer.heading(CONTENT_WIDTH, _("Ce qui a déjà été fait")), stack(rows, composer.space(1))])
 
 
@@ -247,7 +245,8 @@ def accord_part(composer: Composer, slip: Transmissible, accord: AccordTransmis)
     width = CONTENT_WIDTH - signature - _GUTTER
     accepted = ", ".join(_ITEM_SHORT[item] for item in Item if item in _carried(slip))
     refused = ", ".join(_ITEM_SHORT[item] for item in accord.refused)
-    lines = [composer.text(width, (_("Elle accepte de transmettre, à ce destinataire seul :") + " ", plain), (accepted, bold))]
+    told = _("Elle accepte de transmettre, à ce destinataire seul :")
+    lines = [composer.text(width, (told + " ", plain), (accepted, bold))]
     if refused:
         lines.append(composer.text(width, (_("Elle refuse de transmettre :") + " ", plain), (refused, bold)))
     told = _("Accord donné le {moment}, expliqué en {langue}. Elle peut le retirer à tout moment.")
@@ -295,7 +294,6 @@ def protection_part(composer: Composer, protection: ProtectionMineur) -> Block:
     """A minor's slip: reports to the authorities, dated; no agreement is asked."""
 
     def inside(width: float) -> Block:
-        plain = composer.style(10.5)
         title = composer.text(
             width, (_("Mineur : la protection ne dépend d’aucun accord"), composer.style(10.5, BLUE, is_bold=True))
         )

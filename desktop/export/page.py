@@ -26,7 +26,7 @@ class Align(Enum):
 
 
 # Baseline as a share of the leading: leaves room for accents above and descenders below.
-_BASELINE = 0.76
+BASELINE = 0.76
 
 
 class Page:
@@ -53,7 +53,7 @@ class Page:
         for line in paragraph.lines:
             spare = width - line.width
             share = {Align.START: float(is_rtl), Align.CENTRE: 0.5, Align.END: float(not is_rtl)}[align]
-            self._draw_line(line, x + spare * share, top + line.leading * _BASELINE)
+            self._draw_line(line, x + spare * share, top + line.leading * BASELINE)
             top += line.leading
         return top
 

@@ -1,7 +1,7 @@
 """From a paragraph in logical order to shaped pieces that can be put in lines.
 
-A paragraph is cut in `Piece`s at every change of direction, face or style and around every blank: pieces have one level each,
-so a line is put in visual order piece by piece, and a width never depends on the line a piece falls in.
+A paragraph is cut in `Piece`s at every change of direction, face or style and around every blank: a line is put in
+visual order piece by piece, and a width never depends on the line a piece falls in.
 """
 
 import re
@@ -21,7 +21,7 @@ _FORMAT = "Cf"
 _LRI, _PDI = "\u2066", "\u2069"
 # "06 12 34 56 78" and "+33 1…": without an isolate, UAX #9 shows their groups from right to left inside Arabic.
 _TELEPHONE = re.compile(r"\+\d+(?:[ \u00a0\u202f.]\d+)*|\d+(?:[ \u00a0\u202f.]\d+)+")
-# A small part of UAX #14: after a blank, never inside a number nor where French forbids it; after a hyphen inside a word.
+# A small part of UAX #14: after a blank, but not in a number nor where French forbids it; after a hyphen in a word.
 _BREAK = re.compile(r"(?<!«)(?:(?<!\d) | (?!\d))(?![ ;:!?»%€])|(?<=[^\W\d_])[-\u2010\u2013\u2014/](?=[^\W\d_])")
 
 

@@ -45,9 +45,7 @@ class Paragraph:
         return max((line.width for line in self.lines), default=0)
 
 
-def flow(
-    spans: Sequence[Span], width: float, choice: FaceChoice, direction: Direction = Direction.LTR
-) -> Paragraph:
+def flow(spans: Sequence[Span], width: float, choice: FaceChoice, direction: Direction = Direction.LTR) -> Paragraph:
     """Lay `spans` out in lines of `width` points; a newline begins a new line.
 
     Raises:

@@ -1,0 +1,188 @@
+"""The pocket card for the person, in their language, on an A4 sheet to cut and fold.
+
+One printed side, three panels in a column. The fold between the first two closes on what is written; the third folds
+behind and is the only one seen: it must say nothing of why the person has this card.
+"""
+
+from dataclasses import dataclass
+
+from desktop.errors import DocumentTooLongError
+from desktop.export import bidi
+from desktop.export.blocks import DANGER, LINE, SOFT, Block, Composer, Frame, readable, row, space, stack
+from desktop.export.faces import FaceChoice
+from desktop.export.page import BASELINE, MM, WIDTH, Align, Page
+from desktop.export.shaping import Style
+from desktop.langues.interface import _
+from desktop.langues.langue import Direction, Langue
+from desktop.langues.texte import Texte
+
+PANEL_WIDTH = 85.6 * MM
+PANEL_HEIGHT = 54 * MM
+"""Size of a bank card, so that it goes where cards go."""
+
+_LEFT = (WIDTH - PANEL_WIDTH) / 2
+_TOP = 32 * MM
+_PADDING = 4.5 * MM
+_INNER = PANEL_WIDTH - 2 * _PADDING
+_ROOM = PANEL_HEIGHT - 2 * _PADDING
+_FACTORS = (1.0, 0.93, 0.86, 0.8, 0.74)
+_SMALLEST_PT = 7.0
+_MARK_PT = 5.5
+_CUT = "#8a9098"
+_NOTE_LINES = 3
+_NOTICE_WIDTH = 120 * MM
+_GAP = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Numero:
+    """A number as it is dialled, groups parted by spaces, and what it is for in a few neutral words."""
+
+    numero: str
+    objet: Texte
+
+
+@dataclass(frozen=True, slots=True)
+class Carte:
+    """What is on the card. `face` is all that shows when it is folded; `phrases` and `rendez_vous` are inside.
+
+    `rendez_vous` is written by the agent, in French or not; "" when it would be a risk.
+    """
+
+    langue: Langue
+    numeros: tuple[Numero, ...]
+    phrases: tuple[Texte, ...] = ()
+    rendez_vous: str = ""
+    face: Texte | None = None
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether a reviewer approved every translation on it."""
+        texts = (*(numero.objet for numero in self.numeros), *self.phrases, *((self.face,) if self.face else ()))
+        return all(texte.is_approved for texte in texts)
+
+
+def render_carte(carte: Carte, choice: FaceChoice | None = None) -> bytes:
+    """Return the card as a PDF of one A4 page, to print at 100 %.
+
+    Raises:
+        DocumentTooLongError: too much is asked of so small a card.
+        MissingFontError, MissingGlyphError: a text cannot be drawn.
+    """
+    fonts = choice or FaceChoice()
+    for factor in _FACTORS:
+        composer = Composer(fonts, carte.langue, factor, _SMALLEST_PT)
+        last_room = _ROOM if carte.is_approved else _ROOM - _MARK_PT
+        panels = _panels(_numbers(composer, carte), _words(composer, carte), composer.space(_GAP), last_room)
+        if panels is not None:
+            return _draw(composer, carte, panels)
+    raise DocumentTooLongError(_("Carte de poche"))
+
+
+def _numbers(composer: Composer, carte: Carte) -> list[Block]:
+    """One row a number: the number on the side the eye starts from, what it is for beside it."""
+    bold, plain = composer.style(12, is_bold=True), composer.style(9.5)
+    texts = [Texte(each.numero, Langue.FRANCAIS, True) for each in carte.numeros]
+    column = composer.space(8) + max((composer.width(each, bold) for each in texts), default=0)
+    rows = []
+    for text, numero in zip(texts, carte.numeros, strict=True):
+        number = composer.texte(column, text, bold), column
+        lower = space((bold.leading - readable(plain, numero.objet.langue).leading) * BASELINE)
+        words = stack([lower, composer.texte(_INNER - column, numero.objet, plain)]), _INNER - column
+        rows.append(row([number, words] if carte.langue.direction is Direction.LTR else [words, number]))
+    return rows
+
+
+def _words(composer: Composer, carte: Carte) -> list[Block]:
+    """The phrases, the first one stronger; then where and when, as the agent wrote it."""
+    styles = [composer.style(9.5, is_bold=not place) for place in range(len(carte.phrases))]
+    blocks = [composer.texte(_INNER, phrase, style) for phrase, style in zip(carte.phrases, styles, strict=True)]
+    if carte.rendez_vous:
+        written = _in_its_direction(carte.rendez_vous, carte.langue)
+        inner = _INNER - 2 * composer.space(8)
+        words = composer.texte(inner, written, composer.style(9.5, is_bold=True))
+        blocks.append(composer.box(_INNER, lambda width: words, Frame(colour=SOFT)))
+    return blocks
+
+
+def _in_its_direction(words: str, langue: Langue) -> Texte:
+    """Free words take the direction of their first letter, whatever the language of the card."""
+    is_rtl = bidi.resolve(words).base == 1
+    if is_rtl is (langue.direction is Direction.RTL):
+        return Texte(words, langue, True)
+    return Texte(words, Langue.ARABE if is_rtl else Langue.FRANCAIS, True)
+
+
+def _panels(numbers: list[Block], words: list[Block], gap: float, last_room: float) -> tuple[Block, Block] | None:
+    """Share the blocks between the two inner panels: one each if they fit, else as they come."""
+    whole = stack(numbers, gap), stack(words, gap)
+    if whole[0].height <= _ROOM and whole[1].height <= last_room:
+        return whole
+    blocks = [*numbers, *words]
+    for count in range(len(blocks), 0, -1):
+        first, second = stack(blocks[:count], gap), stack(blocks[count:], gap)
+        if first.height <= _ROOM:
+            return (first, second) if second.height <= last_room else None
+    return None
+
+
+def _draw(composer: Composer, carte: Carte, panels: tuple[Block, Block]) -> bytes:
+    page = Page(_("Carte"), carte.langue)
+    left = _LEFT + _PADDING
+    for place, panel in enumerate(panels):
+        top = _TOP + place * PANEL_HEIGHT
+        panel.draw(page, left, top + (PANEL_HEIGHT - panel.height) / 2 - (_MARK_PT / 2 if place else 0), panel.height)
+    _draw_face(page, composer, carte)
+    if not carte.is_approved:
+        mark = Style(_MARK_PT, _MARK_PT * 1.3, colour=SOFT)
+        block = _french(composer).text(_INNER, (_("traduction non relue"), mark), align=Align.END)
+        block.draw(page, left, _TOP + 2 * PANEL_HEIGHT - _PADDING * 0.9, block.height)
+    _draw_marks(page)
+    _draw_notice(page, _french(composer), carte)
+    return page.finish()
+
+
+def _draw_face(page: Page, composer: Composer, carte: Carte) -> None:
+    """The only side seen: a few words at most, and lines to write on, as on any note."""
+    top = _TOP + 2 * PANEL_HEIGHT
+    left = _LEFT + _PADDING
+    if carte.face:
+        words = composer.texte(_INNER, carte.face, composer.style(10, SOFT), Align.CENTRE)
+        words.draw(page, left, top + _PADDING, words.height)
+    for line in range(_NOTE_LINES):
+        height = top + PANEL_HEIGHT - _PADDING - 10 * MM * line
+        page.rule(left, height, left + _INNER, height, LINE, stroke=0.4)
+
+
+def _draw_marks(page: Page) -> None:
+    """A plain line to cut along, marks outside it where to fold."""
+    page.frame(_LEFT, _TOP, PANEL_WIDTH, 3 * PANEL_HEIGHT, _CUT, stroke=0.5)
+    for fold in (_TOP + PANEL_HEIGHT, _TOP + 2 * PANEL_HEIGHT):
+        page.rule(_LEFT, fold, _LEFT + PANEL_WIDTH, fold, LINE, stroke=0.4, dash=2)
+        for start in (_LEFT - 9 * MM, _LEFT + PANEL_WIDTH + 2 * MM):
+            page.rule(start, fold, start + 7 * MM, fold, _CUT, stroke=0.6, dash=2)
+
+
+def _draw_notice(page: Page, composer: Composer, carte: Carte) -> None:
+    """For the agent, on the paper that is cut off: nothing there says what the card is for either."""
+    soft, bold = composer.style(9, SOFT), composer.style(9, DANGER, is_bold=True)
+    told = [
+        _("Imprimer à 100 %, sans ajuster à la page. Ce trait mesure alors 5 cm :"),
+        _("1. Découper sur le trait plein et détruire le reste de la feuille."),
+        _("2. Plier le premier pointillé vers l’intérieur : le texte se referme."),
+        _("3. Plier le second vers l’arrière : seul le dernier volet se voit."),
+    ]
+    lines = [composer.text(_NOTICE_WIDTH, (words, soft)) for words in told]
+    lines.insert(1, space(10))
+    if not carte.is_approved:
+        lines.append(composer.text(_NOTICE_WIDTH, (_("Traduction non relue"), bold)))
+    left, top = (WIDTH - _NOTICE_WIDTH) / 2, _TOP + 3 * PANEL_HEIGHT + 10 * MM
+    stack(lines, gap=2).draw(page, left, top, 0)
+    ruler = top + lines[0].height + 7
+    page.rule(left, ruler, left + 50 * MM, ruler, _CUT, stroke=0.8)
+    for end in (left, left + 50 * MM):
+        page.rule(end, ruler - 3, end, ruler + 3, _CUT, stroke=0.8)
+
+
+def _french(composer: Composer) -> Composer:
+    return Composer(composer.choice, Langue.FRANCAIS, smallest=_MARK_PT)

@@ -2,8 +2,8 @@
 
 What an interview gives is decided in the form: calculations (or questions) named as in `TEXT_NAMES`, `FLAG_NAMES`,
 `CODE_NAMES` and `BESOIN_NAMES`, and nothing else is read. A blank gives a blank, and so does a value that is not of
-the closed set. The safe contact is declined when `orientation_contact_refus` is true, or when the person declined the
-question `contact_moyen`.
+the closed set. The safe contact is declined when `orientation_contact_refuse` is true, or when the person declined to answer
+`contact_veut` or `contact_moyen`.
 
 Drafting again only adds: a blank field is filled, a need or an act that was not there is added. What the officer
 typed or an earlier draft wrote is never changed nor removed; so what no longer holds is taken out by hand, and a need
@@ -47,7 +47,7 @@ TEXT_NAMES = (
     "orientation_situation",
     "orientation_consigne",
 )
-FLAG_NAMES = ("orientation_interprete", "orientation_danger", "orientation_contact_refus")
+FLAG_NAMES = ("orientation_interprete", "orientation_danger", "orientation_contact_refuse")
 """Values: `oui`, `1`, `true`, or `non`, `0`, `false`."""
 CODE_NAMES: dict[str, type[StrEnum]] = {
     "orientation_tranche_age": TrancheAge,
@@ -57,7 +57,7 @@ CODE_NAMES: dict[str, type[StrEnum]] = {
 BESOIN_NAMES = {f"besoin_{besoin.value}": besoin for besoin in Besoin}
 """Values: an `Urgence`."""
 
-_DECLINED_BY = ("contact_moyen", "orientation_contact_moyen")
+_DECLINED_BY = ("contact_veut", "contact_moyen")
 _TRUE, _FALSE = ("oui", "1", "true"), ("non", "0", "false")
 
 T = TypeVar("T")
@@ -114,11 +114,10 @@ def draft_orientation(
 
 def merged(kept: Orientation, drafted: Orientation) -> Orientation:
     """Return the slip kept, with what a new draft adds to it (see the top of this file)."""
-    personne = _filled(_with_langue(kept.personne, drafted.personne), drafted.personne)
     return replace(
         kept,
         emetteur=_filled(kept.emetteur, drafted.emetteur),
-        personne=replace(personne, needs_interprete=personne.needs_interprete or drafted.personne.needs_interprete),
+        personne=_merged_personne(kept.personne, drafted.personne),
         contact=_merged_contact(kept.contact, drafted.contact),
         situation=kept.situation or drafted.situation,
         besoins=_added(kept.besoins, drafted.besoins, lambda exprime: exprime.besoin),
@@ -152,7 +151,7 @@ def _personne(answers: Answers, *, has_interprete: bool) -> Personne:
 
 def _contact(answers: Answers) -> Contact:
     interdit = answers.value("orientation_contact_interdit").strip()
-    declined = _flag(answers, "orientation_contact_refus") or any(answers.is_declined(name) for name in _DECLINED_BY)
+    declined = _flag(answers, "orientation_contact_refuse") or any(answers.is_declined(name) for name in _DECLINED_BY)
     if declined:
         return Contact(interdit=interdit, declined=True)
     return Contact(
@@ -178,11 +177,11 @@ def _flag(answers: Answers, name: str) -> bool | None:
     return True if value in _TRUE else False if value in _FALSE else None
 
 
-def _with_langue(kept: Personne, drafted: Personne) -> Personne:
+def _merged_personne(kept: Personne, drafted: Personne) -> Personne:
     """A language is one answer in two fields: taken whole, or not at all."""
     if kept.langue or kept.langue_autre:
-        return kept if kept.langue is None else replace(kept, langue_autre="")
-    return replace(kept, langue=drafted.langue, langue_autre=drafted.langue_autre)
+        drafted = replace(drafted, langue=kept.langue, langue_autre=kept.langue_autre)
+    return replace(_filled(kept, drafted), needs_interprete=kept.needs_interprete or drafted.needs_interprete)
 
 
 def _merged_contact(kept: Contact, drafted: Contact) -> Contact:

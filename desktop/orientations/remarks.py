@@ -42,7 +42,8 @@ def _plain(text: str) -> str:
 _RULES = (
     _Rule(
         re.compile(
-            r"\b(?:pv|proces[- ]verbal|procedure|parquet)\s*(?:n[°ºo]?\.?|numero|:)\s*\w*\d"
+            r"\b(?:pv|proces[- ]verbal)\s*(?:n[°ºo]?\.?|numero|:)?\s*\d"
+            r"|\b(?:procedure|parquet)\s*(?:n[°ºo]?\.?|numero|:)\s*\d"
             r"|\b\d{4,6}/\d{3,6}(?:/\d{2,4})?\b"
         ),
         _n("On dirait un numéro de procédure : la fiche n’en porte pas."),
@@ -59,7 +60,7 @@ _RULES = (
         _n("On dirait une adresse : jamais celle d’un hébergement protégé."),
     ),
     _Rule(
-        re.compile(r"\b(?:0|\+33\s?)[1-9](?:[\s.-]?\d{2}){4}\b"),
+        re.compile(r"(?<!\w)(?:0|\+33\s?)[1-9](?:[\s.-]?\d{2}){4}\b"),
         _n("Un numéro de téléphone : le contact sûr a sa place dans la partie « contact »."),
     ),
     _Rule(

@@ -10,8 +10,8 @@ from desktop.fiches.model import Contact
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
 
 _SEPARATORS = re.compile(r"[\s.\-/()]+")
-# A national number, a short one (3 to 6 digits), or an international one.
-_TELEPHONE = re.compile(r"0[1-9]\d{8}|\d{2,6}|(\+|00)[1-9]\d{6,14}")
+# A national number, a short one, or an international one.
+_TELEPHONE = re.compile(r"0[1-9]\d{8}|[1-9]\d{1,5}|(\+|00)[1-9]\d{6,14}")
 _COURRIEL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _TEXTS = ("nom", "objet", "public", "telephone", "horaires", "courriel", "site", "contact_nom")
 _MAX_LENGTH = 200

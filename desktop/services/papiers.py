@@ -46,7 +46,12 @@ class Papiers:
         """Draw the pocket card. Only numbers that are verified are on it. Raises: DocumentError."""
         raise NotImplementedError
 
-    def preview(self, pdf: bytes, dpi: float = PREVIEW_DPI) -> tuple[PageImage, ...]:
+    def preview(self, pdf: bytes) -> tuple[PageImage, ...]:
+        """Pages to look at on the screen."""
+        return render_pages(pdf, PREVIEW_DPI)
+
+    def pages(self, pdf: bytes, dpi: float) -> tuple[PageImage, ...]:
+        """Pages for a printer, at its resolution in dots an inch."""
         return render_pages(pdf, dpi)
 
     def save(self, pdf: bytes, target: Path) -> None:

@@ -31,8 +31,7 @@ class Strength:
 
 def assess(passphrase: str) -> Strength:
     """Estimate a passphrase. The first call loads the estimator's word lists (about 0.1 s)."""
-    # Imported late: its word lists would slow every start for a page seen once.
-    from zxcvbn import zxcvbn
+    from zxcvbn import zxcvbn  # noqa: PLC0415 - its word lists would slow every start for a page seen once
 
     estimated = zxcvbn(passphrase[:MAX_LENGTH], user_inputs=list(_FORBIDDEN_HINTS), max_length=MAX_LENGTH)
     guesses = float(estimated["guesses_log10"])

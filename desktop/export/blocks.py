@@ -83,7 +83,7 @@ class Composer:
         if direction is not self.langue.direction and align is not Align.CENTRE:
             align = Align.END if align is Align.START else Align.START
 
-        def draw(page: Page, x: float, top: float, height: float) -> None:
+        def draw(page: Page, x: float, top: float, _height: float) -> None:
             page.draw_paragraph(paragraph, x, top, width, align)
 
         return Block(paragraph.height, draw)
@@ -106,7 +106,7 @@ class Composer:
         style = self.style(11, BLUE, is_bold=True)
         paragraph = flow([Span(title, style, self.langue)], width, self.choice)
 
-        def draw(page: Page, x: float, top: float, height: float) -> None:
+        def draw(page: Page, x: float, top: float, _height: float) -> None:
             page.draw_paragraph(paragraph, x, top, width)
             middle = top + style.leading * 0.55
             page.rule(x + paragraph.width + 8, middle, x + width, middle, LINE)
@@ -138,13 +138,13 @@ def readable(style: Style, langue: Langue) -> Style:
 
 
 def space(height: float) -> Block:
-    return Block(height, lambda page, x, top, given: None)
+    return Block(height, lambda _page, _x, _top, _height: None)
 
 
 def stack(blocks: Sequence[Block], gap: float = 0) -> Block:
     """One under the other."""
 
-    def draw(page: Page, x: float, top: float, height: float) -> None:
+    def draw(page: Page, x: float, top: float, _height: float) -> None:
         for block in blocks:
             block.draw(page, x, top, block.height)
             top += block.height + gap

@@ -82,7 +82,7 @@ def render_carte(carte: Carte, choice: FaceChoice | None = None) -> bytes:
 def _numbers(composer: Composer, carte: Carte) -> list[Block]:
     """One row a number: the number on the side the eye starts from, what it is for beside it."""
     bold, plain = composer.style(12, is_bold=True), composer.style(9.5)
-    texts = [Texte(each.numero, Langue.FRANCAIS, True) for each in carte.numeros]
+    texts = [Texte(each.numero, Langue.FRANCAIS, is_approved=True) for each in carte.numeros]
     column = composer.space(8) + max((composer.width(each, bold) for each in texts), default=0)
     rows = []
     for text, numero in zip(texts, carte.numeros, strict=True):
@@ -101,7 +101,7 @@ def _words(composer: Composer, carte: Carte) -> list[Block]:
         written = _in_its_direction(carte.rendez_vous, carte.langue)
         inner = _INNER - 2 * composer.space(8)
         words = composer.texte(inner, written, composer.style(9.5, is_bold=True))
-        blocks.append(composer.box(_INNER, lambda width: words, Frame(colour=SOFT)))
+        blocks.append(composer.box(_INNER, lambda _width: words, Frame(colour=SOFT)))
     return blocks
 
 
@@ -109,8 +109,8 @@ def _in_its_direction(words: str, langue: Langue) -> Texte:
     """Free words take the direction of their first letter, whatever the language of the card."""
     is_rtl = bidi.resolve(words).base == 1
     if is_rtl is (langue.direction is Direction.RTL):
-        return Texte(words, langue, True)
-    return Texte(words, Langue.ARABE if is_rtl else Langue.FRANCAIS, True)
+        return Texte(words, langue, is_approved=True)
+    return Texte(words, Langue.ARABE if is_rtl else Langue.FRANCAIS, is_approved=True)
 
 
 def _panels(numbers: list[Block], words: list[Block], gap: float, last_room: float) -> tuple[Block, Block] | None:

@@ -8,8 +8,8 @@ import struct
 import zlib
 from collections.abc import Iterable
 
-import uharfbuzz as hb
-from reportlab.pdfbase import pdfdoc
+import uharfbuzz as hb  # type: ignore[import-untyped] # ships no types
+from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped] # ships no types
 
 from desktop.export.faces import Face
 

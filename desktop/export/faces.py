@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from unicodedata import bidirectional
 
-import uharfbuzz as hb
+import uharfbuzz as hb  # type: ignore[import-untyped] # ships no types
 
 from desktop import fonts
 from desktop.errors import MissingFontError, MissingGlyphError

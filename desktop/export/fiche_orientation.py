@@ -6,7 +6,7 @@ To add a part: a function of `fiche_parts.py`, named in `_parts`.
 from dataclasses import dataclass
 
 from desktop.errors import DocumentTooLongError
-from desktop.export import fiche_parts
+from desktop.export import fiche_accord, fiche_parts
 from desktop.export.blocks import BLUE, DANGER, SOFT, Block, Composer, row, stack
 from desktop.export.faces import FaceChoice
 from desktop.export.fiche_parts import CONTENT_WIDTH
@@ -59,16 +59,18 @@ def render_orientation(slip: Transmissible, is_draft: bool, choice: FaceChoice |
 
 
 def _parts(composer: Composer, slip: Transmissible, is_draft: bool) -> list[_Part]:
+    ground: Block | None = None
     if slip.protection is not None:
-        ground = fiche_parts.protection_part(composer, slip.protection)
-    else:
-        ground = fiche_parts.accord_part(composer, slip, slip.accord) if slip.accord else None
+        ground = fiche_accord.protection_part(composer, slip.protection)
+    elif slip.accord is not None:
+        ground = fiche_accord.accord_part(composer, slip, slip.accord)
     contact, retour = slip.contact, slip.retour
+    sides = _length(slip.emetteur.service, slip.emetteur.rappel, slip.partenaire.nom, slip.partenaire.courriel)
     reach = _length(contact.moyen, contact.heures, contact.mot_convenu, contact.interdit)
     answer = _length(retour.qui, retour.quand, retour.si_absente)
-    found = [
+    found: list[tuple[str, int, Block | None]] = [
         ("", 0, _header(composer, slip, is_draft)),
-        ("", 0, fiche_parts.sides_part(composer, slip)),
+        (_("Émetteur et destinataire"), sides, fiche_parts.sides_part(composer, slip)),
         ("", 0, fiche_parts.personne_part(composer, slip)),
         (_("Contact"), reach, fiche_parts.contact_part(composer, slip)),
         (_("Situation"), _length(slip.situation), fiche_parts.situation_part(composer, slip)),
@@ -101,7 +103,7 @@ def _header(composer: Composer, slip: Transmissible, is_draft: bool) -> Block:
         lines.append(composer.text(CONTENT_WIDTH * 0.5, (_("BROUILLON, non remise"), bold), align=Align.END))
     both = row([(title, CONTENT_WIDTH * 0.5), (stack(lines), CONTENT_WIDTH * 0.5)])
 
-    def draw(page: Page, x: float, top: float, height: float) -> None:
+    def draw(page: Page, x: float, top: float, _height: float) -> None:
         both.draw(page, x, top, both.height)
         page.rule(x, top + both.height + 3, x + CONTENT_WIDTH, top + both.height + 3, BLUE, stroke=1.4)
 

@@ -4,30 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from desktop.export.blocks import BLUE, DANGER, DANGER_GROUND, LINE, PALE, SOFT, Block, Composer, Frame, row, stack
+from desktop.export.blocks import BLUE, DANGER, DANGER_GROUND, INK, LINE, PALE, SOFT, Block, Composer, Frame, row, stack
 from desktop.export.page import MM, Align, Page
-from desktop.langues.dates import format_moment
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
 from desktop.orientations import labels
-from desktop.orientations.model import BesoinExprime, Explication, Item, Personne, Plainte, ProtectionMineur, Urgence
-from desktop.orientations.transmission import AccordTransmis, Transmissible
+from desktop.orientations.model import BesoinExprime, Personne, Plainte, Urgence
+from desktop.orientations.transmission import Transmissible
 
 CONTENT_WIDTH = 178 * MM
-_GUTTER = 10.0
-_HALF = (CONTENT_WIDTH - _GUTTER) / 2
+GUTTER = 10.0
+_HALF = (CONTENT_WIDTH - GUTTER) / 2
 _LABEL = 67.0
-
-_ITEM_SHORT = {
-    Item.PRENOM: _("prénom ou pseudonyme"),
-    Item.AGE: _("tranche d’âge"),
-    Item.LANGUE: _("langue"),
-    Item.CONTACT: _("moyen de contact"),
-    Item.SITUATION: _("situation"),
-    Item.BESOINS: _("besoins"),
-    Item.SECURITE: _("sécurité"),
-    Item.ACTES: _("ce qui a été fait"),
-}
 
 
 def sides_part(composer: Composer, slip: Transmissible) -> Block:
@@ -51,7 +39,7 @@ def sides_part(composer: Composer, slip: Transmissible) -> Block:
             (_side(composer, _("Émetteur"), composer.pairs(width, sent, _LABEL)), _HALF),
             (_side(composer, _("Destinataire"), stack([composer.pairs(width, received, _LABEL), remise])), _HALF),
         ],
-        gap=_GUTTER,
+        gap=GUTTER,
     )
 
 
@@ -72,7 +60,7 @@ def _boxes_to_tick(composer: Composer, width: float, label: str, choices: Sequen
     widths = [(width - _LABEL) * share for share in (0.44, 0.56)]
     words = [composer.text(each - side - 5, (choice, plain)) for choice, each in zip(choices, widths, strict=True)]
 
-    def draw(page: Page, x: float, top: float, height: float) -> None:
+    def draw(page: Page, x: float, top: float, _height: float) -> None:
         name.draw(page, x, top, name.height)
         x += _LABEL
         for block, each in zip(words, widths, strict=True):
@@ -137,7 +125,9 @@ def contact_part(composer: Composer, slip: Transmissible) -> Block | None:
         return stack([title, composer.pairs(inner, rows, _LABEL)], composer.space(2))
 
     def forbidden(inner: float) -> Block:
-        title = composer.text(inner, (_("À ne jamais faire, ne jamais joindre"), composer.style(10.5, DANGER, True)))
+        title = composer.text(
+            inner, (_("À ne jamais faire, ne jamais joindre"), composer.style(10.5, DANGER, is_bold=True))
+        )
         return stack([title, composer.text(inner, (contact.interdit, composer.style(10.5)))], composer.space(2))
 
     cells: list[tuple[Block, float]] = []
@@ -145,7 +135,7 @@ def contact_part(composer: Composer, slip: Transmissible) -> Block | None:
         cells.append((composer.box(width, safe, Frame(colour=SOFT)), width))
     if contact.interdit:
         cells.append((composer.box(width, forbidden, Frame(DANGER, DANGER_GROUND, stroke=1.6)), width))
-    return row(cells, gap=_GUTTER)
+    return row(cells, gap=GUTTER)
 
 
 def situation_part(composer: Composer, slip: Transmissible) -> Block | None:
@@ -166,7 +156,7 @@ def besoins_part(composer: Composer, slip: Transmissible) -> Block | None:
     else:
         middle = (len(needs) + 1) // 2
         halves = (needs[:middle], needs[middle:])
-        table = row([(_besoins_table(composer, half, _HALF), _HALF) for half in halves], gap=_GUTTER)
+        table = row([(_besoins_table(composer, half, _HALF), _HALF) for half in halves], gap=GUTTER)
     return stack([composer.heading(CONTENT_WIDTH, _("Besoins")), table])
 
 
@@ -188,7 +178,7 @@ def _besoin_line(composer: Composer, need: BesoinExprime, first: float, column: 
     side = composer.style(10.5).size
     at = first + column * list(Urgence).index(need.urgence) + (column - side) / 2
 
-    def draw(page: Page, x: float, top: float, height: float) -> None:
+    def draw(page: Page, x: float, top: float, _height: float) -> None:
         page.rule(x, top, x + first + 3 * column, top, LINE)
         words.draw(page, x, top + padding, words.height)
         page.tick(x + at, top + padding + side * 0.1, side, DANGER if is_today else BLUE)
@@ -201,7 +191,7 @@ def securite_part(composer: Composer, slip: Transmissible) -> Block | None:
     if securite.is_in_danger is None and not securite.consigne:
         return None
     answers = {True: _("OUI"), False: _("non signalé"), None: _("non évalué")}
-    answer = composer.style(10.5, DANGER if securite.is_in_danger else "#1d2530", is_bold=True)
+    answer = composer.style(10.5, DANGER if securite.is_in_danger else INK, is_bold=True)
     plain = composer.style(10.5)
     lines = [composer.text(CONTENT_WIDTH, (_("Danger :") + " ", plain), (answers[securite.is_in_danger], answer))]
     if securite.consigne:
@@ -211,7 +201,7 @@ def securite_part(composer: Composer, slip: Transmissible) -> Block | None:
 
 def actes_part(composer: Composer, slip: Transmissible) -> Block | None:
     """What was done, in two columns, so that nothing is asked of the person twice."""
-    done = [(labels.ACTE[each.acte], _moment(each.done_at)) for each in slip.actes]
+    done = [(labels.ACTE[each.acte], moment_text(each.done_at)) for each in slip.actes]
     if slip.plainte is not None:
         done.append((_("Plainte : {state}").format(state=labels.PLAINTE[slip.plainte]), ""))
     if not done:
@@ -223,93 +213,19 @@ def actes_part(composer: Composer, slip: Transmissible) -> Block | None:
     for (name, moment), ticked in zip(done, is_tickable, strict=True):
         parts = [(name, plain), *([(f" ({moment})", soft)] if moment else [])]
         cells.append(_ticked(composer, composer.text(_HALF - indent, *parts), ticked, indent))
-    rows = [row([(cell, _HALF) for cell in cells[start : start + 2]], gap=_GUTTER) for start in range(0, len(cells), 2)]
+    rows = [row([(cell, _HALF) for cell in cells[start : start + 2]], gap=GUTTER) for start in range(0, len(cells), 2)]
     return stack([composer.heading(CONTENT_WIDTH, _("Ce qui a déjà été fait")), stack(rows, composer.space(1))])
 
 
 def _ticked(composer: Composer, words: Block, ticked: bool, indent: float) -> Block:
     side = composer.style(10.5).size * 0.9
 
-    def draw(page: Page, x: float, top: float, height: float) -> None:
+    def draw(page: Page, x: float, top: float, _height: float) -> None:
         if ticked:
             page.tick(x, top + side * 0.2, side, BLUE)
         words.draw(page, x + indent, top, words.height)
 
     return Block(words.height, draw)
-
-
-def accord_part(composer: Composer, slip: Transmissible, accord: AccordTransmis) -> Block:
-    """What an adult accepts and refuses; room to sign or make a cross."""
-    plain, bold = composer.style(10.5), composer.style(10.5, is_bold=True)
-    signature = CONTENT_WIDTH * 0.3
-    width = CONTENT_WIDTH - signature - _GUTTER
-    accepted = ", ".join(_ITEM_SHORT[item] for item in Item if item in _carried(slip))
-    refused = ", ".join(_ITEM_SHORT[item] for item in accord.refused)
-    told = _("Elle accepte de transmettre, à ce destinataire seul :")
-    lines = [composer.text(width, (told + " ", plain), (accepted, bold))]
-    if refused:
-        lines.append(composer.text(width, (_("Elle refuse de transmettre :") + " ", plain), (refused, bold)))
-    told = _("Accord donné le {moment}, expliqué en {langue}. Elle peut le retirer à tout moment.")
-    lines.append(composer.text(width, (told.format(moment=_moment(accord.given_at), langue=accord.langue.nom), plain)))
-    box = _signature(composer, signature, accord.explication)
-    return stack(
-        [
-            composer.heading(CONTENT_WIDTH, _("Accord de la personne")),
-            row([(stack(lines, composer.space(2)), width), (box, signature)], gap=_GUTTER),
-        ]
-    )
-
-
-def _carried(slip: Transmissible) -> frozenset[Item]:
-    """Items this slip has something to say about."""
-    found = {
-        Item.PRENOM: slip.personne.prenom,
-        Item.AGE: slip.personne.tranche_age,
-        Item.LANGUE: slip.personne.langue or slip.personne.langue_autre,
-        Item.CONTACT: slip.contact != type(slip.contact)(),
-        Item.SITUATION: slip.situation,
-        Item.BESOINS: slip.besoins,
-        Item.SECURITE: slip.securite != type(slip.securite)(),
-        Item.ACTES: slip.actes or slip.plainte,
-    }
-    return frozenset(item for item, value in found.items() if value)
-
-
-def _signature(composer: Composer, width: float, explication: Explication) -> Block:
-    captions = {
-        Explication.ORAL: _("Accord oral. Signature ou croix si elle le souhaite"),
-        Explication.SIGNATURE: _("Signature"),
-        Explication.CROIX: _("Croix de la personne"),
-    }
-    caption = composer.text(width - 12, (captions[explication], composer.style(9, SOFT)))
-
-    def draw(page: Page, x: float, top: float, height: float) -> None:
-        page.frame(x, top, width, height, SOFT)
-        caption.draw(page, x + 6, top + 3, caption.height)
-
-    return Block(composer.space(54), draw)
-
-
-def protection_part(composer: Composer, protection: ProtectionMineur) -> Block:
-    """A minor's slip: reports to the authorities, dated; no agreement is asked."""
-
-    def inside(width: float) -> Block:
-        title = composer.text(
-            width, (_("Mineur : la protection ne dépend d’aucun accord"), composer.style(10.5, BLUE, is_bold=True))
-        )
-        informed = {True: _("oui"), False: _("non"), None: _("à préciser")}[protection.parents_informes]
-        motif = _(" (motif : {motif})").format(motif=protection.parents_motif) if protection.parents_motif else ""
-        rows = [
-            (_("Parquet avisé"), _moment(protection.parquet_avise_at) or _BLANK),
-            (_("CRIP informée"), _moment(protection.crip_informee_at) or _BLANK),
-            (_("Parents informés"), informed + motif),
-        ]
-        return stack([title, composer.pairs(width, rows, 100)], composer.space(2))
-
-    return composer.box(CONTENT_WIDTH, inside, Frame(colour=BLUE, stroke=1.2))
-
-
-_BLANK = "le ........................  à ............"
 
 
 def retour_part(composer: Composer, slip: Transmissible) -> Block | None:
@@ -324,5 +240,5 @@ def retour_part(composer: Composer, slip: Transmissible) -> Block | None:
     return stack([composer.heading(CONTENT_WIDTH, _("Retour attendu")), composer.pairs(CONTENT_WIDTH, rows, 100)])
 
 
-def _moment(moment: datetime | None) -> str:
+def moment_text(moment: datetime | None) -> str:
     return format_moment(moment, Langue.FRANCAIS) if moment else ""

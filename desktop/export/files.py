@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from desktop.errors import ExportError
@@ -20,12 +21,12 @@ def export_pdf(data: bytes, target: Path) -> None:
             _write(unfinished, data)
             if unfinished.read_bytes() != data:
                 raise ExportError(target)
-            os.replace(unfinished, target)
+            unfinished.replace(target)
         finally:
             unfinished.unlink(missing_ok=True)
-        _sync_folder(target.parent)
     except OSError as error:
         raise ExportError(target) from error
+    _sync_folder(target.parent)
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -37,11 +38,13 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Keep the new name through a power cut, on systems where a folder can be synced."""
+    """Keep the new name through a power cut, on the systems where a folder can be synced."""
     if os.name != "posix":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    # The file is whole and in place: a folder that refuses (a share, a stick) takes nothing from it.
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

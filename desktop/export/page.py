@@ -3,9 +3,9 @@
 from enum import Enum
 from io import BytesIO
 
-from reportlab.lib.colors import HexColor
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.lib.colors import HexColor  # type: ignore[import-untyped] # ships no types
+from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped] # ships no types
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped] # ships no types
 
 from desktop.export.embedded_font import EmbeddedFont
 from desktop.export.faces import EM, Face
@@ -113,7 +113,8 @@ class Page:
     def _draw_piece(self, piece: Piece, x: float, y: float) -> None:
         font = self._fonts.get(piece.face)
         if font is None:
-            font = self._fonts[piece.face] = EmbeddedFont(piece.face, self._canvas._doc)
+            document = self._canvas._doc  # noqa: SLF001 - ReportLab opens no other door to a font of ours
+            font = self._fonts[piece.face] = EmbeddedFont(piece.face, document)
         self._canvas.setFillColor(HexColor(piece.style.colour))
         shown = "".join(_show(font, glyph, piece.style.size) for glyph in piece.glyphs)
         operators = f"BT /{font.internal_name} {piece.style.size:g} Tf {x:.3f} {y:.3f} Td [{shown}] TJ ET"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped] # ships no types
 
 POINTS_PER_INCH = 72
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from unicodedata import category, combining, normalize
 
-import uharfbuzz as hb
+import uharfbuzz as hb  # type: ignore[import-untyped] # ships no types
 
 from desktop.export import bidi
 from desktop.export.faces import EM, Face, FaceChoice

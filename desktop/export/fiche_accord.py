@@ -1,0 +1,94 @@
+"""On what ground the slip is handed over: an adult's agreement, or the protection of a minor."""
+
+from desktop.export.blocks import BLUE, SOFT, Block, Composer, Frame, row, stack
+from desktop.export.fiche_parts import CONTENT_WIDTH, GUTTER, moment_text
+from desktop.export.page import Page
+from desktop.langues.interface import _
+from desktop.orientations.model import Contact, Explication, Item, ProtectionMineur, Securite
+from desktop.orientations.transmission import AccordTransmis, Transmissible
+
+_ITEM_SHORT = {
+    Item.PRENOM: _("prénom ou pseudonyme"),
+    Item.AGE: _("tranche d’âge"),
+    Item.LANGUE: _("langue"),
+    Item.CONTACT: _("moyen de contact"),
+    Item.SITUATION: _("situation"),
+    Item.BESOINS: _("besoins"),
+    Item.SECURITE: _("sécurité"),
+    Item.ACTES: _("ce qui a été fait"),
+}
+
+
+def accord_part(composer: Composer, slip: Transmissible, accord: AccordTransmis) -> Block:
+    """What an adult accepts and refuses; room to sign or make a cross."""
+    plain, bold = composer.style(10.5), composer.style(10.5, is_bold=True)
+    signature = CONTENT_WIDTH * 0.3
+    width = CONTENT_WIDTH - signature - GUTTER
+    accepted = ", ".join(_ITEM_SHORT[item] for item in Item if item in _carried(slip))
+    refused = ", ".join(_ITEM_SHORT[item] for item in accord.refused)
+    told = _("Elle accepte de transmettre, à ce destinataire seul :")
+    lines = [composer.text(width, (told + " ", plain), (accepted, bold))]
+    if refused:
+        lines.append(composer.text(width, (_("Elle refuse de transmettre :") + " ", plain), (refused, bold)))
+    given = _("Accord donné le {moment}, expliqué en {langue}. Elle peut le retirer à tout moment.")
+    given = given.format(moment=moment_text(accord.given_at), langue=accord.langue.nom)
+    lines.append(composer.text(width, (given, plain)))
+    box = _signature(composer, signature, accord.explication)
+    return stack(
+        [
+            composer.heading(CONTENT_WIDTH, _("Accord de la personne")),
+            row([(stack(lines, composer.space(2)), width), (box, signature)], gap=GUTTER),
+        ]
+    )
+
+
+def _carried(slip: Transmissible) -> frozenset[Item]:
+    """Items this slip has something to say about."""
+    found = {
+        Item.PRENOM: slip.personne.prenom,
+        Item.AGE: slip.personne.tranche_age,
+        Item.LANGUE: slip.personne.langue or slip.personne.langue_autre,
+        Item.CONTACT: slip.contact != Contact(),
+        Item.SITUATION: slip.situation,
+        Item.BESOINS: slip.besoins,
+        Item.SECURITE: slip.securite != Securite(),
+        Item.ACTES: slip.actes or slip.plainte,
+    }
+    return frozenset(item for item, value in found.items() if value)
+
+
+def _signature(composer: Composer, width: float, explication: Explication) -> Block:
+    captions = {
+        Explication.ORAL: _("Accord oral. Signature ou croix si elle le souhaite"),
+        Explication.SIGNATURE: _("Signature"),
+        Explication.CROIX: _("Croix de la personne"),
+    }
+    caption = composer.text(width - 12, (captions[explication], composer.style(9, SOFT)))
+
+    def draw(page: Page, x: float, top: float, height: float) -> None:
+        page.frame(x, top, width, height, SOFT)
+        caption.draw(page, x + 6, top + 3, caption.height)
+
+    return Block(composer.space(54), draw)
+
+
+def protection_part(composer: Composer, protection: ProtectionMineur) -> Block:
+    """A minor's slip: reports to the authorities, dated; no agreement is asked."""
+
+    def inside(width: float) -> Block:
+        title = composer.text(
+            width, (_("Mineur : la protection ne dépend d’aucun accord"), composer.style(10.5, BLUE, is_bold=True))
+        )
+        informed = {True: _("oui"), False: _("non"), None: _("à préciser")}[protection.parents_informes]
+        motif = _(" (motif : {motif})").format(motif=protection.parents_motif) if protection.parents_motif else ""
+        rows = [
+            (_("Parquet avisé"), moment_text(protection.parquet_avise_at) or _BLANK),
+            (_("CRIP informée"), moment_text(protection.crip_informee_at) or _BLANK),
+            (_("Parents informés"), informed + motif),
+        ]
+        return stack([title, composer.pairs(width, rows, 100)], composer.space(2))
+
+    return composer.box(CONTENT_WIDTH, inside, Frame(colour=BLUE, stroke=1.2))
+
+
+_BLANK = "le ........................  à ............"

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from desktop.export.blocks import BLUE, DANGER, DANGER_GROUND, INK, LINE, PALE, SOFT, Block, Composer, Frame, row, stack
 from desktop.export.page import MM, Align, Page
+from desktop.langues.dates import format_moment
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
 from desktop.orientations import labels

@@ -69,7 +69,7 @@ class Attempts:
         line = f"REPERE-ESSAIS 1 {min(failures, 999_999):06d} {to_text(last)}\n".encode("ascii")
         if not self.path.exists():
             create_private(self.path)
-        with translated(self.path), open(self.path, "r+b", buffering=0) as file:
+        with translated(self.path), self.path.open("r+b", buffering=0) as file:
             file.write(line)
             file.truncate()
             os.fsync(file.fileno())

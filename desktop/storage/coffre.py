@@ -219,7 +219,7 @@ def _read_store_id(folder: Folder) -> bytes:
     with translated(folder.db):
         if not folder.db.exists():
             return b""
-        with open(folder.db, "rb") as file:
+        with folder.db.open("rb") as file:
             return file.read(STORE_ID_BYTES)
 
 

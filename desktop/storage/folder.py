@@ -57,7 +57,7 @@ class Folder:
             self.path.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
         # A folder that was there may belong to another account: reading is then that account's business.
         with suppress(PermissionError):
-            os.chmod(self.path, _PRIVATE_FOLDER)
+            self.path.chmod(_PRIVATE_FOLDER)
 
     def remove_temporary(self) -> None:
         """Remove what a replacement that was cut short has left."""
@@ -115,7 +115,7 @@ def replace_whole(path: Path, content: bytes) -> None:
 def rename(source: Path, target: Path) -> None:
     """Rename, and wait until the disk knows."""
     with translated(target):
-        os.replace(source, target)
+        source.replace(target)
         _flush_folder(target.parent)
 
 

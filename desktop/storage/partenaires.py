@@ -3,8 +3,6 @@
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
 from desktop.storage.database import Database
 
-_COLUMNS = "partenaire_id, nom, objet, public, telephone, horaires, courriel, site, contact_nom"
-
 
 class Partenaires:
     def __init__(self, db: Database) -> None:
@@ -15,7 +13,9 @@ class Partenaires:
         if partenaire.origine is not Origine.LOCAL:
             raise ValueError("only a local partner is kept in the store")
         self._db.run(
-            f"INSERT OR REPLACE INTO partenaire ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO partenaire"
+            " (partenaire_id, nom, objet, public, telephone, horaires, courriel, site, contact_nom)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             partenaire.partenaire_id,
             partenaire.nom,
             partenaire.objet,
@@ -29,7 +29,10 @@ class Partenaires:
 
     def list(self) -> tuple[Partenaire, ...]:
         """All local partners, by name."""
-        rows = self._db.rows(f"SELECT {_COLUMNS} FROM partenaire ORDER BY nom, partenaire_id")
+        rows = self._db.rows(
+            "SELECT partenaire_id, nom, objet, public, telephone, horaires, courriel, site, contact_nom"
+            " FROM partenaire ORDER BY nom, partenaire_id"
+        )
         return tuple(
             Partenaire(PartenaireId(partenaire_id), nom, Origine.LOCAL, *texts) for partenaire_id, nom, *texts in rows
         )

@@ -5,8 +5,6 @@ from desktop.orientations.model import Emetteur
 from desktop.orientations.reglages import Reglages
 from desktop.storage.database import Database
 
-_COLUMNS = "service, agent, rappel, responsable, conservation_jours, brouillon_heures, verrouillage_minutes"
-
 
 class ReglagesDuPoste:
     def __init__(self, db: Database) -> None:
@@ -14,7 +12,10 @@ class ReglagesDuPoste:
 
     def find(self) -> Reglages | None:
         """None until the first start has come to its end."""
-        row = self._db.find_row(f"SELECT {_COLUMNS} FROM reglages")
+        row = self._db.find_row(
+            "SELECT service, agent, rappel, responsable, conservation_jours, brouillon_heures, verrouillage_minutes"
+            " FROM reglages"
+        )
         if row is None:
             return None
         service, agent, rappel, responsable, conservation_jours, brouillon_heures, verrouillage_minutes = row
@@ -35,7 +36,9 @@ class ReglagesDuPoste:
 
     def save(self, reglages: Reglages) -> None:
         self._db.run(
-            f"INSERT OR REPLACE INTO reglages (only, {_COLUMNS}) VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO reglages"
+            " (only, service, agent, rappel, responsable, conservation_jours, brouillon_heures, verrouillage_minutes)"
+            " VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
             reglages.emetteur.service,
             reglages.emetteur.agent,
             reglages.emetteur.rappel,

@@ -70,6 +70,17 @@ def start() -> Start:
 
 
 @pytest.fixture
+def wait_until_open() -> Callable[["subprocess.Popen[str]"], None]:
+    """Wait until a program that answers has opened its store."""
+
+    def wait(process: "subprocess.Popen[str]") -> None:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "open\n"
+
+    return wait
+
+
+@pytest.fixture
 def read_answers() -> Callable[[Path], dict[str, str]]:
     """Open the store of a profile, read the answers of its interview by reference, and close it."""
 

@@ -3,12 +3,11 @@
 import os
 import random
 import shutil
-import signal
-import time
 from pathlib import Path
 
 import pytest
 
+from desktop.entretiens.model import EntretienId
 from desktop.errors import DamagedStoreError, ForeignStoreError
 from desktop.storage import database
 from desktop.storage.coffre import Coffre
@@ -18,16 +17,15 @@ FLIPS = int(os.environ.get("REPERE_FLIPS", "60"))
 
 
 @pytest.fixture
-def answered(under_way, passphrase, start) -> Path:
+def answered(under_way, passphrase, start, wait_until_open) -> Path:
     """A store killed while it was answering: the last answers are in its journal, the former in its file."""
-    for first in (0, 100_000):
+    for first, count in ((0, 250), (100_000, 60)):
         process = start("answer.py", under_way, passphrase, first)
-        assert process.stdout and process.stdout.readline() == "open\n"
-        time.sleep(0.1)
-        os.kill(process.pid, signal.SIGKILL)
+        wait_until_open(process)
+        for _ in range(count):
+            process.stdout.readline()
+        process.kill()
         process.communicate()
-        if first == 0:
-            shutil.copytree(under_way, under_way.with_name("crashed"))
     return under_way
 
 
@@ -127,7 +125,7 @@ def test_a_journal_cut_short_gives_back_answers_in_order_and_none_wrong(answered
 def test_a_first_page_written_over_is_damage_not_another_post(at_rest, read_answers):
     for rubbish in (b"\0" * PAGE_BYTES, random.Random(1).randbytes(PAGE_BYTES)):
         profile = copy_of(at_rest, "flipped")
-        with open(profile / "coffre.db", "r+b") as file:
+        with (profile / "coffre.db").open("r+b") as file:
             file.write(rubbish)
 
         with pytest.raises(DamagedStoreError):
@@ -169,7 +167,7 @@ def test_damage_after_opening_is_told_by_the_reading(at_rest, passphrase, monkey
     coffre = Coffre.open(at_rest, passphrase)
 
     with pytest.raises(DamagedStoreError):
-        coffre.entretiens.get("entretien")
+        coffre.entretiens.get(EntretienId("entretien"))
     with pytest.raises(DamagedStoreError):
         coffre.verify()
     coffre.close()

@@ -15,12 +15,10 @@ from desktop.storage.coffre import Coffre
 KILLS = int(os.environ.get("REPERE_KILLS", "50"))
 
 
-def kill_after(process: "subprocess.Popen[str]", seconds: float, *, while_starting: bool) -> list[int]:
-    """Kill a program that answers, while it opens its store or later; return the numbers it has acknowledged."""
-    if not while_starting:
-        assert process.stdout and process.stdout.readline() == "open\n"
+def kill_after(process: "subprocess.Popen[str]", seconds: float) -> list[int]:
+    """Kill a program that answers; return the numbers it has acknowledged."""
     time.sleep(seconds)
-    os.kill(process.pid, signal.SIGKILL)
+    process.kill()
     output, errors = process.communicate()
     assert errors == ""
     # The last line may be cut short: the kill may come while it is printed.
@@ -28,19 +26,23 @@ def kill_after(process: "subprocess.Popen[str]", seconds: float, *, while_starti
     return [int(line) for line in whole if line != "open\n"]
 
 
-def test_no_acknowledged_answer_is_lost_when_the_process_is_killed_50_times(under_way, passphrase, start, read_answers):
+def test_no_acknowledged_answer_is_lost_when_the_process_is_killed_50_times(
+    under_way, passphrase, start, wait_until_open, read_answers
+):
     moments = random.Random(2026)
     acknowledged: set[int] = set()
     for kill in range(KILLS):
         process = start("answer.py", under_way, passphrase, kill * 100_000)
-        while_starting = kill % 5 == 4
-        seconds = moments.uniform(0.1, 0.3) if while_starting else moments.uniform(0, 0.06)
-        acknowledged |= set(kill_after(process, seconds, while_starting=while_starting))
+        if kill % 5 == 4:  # while it starts, or opens what the kill before has left
+            acknowledged |= set(kill_after(process, moments.uniform(0.1, 0.3)))
+            continue
+        wait_until_open(process)
+        acknowledged |= set(kill_after(process, moments.uniform(0, 0.06)))
 
         kept = read_answers(under_way)
 
         assert {n: kept.get(f"/q/{n}") for n in acknowledged} == {n: f"réponse {n}" for n in acknowledged}
-        assert len(kept) <= len(acknowledged) + kill + 1
+        assert len(kept) <= len(acknowledged) + kill + 1  # the answer that was being kept, each time
     assert len(acknowledged) > KILLS
 
 
@@ -62,17 +64,13 @@ def test_a_creation_killed_at_any_file_operation_can_be_done_again(
     assert 10 < operation < 99
 
 
-def test_a_second_instance_is_refused_until_the_first_ends(under_way, passphrase, start):
+def test_a_second_instance_is_refused_until_the_first_ends(under_way, passphrase, start, wait_until_open):
     first = start("answer.py", under_way, passphrase, 0)
-    assert first.stdout and first.stdout.readline() == "open\n"
+    wait_until_open(first)
 
     with pytest.raises(AlreadyRunningError):
         Coffre.open(under_way, passphrase)
 
-    kill_it(first)
+    first.kill()
+    first.communicate()
     Coffre.open(under_way, passphrase).close()
-
-
-def kill_it(process: "subprocess.Popen[str]") -> None:
-    os.kill(process.pid, signal.SIGKILL)
-    process.communicate()

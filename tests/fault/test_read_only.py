@@ -38,7 +38,7 @@ def folder() -> Iterator[Path]:
     path = Path(tempfile.mkdtemp(dir=tempfile.gettempdir()))
     yield path
     for inside in (path, *path.rglob("*")):
-        os.chmod(inside, 0o700)
+        inside.chmod(0o700)
     shutil.rmtree(path)
 
 
@@ -53,7 +53,7 @@ def contents(profile: Path) -> dict[str, bytes]:
 
 
 def test_a_store_cannot_be_created_where_nothing_can_be_written(folder, passphrase, recovery_code, fast):
-    os.chmod(folder, 0o500)
+    folder.chmod(0o500)
 
     with acting_without_rights(folder), pytest.raises(ReadOnlyFolderError):
         Coffre.create(folder / "profil", passphrase, recovery_code, cost=fast)
@@ -64,7 +64,7 @@ def test_a_store_cannot_be_created_where_nothing_can_be_written(folder, passphra
 @pytest.mark.parametrize("wanted", ["quatre chevaux dans la forêt", "une autre phrase"])
 def test_a_store_in_a_read_only_folder_is_said_so_and_left_alone(folder, closed, wanted: str):
     before = contents(closed)
-    os.chmod(closed, 0o500)
+    closed.chmod(0o500)
 
     with acting_without_rights(folder), pytest.raises(ReadOnlyFolderError):
         Coffre.open(closed, wanted)
@@ -73,7 +73,7 @@ def test_a_store_in_a_read_only_folder_is_said_so_and_left_alone(folder, closed,
 
 
 def test_a_store_file_that_is_read_only_is_said_so(folder, closed, passphrase):
-    os.chmod(closed / "coffre.db", 0o400)
+    (closed / "coffre.db").chmod(0o400)
 
     with acting_without_rights(folder), pytest.raises(ReadOnlyFolderError):
         Coffre.open(closed, passphrase)
@@ -81,21 +81,21 @@ def test_a_store_file_that_is_read_only_is_said_so(folder, closed, passphrase):
 
 @pytest.mark.parametrize("name", ["coffre.db", "essais", "verrou"])
 def test_a_file_that_the_system_refuses_is_said_so(folder, closed, passphrase, name: str):
-    os.chmod(closed / name, 0o000)
+    (closed / name).chmod(0o000)
 
     with acting_without_rights(folder), pytest.raises(StoreAccessError):
         Coffre.open(closed, passphrase)
 
 
 def test_a_folder_that_cannot_be_entered_is_said_so(folder, closed, passphrase):
-    os.chmod(closed, 0o000)
+    closed.chmod(0o000)
 
     with acting_without_rights(folder), pytest.raises((ReadOnlyFolderError, StoreAccessError)):
         Coffre.open(closed, passphrase)
 
 
 def test_one_key_file_that_the_system_refuses_keeps_nobody_out(folder, closed, passphrase):
-    os.chmod(closed / "coffre.cle", 0o000)
+    (closed / "coffre.cle").chmod(0o000)
 
     with acting_without_rights(folder):
         Coffre.open(closed, passphrase).close()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.storage.coffre import Coffre
+from desktop.storage.database import Database
 from desktop.storage.key_slots import Argon2
 
 PASSPHRASE = "quatre chevaux dans la forêt"
@@ -44,6 +45,12 @@ def coffre(profile: Path, fast: Argon2) -> Iterator[Coffre]:
     opened = Coffre.create(profile, PASSPHRASE, RECOVERY_CODE, cost=fast)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def db(coffre: Coffre) -> Database:
+    """The connection of the open store."""
+    return coffre._db  # noqa: SLF001 - what the repositories do not show is read here
 
 
 @pytest.fixture

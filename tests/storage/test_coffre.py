@@ -16,9 +16,10 @@ from desktop.errors import (
     WrongPassphraseError,
     WrongRecoveryCodeError,
 )
-from desktop.fiches.model import FicheId
+from desktop.fiches.model import EtapeId, FicheId
 from desktop.orientations.model import PriseEnCharge, PriseEnChargeId
 from desktop.storage.coffre import Coffre
+from desktop.storage.database import Database
 from desktop.storage.key_slots import Argon2
 from desktop.storage.recovery import generate_recovery_code
 
@@ -71,7 +72,8 @@ def test_a_store_without_its_keys_is_not_created_over(closed: Path, passphrase: 
         Coffre.open(closed, passphrase)
 
 
-def test_folder_and_files_are_for_their_owner_only(coffre: Coffre, profile: Path):
+@pytest.mark.usefixtures("coffre")
+def test_folder_and_files_are_for_their_owner_only(profile: Path):
     assert stat.S_IMODE(profile.stat().st_mode) == 0o700
     assert {path.name: stat.S_IMODE(path.stat().st_mode) for path in profile.iterdir()} == dict.fromkeys(
         ("coffre.cle", "coffre.cle.bis", "coffre.db", "coffre.db-wal", "essais", "verrou"), 0o600
@@ -147,7 +149,8 @@ def test_a_typing_error_in_the_recovery_code_is_told_and_not_counted(closed: Pat
     assert refused.value.wait_s == 0
 
 
-def test_a_store_cannot_be_opened_twice(coffre: Coffre, profile: Path, passphrase: str, recovery_code: str):
+@pytest.mark.usefixtures("coffre")
+def test_a_store_cannot_be_opened_twice(profile: Path, passphrase: str, recovery_code: str):
     with pytest.raises(AlreadyRunningError):
         Coffre.open(profile, passphrase)
     with pytest.raises(AlreadyRunningError):
@@ -235,8 +238,8 @@ def test_a_missing_or_empty_store_is_damage(closed: Path, passphrase: str):
         Coffre.open(closed, passphrase)
 
 
-def test_a_store_of_a_later_version_is_left_alone(coffre: Coffre, profile: Path, passphrase: str):
-    coffre._db.run("PRAGMA user_version = 999")
+def test_a_store_of_a_later_version_is_left_alone(coffre: Coffre, db: Database, profile: Path, passphrase: str):
+    db.run("PRAGMA user_version = 999")
     coffre.close()
     before = (profile / "coffre.db").read_bytes()
 
@@ -246,20 +249,22 @@ def test_a_store_of_a_later_version_is_left_alone(coffre: Coffre, profile: Path,
     assert (profile / "coffre.db").read_bytes() == before
 
 
-def test_erasing_gives_space_back_and_leaves_nothing_in_the_journal(coffre: Coffre, profile: Path, now: datetime):
+def test_erasing_gives_space_back_and_leaves_nothing_in_the_journal(
+    coffre: Coffre, db: Database, profile: Path, now: datetime
+):
     add_prise(coffre, now)
-    before = coffre._db.rows("PRAGMA page_count")
+    before = db.rows("PRAGMA page_count")
     for i in range(500):
-        coffre.prises_en_charge.tick(PRISE, f"etape-{i}-{'x' * 400}", now)
+        coffre.prises_en_charge.tick(PRISE, EtapeId(f"etape-{i}-{'x' * 400}"), now)
 
     coffre.prises_en_charge.erase(PRISE)
 
-    assert coffre._db.rows("PRAGMA page_count") <= before
-    assert coffre._db.rows("PRAGMA freelist_count") == [(0,)]
+    assert db.rows("PRAGMA page_count") <= before
+    assert db.rows("PRAGMA freelist_count") == [(0,)]
     assert (profile / "coffre.db-wal").stat().st_size == 0
 
 
-def test_the_connection_is_set_for_durability_and_discretion(coffre: Coffre):
+def test_the_connection_is_set_for_durability_and_discretion(db: Database):
     asked = (
         "journal_mode",
         "synchronous",
@@ -270,15 +275,13 @@ def test_the_connection_is_set_for_durability_and_discretion(coffre: Coffre):
         "auto_vacuum",
     )
 
-    found = {name: coffre._db.rows(f"PRAGMA {name}")[0][0] for name in asked}
+    found = {name: db.rows(f"PRAGMA {name}")[0][0] for name in asked}
 
     assert found == dict(zip(asked, ("wal", 2, 1, 1, 0, 2, 2), strict=True))
 
 
-def test_every_table_is_strict(coffre: Coffre):
-    tables = coffre._db.rows(
-        "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-    )
+def test_every_table_is_strict(db: Database):
+    tables = db.rows("SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
 
     assert len(tables) >= 8
     assert all(is_strict for _name, is_strict in tables)

@@ -40,7 +40,7 @@ def test_a_slot_carried_to_another_store_opens_nothing(keys: KeyFile):
 def test_the_same_secret_never_gives_the_same_slot(fast: Argon2):
     one, two = (wrap(DATA_KEY, "la phrase", STORE_ID, Kind.PHRASE, cost=fast) for _ in range(2))
 
-    assert one.salt != two.salt and one.nonce != two.nonce and one.wrapped != two.wrapped
+    assert not {one.salt, one.nonce, one.wrapped} & {two.salt, two.nonce, two.wrapped}
 
 
 def test_the_cost_is_never_under_the_second_recommendation_of_rfc_9106():

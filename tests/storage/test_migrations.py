@@ -1,6 +1,5 @@
 import pytest
 
-from desktop.storage.coffre import Coffre
 from desktop.storage.database import Database
 from desktop.storage.migrations import MIGRATIONS, migrate
 
@@ -14,17 +13,17 @@ def break_halfway(db: Database) -> None:
     raise RuntimeError
 
 
-def test_a_step_is_applied_once_and_counted(coffre: Coffre):
+def test_a_step_is_applied_once_and_counted(db: Database):
     for _ in range(2):
-        migrate(coffre._db, (*MIGRATIONS, add_table))
+        migrate(db, (*MIGRATIONS, add_table))
 
-    assert coffre._db.schema_version() == len(MIGRATIONS) + 1
-    assert coffre._db.rows("SELECT count(*) FROM ajout") == [(0,)]
+    assert db.schema_version() == len(MIGRATIONS) + 1
+    assert db.rows("SELECT count(*) FROM ajout") == [(0,)]
 
 
-def test_a_step_that_breaks_leaves_the_store_at_the_version_before(coffre: Coffre):
+def test_a_step_that_breaks_leaves_the_store_at_the_version_before(db: Database):
     with pytest.raises(RuntimeError):
-        migrate(coffre._db, (*MIGRATIONS, add_table, break_halfway))
+        migrate(db, (*MIGRATIONS, add_table, break_halfway))
 
-    assert coffre._db.schema_version() == len(MIGRATIONS) + 1
-    assert coffre._db.rows("SELECT name FROM sqlite_schema WHERE name = 'reste'") == []
+    assert db.schema_version() == len(MIGRATIONS) + 1
+    assert db.rows("SELECT name FROM sqlite_schema WHERE name = 'reste'") == []

@@ -48,5 +48,5 @@ def test_every_exchange_of_two_neighbours_is_told():
     "typed", ["", "    ", CODE[:-1], CODE + "0", CODE.replace("-", "é", 1), "U" + CODE[1:], "٣" + CODE[1:]]
 )
 def test_what_is_not_a_code_is_refused(typed: str):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="not a recovery code"):
         normalise(typed)

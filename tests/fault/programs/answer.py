@@ -12,10 +12,16 @@ from desktop.entretiens.model import EntretienId, Etat, Ref, Reponse
 from desktop.langues.langue import Langue
 from desktop.storage.coffre import Coffre
 
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 profile, passphrase, first = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 coffre = Coffre.open(profile, passphrase)
-print("open", flush=True)
+say("open")
 for number in count(first):
     reponse = Reponse(Ref(f"/q/{number}"), Etat.ANSWERED, f"réponse {number}", datetime.now(UTC), Langue.ROUMAIN)
     coffre.entretiens.save_reponse(EntretienId("entretien"), reponse)
-    print(number, flush=True)
+    say(str(number))

@@ -25,4 +25,4 @@ def count_operations(event: str, arguments: tuple[object, ...]) -> None:
 
 sys.addaudithook(count_operations)
 Coffre.create(profile, passphrase, code, cost=Argon2(passes=1, memory_kib=32, lanes=4))
-print("created")
+sys.stdout.write("created\n")

@@ -77,4 +77,4 @@ def main() -> dict[str, object]:
     }
 
 
-print(json.dumps(main()))
+sys.stdout.write(json.dumps(main()))

@@ -13,7 +13,7 @@ def try_to_open(typed: str) -> None:
     try:
         Coffre.open(profile, typed).close()
     except StoreError as error:
-        print(type(error).__name__)
+        sys.stdout.write(f"{type(error).__name__}\n")
 
 
 try_to_open("non")

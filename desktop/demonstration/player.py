@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
@@ -69,10 +70,10 @@ class Player:
         self._bring_in_sight(widget)
         if isinstance(widget, QLineEdit | QPlainTextEdit):
             widget.selectAll()
-        if isinstance(widget, QPlainTextEdit):
-            widget.insertPlainText(text)
-        else:
-            QTest.keyClicks(widget, text)
+        for character in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, character)
+                QApplication.sendEvent(widget, event)
         QApplication.processEvents()
 
     def picture(self, target: Path) -> None:

@@ -114,7 +114,7 @@ class Shell(QMainWindow):
         self._theme.setToolTip(_("Passer en {scheme}").format(scheme=scheme.other.value))
         self._lock.setIcon(icons.icon(icons.LOCK, role))
         self._back.setIcon(icons.icon(icons.BACK, QPalette.ColorRole.Link))
-        self._numbers.setIcon(icons.icon(icons.PHONE, role))
+        self._numbers.setIcon(icons.icon(icons.PHONE, QPalette.ColorRole.HighlightedText))
 
     def lock_after(self, minutes: int) -> None:
         """Emit `idle` after that long without a key or a click; 0 stops watching."""

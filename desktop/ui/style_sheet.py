@@ -87,8 +87,8 @@ QPushButton[kind="chip"]:focus { border: 2px solid $action; }
 *[kind="choice"]:on { background: $action_ground; border: 3px solid $action; }
 *[kind="choice"]:focus { border: 2px solid $action; }
 *[kind="choice"]:on:focus { border: 4px solid $action; }
-QPushButton[kind="segment"] { font-weight: 400; padding: 0 14px; }
-QPushButton[kind="segment"]:checked { background: $action_ground; border: 2px solid $action; color: $action; font-weight: 700; }
+QPushButton[kind="segment"] { padding: 0 14px; }
+QPushButton[kind="segment"]:checked { background: $action_ground; border: 2px solid $action; color: $action; }
 QPushButton[kind="state"] {
     background: transparent; border: 1px dashed $strong_line; color: $soft_ink; font-weight: 400; padding: 0 14px;
 }
@@ -116,6 +116,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QDateTi
 QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border: 2px solid $action; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $sunken; color: $soft_ink; }
 QLineEdit[kind="large"] { font-size: $large; }
+QLineEdit QToolButton { padding: 0; border: none; background: transparent; }
 QLineEdit[kind="code"] { font-family: "DejaVu Sans Mono", "Noto Sans Mono", monospace; font-size: $large; }
 QComboBox::drop-down { border: none; width: 36px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; selection-background-color: $action_ground; selection-color: $ink; }

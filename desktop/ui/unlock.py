@@ -30,7 +30,7 @@ class UnlockPage(Page):
         self._field = fields.Field(_("Phrase de passe de ce poste"), self._edit, name="passphrase")
         self._unlock = buttons.primary(_("Déverrouiller"), "unlock", self._try, icons.UNLOCK)
         self._edit.returnPressed.connect(self._try)
-        column = panels.Column(560)
+        column = panels.Column(660)
         self.root.addWidget(column)
         column.add(texts.title(_("Repère est verrouillé")))
         column.add(self._field)

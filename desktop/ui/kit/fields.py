@@ -1,7 +1,8 @@
 """Fields: a label above, help under it, the input, and what is wrong with it, in that order."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop.langues.interface import _
 from desktop.ui.kit import buttons, icons, texts
@@ -71,14 +72,30 @@ class PassphraseEdit(QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self._reveal = self.addAction(icons.icon(icons.EYE), QLineEdit.ActionPosition.TrailingPosition)
-        self._reveal.setToolTip(_("Montrer ou cacher ce qui est tapé"))
-        self._reveal.triggered.connect(self._toggle)
+        self._reveal = QToolButton(self)
+        self._reveal.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._reveal.setIconSize(QSize(22, 22))
+        self._reveal.setAccessibleName(_("Montrer ou cacher ce qui est tapé"))
+        self._reveal.setToolTip(self._reveal.accessibleName())
+        self._reveal.clicked.connect(self._toggle)
+        self.setTextMargins(0, 0, _REVEAL_PX, 0)
+        self._show_icon()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._reveal.setGeometry(self.width() - _REVEAL_PX, 0, _REVEAL_PX, self.height())
 
     def _toggle(self) -> None:
         hidden = self.echoMode() is QLineEdit.EchoMode.Password
         self.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
-        self._reveal.setIcon(icons.icon(icons.EYE_OFF if hidden else icons.EYE))
+        self._show_icon()
+
+    def _show_icon(self) -> None:
+        hidden = self.echoMode() is QLineEdit.EchoMode.Password
+        self._reveal.setIcon(icons.icon(icons.EYE if hidden else icons.EYE_OFF))
+
+
+_REVEAL_PX = 44
 
 
 class Choices(QWidget):

@@ -55,6 +55,13 @@ class Banner(QFrame):
             layout.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
+class _Content(QWidget):
+    """As tall as its width asks for: the least height Qt proposes is that of labels wrapped to a word a line."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class Column(QScrollArea):
     """A page's content: scrolls vertically, never wider than what reads well, centred."""
 
@@ -64,7 +71,7 @@ class Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._content = QWidget()
+        self._content = _Content()
         self._content.setProperty("kind", "content")
         inner = QWidget()
         inner.setMaximumWidth(width_px)

@@ -44,10 +44,10 @@ def main() -> int:
     try:
         written = compile_all(paths.RESOURCES / "entretiens", Catalogues(paths.TRANSLATIONS))
     except ContentError as error:
-        print(f"{error.path}, ligne {error.line} : {error.reason}", file=sys.stderr)
+        sys.stderr.write(f"{error.path}, ligne {error.line} : {error.reason}\n")
         return 1
     for target in written:
-        print(target.relative_to(paths.ROOT))
+        sys.stdout.write(f"{target.relative_to(paths.ROOT)}\n")
     return 0
 
 

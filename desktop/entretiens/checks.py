@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from desktop.entretiens.formulaire import (
     Control,
+    Element,
     FormNode,
     FormText,
     Formulaire,
@@ -43,9 +44,12 @@ class Fault(NamedTuple):
 def check(formulaire: Formulaire) -> Iterator[Fault]:
     """Every reason to refuse the form, in its order."""
     if formulaire.actions:
-        yield Fault(_last(formulaire.actions[0].target), "valeur par défaut calculée ou « trigger » : pas encore possible")
+        yield Fault(
+            _last(formulaire.actions[0].target), "valeur par défaut calculée ou « trigger » : pas encore possible"
+        )
     for node in formulaire.nodes:
         yield from (Fault(node.name, reason) for reason in _node_faults(formulaire, node))
+    yield from _defaults(formulaire, formulaire.root, "")
     yield from _duplicates(formulaire)
     if any(True for node in formulaire.nodes for _ in _unreadable(node)):
         return
@@ -78,6 +82,8 @@ def _node_faults(formulaire: Formulaire, node: FormNode) -> Iterator[str]:
 
 def _unreadable(node: FormNode) -> Iterator[str]:
     for source in expressions(node):
+        if "jr:itext" in source:
+            yield "« jr:itext » ne s'écrit pas dans un calcul"
         try:
             yield from faults(parse(source))
         except XPathError as error:
@@ -96,6 +102,16 @@ def expressions(node: FormNode) -> Iterator[str]:
 def outputs(text: FormText | None) -> Iterator[str]:
     for wording in text.wordings.values() if text else ():
         yield from (piece.expression for piece in wording.pieces if isinstance(piece, Output))
+
+
+def _defaults(formulaire: Formulaire, element: Element, path: str) -> Iterator[Fault]:
+    """A question put to somebody starts blank: a value nobody gave must not look like an answer."""
+    ref = f"{path}/{element.name}"
+    asked = next((node for node in formulaire.nodes if node.ref == ref and node.is_asked), None)
+    if element.text and asked is not None:
+        yield Fault(asked.name, "une question posée commence vide : pas de valeur par défaut")
+    for child in element.children:
+        yield from _defaults(formulaire, child, ref)
 
 
 def _duplicates(formulaire: Formulaire) -> Iterator[Fault]:

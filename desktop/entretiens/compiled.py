@@ -1,4 +1,4 @@
-"""The compiled form: a `Formulaire` as JSON, the same bytes for the same form. Reading it needs no XML and no XLSForm."""
+"""The compiled form: a `Formulaire` as JSON, the same bytes for the same form. Reading it needs no XML, no XLSForm."""
 
 import json
 from collections.abc import Mapping

@@ -112,7 +112,9 @@ class Entretien:
 
     def label(self, ref: Ref, langue: Langue) -> Texte:
         """The words of a question, a section or an alert."""
-        return self._textes.of(self._node(ref), "label", langue) or Texte(self._fallback(ref), Langue.FRANCAIS, True)
+        return self._textes.of(self._node(ref), "label", langue) or Texte(
+            self._fallback(ref), Langue.FRANCAIS, is_approved=True
+        )
 
     def hint(self, ref: Ref, langue: Langue) -> Texte | None:
         return self._textes.of(self._node(ref), "hint", langue)
@@ -127,7 +129,9 @@ class Entretien:
 
     def constraint_message(self, ref: Ref, langue: Langue) -> Texte:
         """Why an answer is refused; its content is "" when the form does not say."""
-        return self._textes.of(self._node(ref), "constraint_message", langue) or Texte("", Langue.FRANCAIS, True)
+        return self._textes.of(self._node(ref), "constraint_message", langue) or Texte(
+            "", Langue.FRANCAIS, is_approved=True
+        )
 
     def value(self, name: str) -> str:
         """What expressions see of a question or a calculation: "" when blank, not relevant or unknown."""

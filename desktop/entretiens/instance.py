@@ -321,4 +321,3 @@ def _copy(element: Element) -> Node:
     for child in element.children:
         node.append(_copy(child))
     return node
-

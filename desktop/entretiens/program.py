@@ -87,7 +87,7 @@ class Program:
             known = self._every[form.index] = frozenset(self._unfiltered_names(form))
         return known
 
-    def choice_text(self, instance: "Instance", node: Node, name: str, langue: str) -> tuple[str, Wording] | None:
+    def choice_text(self, node: Node, name: str, langue: str) -> tuple[str, Wording] | None:
         """The words of a choice when they are constant or shipped with translations."""
         choices = node.form.choices
         shipped = self.formulaire.choice_texts.get(f"{choices.list_id}/{name}")
@@ -97,7 +97,7 @@ class Program:
 
     def choice_label(self, instance: "Instance", node: Node, name: str, langue: str) -> str:
         """The label of a choice, its name when it has none."""
-        found = self.choice_text(instance, node, name, langue)
+        found = self.choice_text(node, name, langue)
         if found is not None:
             return self.render_wording(instance, node, found[1], langue)
         choices = node.form.choices

@@ -35,7 +35,7 @@ class Textes:
         if known is not None:
             return known
         program = self._instance.program
-        found = program.choice_text(self._instance, node, name, langue.value)
+        found = program.choice_text(node, name, langue.value)
         if found is None:
             label = program.choice_label(self._instance, node, name, langue.value)
             return Texte(label, Langue.FRANCAIS, langue is Langue.FRANCAIS)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.entretiens.extraction import (
-    FIELDS,
     choice_context,
     is_for_person,
     list_choices,
@@ -36,18 +35,26 @@ def translate(formulaire: Formulaire, catalogues: Catalogues, path: Path) -> For
         for list_id in sorted(lists)
         for name, label in list_choices(formulaire, list_id)
     }
-    return replace(formulaire, nodes=nodes, choice_texts=choice_texts)
+    # Every text is now on its node or with its choice: the table they came from would only be carried twice.
+    return replace(formulaire, nodes=nodes, choice_texts=choice_texts, itext={})
 
 
 def _translated(formulaire: Formulaire, node: FormNode, merge: "_Merge") -> FormNode:
     if not is_for_person(node):
         return node
-    changes = {
-        field: merge.text(text_context(formulaire, node, field), text.wording(SOURCE_LANGUE)[1].pieces)
-        for field in FIELDS
-        if (text := getattr(node, field)) is not None and source_of(text)
-    }
-    return replace(node, **changes)
+
+    def translated(field: str) -> FormText | None:
+        text: FormText | None = getattr(node, field)
+        if text is None or not source_of(text):
+            return text
+        return merge.text(text_context(formulaire, node, field), text.wording(SOURCE_LANGUE)[1].pieces)
+
+    return replace(
+        node,
+        label=translated("label"),
+        hint=translated("hint"),
+        constraint_message=translated("constraint_message"),
+    )
 
 
 class _Merge:
@@ -63,7 +70,9 @@ class _Merge:
                 continue
             translated = pieces_like(pieces, texte.content)
             if translated is None:
-                raise ContentError(self._path, 0, f"{contexte} ({langue.nom}) : les ${{…}} ne sont pas ceux du français")
+                raise ContentError(
+                    self._path, 0, f"{contexte} ({langue.nom}) : les ${{…}} ne sont pas ceux du français"
+                )
             wordings[langue.value] = Wording(translated, texte.is_approved)
         return FormText(wordings)
 

@@ -8,8 +8,8 @@ REP = "https://repere.example/xlsform"
 
 
 def local(tag: str) -> str:
-    """The name without its namespace; "" for a comment."""
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    """The name without its namespace."""
+    return tag.rpartition("}")[2]
 
 
 def short(tag: str, prefixes: dict[str, str]) -> str:

@@ -37,8 +37,9 @@ def read_itext(model: XmlElement, code: Callable[[str], str]) -> tuple[tuple[str
     wordings: dict[str, dict[str, Wording]] = {}
     langues: list[str] = []
     default = ""
+    codes = _codes([t.get("lang", "") for t in model.findall(f"{XFORMS}itext/{XFORMS}translation")], code)
     for translation in model.findall(f"{XFORMS}itext/{XFORMS}translation"):
-        langue = code(translation.get("lang", ""))
+        langue = codes[translation.get("lang", "")]
         langues.append(langue)
         if translation.get("default") is not None:
             default = langue
@@ -50,6 +51,14 @@ def read_itext(model: XmlElement, code: Callable[[str], str]) -> tuple[tuple[str
     if langues and not default:
         default = langues[0]
     return tuple(langues), default, {key: FormText(by_langue) for key, by_langue in wordings.items()}
+
+
+def _codes(names: list[str], code: Callable[[str], str]) -> dict[str, str]:
+    """Languages of a form by name. The one pyxform calls `default`, for want of a name, is French."""
+    codes = {name: code(name) for name in names}
+    if "default" in codes and SOURCE_LANGUE not in codes.values():
+        codes["default"] = SOURCE_LANGUE
+    return codes
 
 
 def text_of(element: XmlElement | None, itext: Mapping[str, FormText], form: str = "") -> FormText | None:

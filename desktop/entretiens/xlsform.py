@@ -25,7 +25,10 @@ _FRENCH = (
     (r"with no name", "question ou groupe sans nom"),
     (r"Missing calculation", "calcul manquant"),
     (r"'name' value '([^']*)' is (?:invalid|problematic)", "le nom « {0} » sert deux fois"),
-    (r"Names must begin with a letter", "un nom commence par une lettre et ne contient ni espace ni accent de ponctuation"),
+    (
+        r"Names must begin with a letter",
+        "un nom commence par une lettre et ne contient ni espace ni accent de ponctuation",
+    ),
     (r"must start with '\$\{", "une référence s'écrit ${{nom}}"),
     (r"Choices should have a label", "un choix n'a pas de libellé"),
     (r"Choice names must be unique", "un nom de choix sert deux fois dans la même liste"),
@@ -44,8 +47,8 @@ def read_xlsform(path: Path) -> Formulaire:
 
 def convert_xlsform(path: Path) -> str:
     """The XForm XML pyxform makes of a file. Raises: ContentError."""
-    from pyxform.errors import PyXFormError
-    from pyxform.xls2xform import convert
+    from pyxform.errors import PyXFormError  # type: ignore[import-untyped]  # noqa: PLC0415 - slow, rarely needed
+    from pyxform.xls2xform import convert  # type: ignore[import-untyped]  # noqa: PLC0415 - as above
 
     try:
         return str(convert(path, validate=False, form_name=path.stem).xform)
@@ -76,7 +79,9 @@ def _read(path: Path, text: str) -> Formulaire:
 
 def _content_error(path: Path, message: str) -> ContentError:
     row, sheet = _ROW.search(message), _SHEET.search(message)
-    reason = next((french.format(*found.groups()) for pattern, french in _FRENCH if (found := re.search(pattern, message))), "")
+    reason = next(
+        (french.format(*found.groups()) for pattern, french in _FRENCH if (found := re.search(pattern, message))), ""
+    )
     number = int(row[1]) if row else 0
     if path.suffix == ".md":
         number = _line_of_row(path.read_text(encoding="utf-8"), sheet[1] if sheet else "survey", number)

@@ -64,7 +64,7 @@ AXES: dict[str, Callable[[Node], Iterable[Node]]] = {
     "preceding-sibling": _preceding_sibling,
     "following": _following,
     "preceding": _preceding,
-    "namespace": lambda node: (),
+    "namespace": lambda _: (),
 }
 
 REVERSE = frozenset(("ancestor", "ancestor-or-self", "preceding", "preceding-sibling"))

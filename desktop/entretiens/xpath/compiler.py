@@ -50,7 +50,7 @@ def compile_expression(expression: Expr, namespaces: Mapping[str, str]) -> Evalu
 
 
 def _constant(value: float | str) -> Evaluator:
-    return lambda context: value
+    return lambda _: value
 
 
 def _call(name: str, arguments: list[Evaluator]) -> Evaluator:
@@ -63,7 +63,7 @@ def _call(name: str, arguments: list[Evaluator]) -> Evaluator:
 
 
 def _failure(reason: str) -> Evaluator:
-    def fail(context: Context) -> Value:
+    def fail(_: Context) -> Value:
         raise XPathError(reason)
 
     return fail

@@ -18,9 +18,9 @@ class Scope:
 
     document: Node
     now: datetime
-    instance: Callable[[str], Node | None] = lambda name: None
-    itext: Callable[["Context", str], str] = lambda context, text_id: ""
-    choice_label: Callable[["Context", str, str], str] = lambda context, choice, path: ""
+    instance: Callable[[str], Node | None] = lambda _: None
+    itext: Callable[["Context", str], str] = lambda _context, _text_id: ""
+    choice_label: Callable[["Context", str, str], str] = lambda _context, _choice, _path: ""
     langue: str = ""
     sees_irrelevant: bool = False
     namespaces: dict[str, str] = field(default_factory=dict)

@@ -117,16 +117,16 @@ class _Parser:
 
     def _path(self) -> Expr:
         if self._accept("//"):
-            return Path(True, None, (_ANY_DESCENDANT, *self._steps()))
+            return Path(None, (_ANY_DESCENDANT, *self._steps()), is_absolute=True)
         if self._accept("/"):
-            return Path(True, None, self._steps() if self._starts_step() else ())
+            return Path(None, self._steps() if self._starts_step() else (), is_absolute=True)
         if not self._starts_primary():
-            return Path(False, None, self._steps())
+            return Path(None, self._steps())
         start = self._filter()
         if self._accept("//"):
-            return Path(False, start, (_ANY_DESCENDANT, *self._steps()))
+            return Path(start, (_ANY_DESCENDANT, *self._steps()))
         if self._accept("/"):
-            return Path(False, start, self._steps())
+            return Path(start, self._steps())
         return start
 
     def _starts_step(self) -> bool:

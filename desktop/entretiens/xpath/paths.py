@@ -172,7 +172,7 @@ def _compile_step(step: Step, compiled: Callable[[Expr], Evaluator], namespaces:
 
 def _test(test: NodeTest, axis: str, namespaces: Mapping[str, str]) -> Callable[[Node], bool]:
     if test.kind == "node":
-        return lambda node: True
+        return lambda _: True
     if test.kind != "name":
         kind = _KINDS[test.kind]
         return lambda node: node.kind is kind and test.name in ("", node.name)

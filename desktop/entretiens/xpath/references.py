@@ -32,7 +32,7 @@ class Reference:
 def references(expression: Expr, origin: Pattern) -> list[Reference]:
     """Paths read by `expression`, written for the node `origin`."""
     found: list[Reference] = []
-    _collect(expression, origin, origin, False, found)
+    _collect(expression, origin, origin, found, in_predicate=False)
     return found
 
 
@@ -65,7 +65,7 @@ def _parts(expression: Expr) -> Iterator[Expr]:
         case Filter(operand, predicates):
             yield operand
             yield from predicates
-        case Path(_, start, steps):
+        case Path(start, steps):
             if start is not None:
                 yield start
             for step in steps:
@@ -73,15 +73,15 @@ def _parts(expression: Expr) -> Iterator[Expr]:
 
 
 def _collect(
-    expression: Expr, context: Pattern | None, origin: Pattern, in_predicate: bool, found: list[Reference]
+    expression: Expr, context: Pattern | None, origin: Pattern, found: list[Reference], *, in_predicate: bool
 ) -> None:
     if not isinstance(expression, Path):
         for part in _parts(expression):
-            _collect(part, context, origin, in_predicate, found)
+            _collect(part, context, origin, found, in_predicate=in_predicate)
         return
     is_current = expression.start == Call("current", ())
     if expression.start is not None and not is_current:
-        _collect(expression.start, context, origin, in_predicate, found)
+        _collect(expression.start, context, origin, found, in_predicate=in_predicate)
         current = None if _is_list(expression.start) else EVERYTHING
     else:
         current = () if expression.is_absolute else origin if is_current else context
@@ -92,7 +92,7 @@ def _collect(
         lowest = min(lowest, len(current or ()))
         for predicate in step.predicates:
             has_predicate = True
-            _collect(predicate, current, origin, True, found)
+            _collect(predicate, current, origin, found, in_predicate=True)
     if current is not None:
         is_relative = not expression.is_absolute and (is_current or not in_predicate)
         shared = lowest if is_relative else _common(current, origin)

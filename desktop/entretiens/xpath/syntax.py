@@ -56,9 +56,9 @@ class Step:
 class Path:
     """Steps from the root, from the nodes `start` gives, or from the context node when it is None."""
 
-    is_absolute: bool
     start: "Expr | None"
     steps: tuple[Step, ...]
+    is_absolute: bool = False
 
 
 @dataclass(frozen=True, slots=True)

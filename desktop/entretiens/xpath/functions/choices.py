@@ -4,39 +4,39 @@ import random
 
 from desktop.entretiens.xpath.context import Context, Evaluator
 from desktop.entretiens.xpath.paths import nodes_of
-from desktop.entretiens.xpath.registry import function, lazy
+from desktop.entretiens.xpath.registry import contextual, function, lazy
 from desktop.entretiens.xpath.syntax import XPathError
 from desktop.entretiens.xpath.values import Value, strings, to_number, to_string
 
 
 @function("selected", 2)
-def _selected(context: Context, value: Value, choice: Value) -> Value:
+def _selected(value: Value, choice: Value) -> Value:
     chosen, wanted = to_string(value).split(), to_string(choice).strip()
     return wanted in chosen if wanted else not chosen
 
 
 @function("selected-at", 2)
-def _selected_at(context: Context, value: Value, index: Value) -> Value:
+def _selected_at(value: Value, index: Value) -> Value:
     chosen, at = to_string(value).split(), to_number(index)
     return chosen[int(at)] if 0 <= at < len(chosen) else ""
 
 
 @function("count-selected", 1)
-def _count_selected(context: Context, value: Value) -> Value:
+def _count_selected(value: Value) -> Value:
     return float(len(to_string(value).split()))
 
 
-@function("jr:choice-name", 2)
+@contextual("jr:choice-name", 2)
 def _choice_name(context: Context, choice: Value, path: Value) -> Value:
     return context.scope.choice_label(context, to_string(choice), to_string(path))
 
 
-@function("jr:itext", 1)
+@contextual("jr:itext", 1)
 def _itext(context: Context, text_id: Value) -> Value:
     return context.scope.itext(context, to_string(text_id))
 
 
-@function("instance", 1)
+@contextual("instance", 1)
 def _instance(context: Context, name: Value) -> Value:
     root = context.scope.instance(to_string(name))
     if root is None:
@@ -45,9 +45,9 @@ def _instance(context: Context, name: Value) -> Value:
 
 
 @function("randomize", 1, 2)
-def _randomize(context: Context, nodes: Value, seed: Value | None = None) -> Value:
+def _randomize(nodes: Value, seed: Value | None = None) -> Value:
     shuffled = list(nodes_of(nodes))
-    source = random.Random() if seed is None else random.Random(to_string(seed))
+    source = random.Random() if seed is None else random.Random(to_string(seed))  # noqa: S311 - order of choices
     source.shuffle(shuffled)
     return shuffled
 
@@ -69,5 +69,5 @@ def _pulldata(arguments: list[Evaluator]) -> Evaluator:
 
 
 @function("count-non-empty", 1)
-def _count_non_empty(context: Context, nodes: Value) -> Value:
+def _count_non_empty(nodes: Value) -> Value:
     return float(sum(1 for text in strings((nodes_of(nodes),)) if text))

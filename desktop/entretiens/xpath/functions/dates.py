@@ -4,7 +4,7 @@ import math
 from datetime import date, datetime, timedelta
 
 from desktop.entretiens.xpath.context import Context
-from desktop.entretiens.xpath.registry import function
+from desktop.entretiens.xpath.registry import contextual
 from desktop.entretiens.xpath.values import (
     EPOCH,
     Value,
@@ -24,17 +24,17 @@ def _offset(context: Context) -> timedelta:
     return context.scope.now.utcoffset() or timedelta()
 
 
-@function("today", 0)
+@contextual("today", 0)
 def _today(context: Context) -> Value:
     return context.scope.now.date().isoformat()
 
 
-@function("now", 0)
+@contextual("now", 0)
 def _now(context: Context) -> Value:
     return context.scope.now.isoformat(timespec="milliseconds")
 
 
-@function("date", 1)
+@contextual("date", 1)
 def _date(context: Context, value: Value) -> Value:
     """Blank when the value is no date."""
     if type(value) is bool:
@@ -47,7 +47,7 @@ def _date(context: Context, value: Value) -> Value:
     return day.isoformat() if day else ""
 
 
-@function("date-time", 1)
+@contextual("date-time", 1)
 def _date_time(context: Context, value: Value) -> Value:
     if type(value) is bool:
         return ""
@@ -64,14 +64,14 @@ def _from_days(number: float) -> date | None:
     return EPOCH + timedelta(days=math.floor(number))
 
 
-@function("decimal-date-time", 1)
+@contextual("decimal-date-time", 1)
 def _decimal_date_time(context: Context, value: Value) -> Value:
     """Days since 1970-01-01 in universal time, with the fraction of the day."""
     moment = parse_moment(to_string(value), _offset(context))
     return moment.timestamp() / 86400 if moment else math.nan
 
 
-@function("decimal-time", 1)
+@contextual("decimal-time", 1)
 def _decimal_time(context: Context, value: Value) -> Value:
     """Fraction of the local day."""
     moment = parse_moment(f"1970-01-01T{to_string(value)}", _offset(context))
@@ -81,12 +81,12 @@ def _decimal_time(context: Context, value: Value) -> Value:
     return (local - local.replace(hour=0, minute=0, second=0, microsecond=0)).total_seconds() / 86400
 
 
-@function("format-date", 2)
+@contextual("format-date", 2)
 def _format_date(context: Context, value: Value, pattern: Value) -> Value:
     return _format(context, value, to_string(pattern))
 
 
-@function("format-date-time", 2)
+@contextual("format-date-time", 2)
 def _format_date_time(context: Context, value: Value, pattern: Value) -> Value:
     return _format(context, value, to_string(pattern))
 

@@ -6,27 +6,27 @@ from desktop.entretiens.xpath.values import Value, to_boolean, to_number, to_str
 
 
 @function("true", 0)
-def _true(context: Context) -> Value:
+def _true() -> Value:
     return True
 
 
 @function("false", 0)
-def _false(context: Context) -> Value:
+def _false() -> Value:
     return False
 
 
 @function("not", 1)
-def _not(context: Context, value: Value) -> Value:
+def _not(value: Value) -> Value:
     return not to_boolean(value)
 
 
 @function("boolean", 1)
-def _boolean(context: Context, value: Value) -> Value:
+def _boolean(value: Value) -> Value:
     return to_boolean(value)
 
 
 @function("boolean-from-string", 1)
-def _boolean_from_string(context: Context, value: Value) -> Value:
+def _boolean_from_string(value: Value) -> Value:
     return to_string(value) in ("1", "true")
 
 
@@ -68,12 +68,12 @@ def _is_between(count: float, minimum: Value, maximum: Value) -> bool:
 
 
 @function("checklist", 3, MANY)
-def _checklist(context: Context, minimum: Value, maximum: Value, *values: Value) -> Value:
+def _checklist(minimum: Value, maximum: Value, *values: Value) -> Value:
     return _is_between(sum(_truths(values)), minimum, maximum)
 
 
 @function("weighted-checklist", 4, MANY)
-def _weighted_checklist(context: Context, minimum: Value, maximum: Value, *values: Value) -> Value:
+def _weighted_checklist(minimum: Value, maximum: Value, *values: Value) -> Value:
     total = 0.0
     for value, weight in zip(values[::2], values[1::2], strict=False):
         truths = _truths((value,))

@@ -4,7 +4,7 @@ import uuid
 
 from desktop.entretiens.xpath.context import Context, Evaluator
 from desktop.entretiens.xpath.paths import nodes_of
-from desktop.entretiens.xpath.registry import function, lazy
+from desktop.entretiens.xpath.registry import contextual, function, lazy
 from desktop.entretiens.xpath.syntax import XPathError
 from desktop.entretiens.xpath.tree import Node, NodeKind, document_order
 from desktop.entretiens.xpath.values import Value, strings, to_number, to_string
@@ -12,12 +12,12 @@ from desktop.entretiens.xpath.values import Value, strings, to_number, to_string
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-@function("last", 0)
+@contextual("last", 0)
 def _last(context: Context) -> Value:
     return float(context.size)
 
 
-@function("position", 0, 1)
+@contextual("position", 0, 1)
 def _position(context: Context, nodes: Value | None = None) -> Value:
     """Without argument the place in the predicate; with a node, its place among siblings of its name."""
     if nodes is None:
@@ -32,11 +32,11 @@ def _position(context: Context, nodes: Value | None = None) -> Value:
 
 
 @function("count", 1)
-def _count(context: Context, nodes: Value) -> Value:
+def _count(nodes: Value) -> Value:
     return float(len(nodes_of(nodes)))
 
 
-@function("current", 0)
+@contextual("current", 0)
 def _current(context: Context) -> Value:
     return [context.origin]
 
@@ -48,25 +48,25 @@ def _first(context: Context, nodes: Value | None) -> Node | None:
     return found[0] if found else None
 
 
-@function("name", 0, 1)
+@contextual("name", 0, 1)
 def _name(context: Context, nodes: Value | None = None) -> Value:
     node = _first(context, nodes)
     return node.qualified_name if node else ""
 
 
-@function("local-name", 0, 1)
+@contextual("local-name", 0, 1)
 def _local_name(context: Context, nodes: Value | None = None) -> Value:
     node = _first(context, nodes)
     return node.local_name if node else ""
 
 
-@function("namespace-uri", 0, 1)
+@contextual("namespace-uri", 0, 1)
 def _namespace_uri(context: Context, nodes: Value | None = None) -> Value:
     node = _first(context, nodes)
     return node.namespace if node else ""
 
 
-@function("id", 1)
+@contextual("id", 1)
 def _id(context: Context, value: Value) -> Value:
     wanted = {name for text in strings((value,)) for name in text.split()}
     everything = context.node.root().descendants()
@@ -74,7 +74,7 @@ def _id(context: Context, value: Value) -> Value:
     return sorted(found, key=document_order)
 
 
-@function("lang", 1)
+@contextual("lang", 1)
 def _lang(context: Context, value: Value) -> Value:
     wanted = to_string(value).lower()
     for node in (context.node, *context.node.ancestors()):
@@ -109,6 +109,6 @@ def _is_at(node: Node, position: float) -> bool:
 
 
 @function("uuid", 0, 1)
-def _uuid(context: Context, length: Value | None = None) -> Value:
+def _uuid(length: Value | None = None) -> Value:
     text = str(uuid.uuid4())
     return text if length is None else text.replace("-", "")[: int(to_number(length))]

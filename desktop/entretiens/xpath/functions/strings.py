@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from desktop.entretiens.xpath.context import Context
-from desktop.entretiens.xpath.registry import MANY, function
+from desktop.entretiens.xpath.registry import MANY, contextual, function
 from desktop.entretiens.xpath.syntax import XPathError
 from desktop.entretiens.xpath.values import Value, strings, to_number, to_string
 
@@ -17,50 +17,50 @@ MAX_PATTERN = 200
 MAX_MATCHED = 1000
 
 
-@function("string", 0, 1)
+@contextual("string", 0, 1)
 def _string(context: Context, value: Value | None = None) -> Value:
     return to_string([context.node] if value is None else value)
 
 
 @function("concat", 0, MANY)
-def _concat(context: Context, *values: Value) -> Value:
+def _concat(*values: Value) -> Value:
     return "".join(strings(values))
 
 
 @function("join", 1, MANY)
-def _join(context: Context, separator: Value, *values: Value) -> Value:
+def _join(separator: Value, *values: Value) -> Value:
     return to_string(separator).join(strings(values))
 
 
 @function("starts-with", 2)
-def _starts_with(context: Context, text: Value, start: Value) -> Value:
+def _starts_with(text: Value, start: Value) -> Value:
     return to_string(text).startswith(to_string(start))
 
 
 @function("ends-with", 2)
-def _ends_with(context: Context, text: Value, end: Value) -> Value:
+def _ends_with(text: Value, end: Value) -> Value:
     return to_string(text).endswith(to_string(end))
 
 
 @function("contains", 2)
-def _contains(context: Context, text: Value, part: Value) -> Value:
+def _contains(text: Value, part: Value) -> Value:
     return to_string(part) in to_string(text)
 
 
 @function("substring-before", 2)
-def _substring_before(context: Context, text: Value, part: Value) -> Value:
+def _substring_before(text: Value, part: Value) -> Value:
     before, found, _ = to_string(text).partition(to_string(part) or "\0")
     return before if found else ""
 
 
 @function("substring-after", 2)
-def _substring_after(context: Context, text: Value, part: Value) -> Value:
+def _substring_after(text: Value, part: Value) -> Value:
     wanted = to_string(part)
     return to_string(text).partition(wanted)[2] if wanted else to_string(text)
 
 
 @function("substring", 2, 3)
-def _substring(context: Context, text: Value, start: Value, length: Value = math.inf) -> Value:
+def _substring(text: Value, start: Value, length: Value = math.inf) -> Value:
     """Positions count from 1 and are rounded, half up."""
     first = _half_up(to_number(start))
     end = math.inf if length == math.inf else first + _half_up(to_number(length))
@@ -72,7 +72,7 @@ def _half_up(number: float) -> float:
 
 
 @function("substr", 2, 3)
-def _substr(context: Context, text: Value, start: Value, end: Value = math.inf) -> Value:
+def _substr(text: Value, start: Value, end: Value = math.inf) -> Value:
     """Positions count from 0, from the end when negative; `end` is not included."""
     content = to_string(text)
     return content[_index(start, len(content)) : _index(end, len(content))]
@@ -86,19 +86,19 @@ def _index(value: Value, length: int) -> int:
     return bounded if bounded >= 0 else length + bounded
 
 
-@function("string-length", 0, 1)
+@contextual("string-length", 0, 1)
 def _string_length(context: Context, value: Value | None = None) -> Value:
     return float(len(to_string([context.node] if value is None else value)))
 
 
-@function("normalize-space", 0, 1)
+@contextual("normalize-space", 0, 1)
 def _normalize_space(context: Context, value: Value | None = None) -> Value:
     text = to_string([context.node] if value is None else value)
     return re.sub(r"[ \t\r\n]+", " ", text.strip(" \t\r\n"))
 
 
 @function("translate", 3)
-def _translate(context: Context, text: Value, source: Value, target: Value) -> Value:
+def _translate(text: Value, source: Value, target: Value) -> Value:
     replacements = to_string(target)
     table: dict[int, str] = {}
     for index, character in enumerate(to_string(source)):
@@ -117,14 +117,14 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 
 @function("regex", 2)
-def _regex(context: Context, text: Value, pattern: Value) -> Value:
+def _regex(text: Value, pattern: Value) -> Value:
     """JavaRosa asks that the whole text matches."""
     content = to_string(text)
     return len(content) <= MAX_MATCHED and _pattern(to_string(pattern)).fullmatch(content) is not None
 
 
 @function("digest", 2, 3)
-def _digest(context: Context, text: Value, algorithm: Value, encoding: Value = "base64") -> Value:
+def _digest(text: Value, algorithm: Value, encoding: Value = "base64") -> Value:
     name = to_string(algorithm).replace("-", "").lower()
     if name not in ("md5", "sha1", "sha256", "sha384", "sha512"):
         raise XPathError("algorithme de condensat inconnu")
@@ -133,7 +133,7 @@ def _digest(context: Context, text: Value, algorithm: Value, encoding: Value = "
 
 
 @function("base64-decode", 1)
-def _base64_decode(context: Context, value: Value) -> Value:
+def _base64_decode(value: Value) -> Value:
     try:
         return base64.b64decode(to_string(value), validate=True).decode("utf-8", "replace")
     except (binascii.Error, ValueError):

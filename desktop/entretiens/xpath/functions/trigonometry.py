@@ -3,14 +3,13 @@
 import math
 from collections.abc import Callable
 
-from desktop.entretiens.xpath.context import Context
 from desktop.entretiens.xpath.registry import function
 from desktop.entretiens.xpath.values import Value, to_number
 
 
 def _declare(name: str, compute: Callable[[float], float]) -> None:
     @function(name, 1)
-    def call(context: Context, value: Value) -> Value:
+    def call(value: Value) -> Value:
         number = to_number(value)
         try:
             return compute(number)
@@ -37,10 +36,10 @@ for _name, _compute in {
 
 
 @function("atan2", 2)
-def _atan2(context: Context, y: Value, x: Value) -> Value:
+def _atan2(y: Value, x: Value) -> Value:
     return math.atan2(to_number(y), to_number(x))
 
 
 @function("pi", 0)
-def _pi(context: Context) -> Value:
+def _pi() -> Value:
     return math.pi

@@ -50,7 +50,7 @@ def coffre(profile: Path, fast: Argon2) -> Iterator[Coffre]:
 @pytest.fixture
 def db(coffre: Coffre) -> Database:
     """The connection of the open store."""
-    return coffre._db  # noqa: SLF001 - what the repositories do not show is read here
+    return coffre._db
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ _SMALLEST_PT = 7.0
 _MARK_PT = 5.5
 _CUT = "#8a9098"
 _NOTE_LINES = 3
-_NOTICE_WIDTH = 120 * MM
+_NOTICE_WIDTH = PANEL_WIDTH
 _GAP = 4.0
 
 
@@ -166,17 +166,18 @@ def _draw_marks(page: Page) -> None:
 def _draw_notice(page: Page, composer: Composer, carte: Carte) -> None:
     """For the agent, on the paper that is cut off: nothing there says what the card is for either."""
     soft, bold = composer.style(9, SOFT), composer.style(9, DANGER, is_bold=True)
+    # Few words: a reader of PDF takes the page for a French one when they outnumber those of the card.
     told = [
-        _("Imprimer à 100 %, sans ajuster à la page. Ce trait mesure alors 5 cm :"),
-        _("1. Découper sur le trait plein et détruire le reste de la feuille."),
-        _("2. Plier le premier pointillé vers l’intérieur : le texte se referme."),
-        _("3. Plier le second vers l’arrière : seul le dernier volet se voit."),
+        _("À 100 %, ce trait mesure 5 cm."),
+        _("1. Découper, détruire le reste."),
+        _("2. Plier en haut, texte dedans."),
+        _("3. Plier en bas, vers l’arrière."),
     ]
     lines = [composer.text(_NOTICE_WIDTH, (words, soft)) for words in told]
     lines.insert(1, space(10))
     if not carte.is_approved:
         lines.append(composer.text(_NOTICE_WIDTH, (_("Traduction non relue"), bold)))
-    left, top = (WIDTH - _NOTICE_WIDTH) / 2, _TOP + 3 * PANEL_HEIGHT + 10 * MM
+    left, top = _LEFT, _TOP + 3 * PANEL_HEIGHT + 10 * MM
     stack(lines, gap=2).draw(page, left, top, 0)
     ruler = top + lines[0].height + 7
     page.rule(left, ruler, left + 50 * MM, ruler, _CUT, stroke=0.8)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 from unicodedata import category, combining, normalize
 
 import uharfbuzz as hb  # type: ignore[import-untyped] # ships no types
@@ -49,7 +49,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """Measures in thousandths of an em. `text` is what it stands for, "" when a neighbour says it."""
+    """Measures in thousandths of an em. `text` is what it stands for, left to right; "" when a neighbour says it."""
 
     gid: int
     text: str
@@ -152,15 +152,25 @@ def _glyphs(text: str, face: Face, level: int, langue: str) -> tuple[Glyph, ...]
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     hb.shape(face.hb_font, buffer)
     drawn = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
-    starts = sorted({info.cluster for info, _ in drawn})
+    said = _said([info.cluster for info, _ in drawn], [at.x_advance for _, at in drawn], text, is_rtl=level % 2 == 1)
+    return tuple(
+        Glyph(info.codepoint, words, at.x_advance, at.x_offset, at.y_offset)
+        for (info, at), words in zip(drawn, said, strict=True)
+    )
+
+
+def _said(clusters: Sequence[int], advances: Sequence[int], text: str, *, is_rtl: bool) -> list[str]:
+    """Text of each glyph: the widest of a cluster says it all, marks are said by the letter that bears them.
+
+    Several letters said by one glyph are from left to right, as readers of PDF take glyphs.
+    """
+    starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts, len(text)][1:], strict=True))
-    glyphs: list[Glyph] = []
-    for cluster, group in groupby(drawn, key=lambda pair: pair[0].cluster):
-        members = list(group)
-        bearer = max(members, key=lambda pair: pair[1].x_advance)
-        words = "".join(c for c in text[cluster : ends[cluster]] if category(c) != _FORMAT)
-        for member in members:
-            info, at = member
-            said = words if member is bearer else ""
-            glyphs.append(Glyph(info.codepoint, said, at.x_advance, at.x_offset, at.y_offset))
-    return tuple(glyphs)
+    said = [""] * len(clusters)
+    bearer = None
+    for start in starts:
+        words = "".join(character for character in text[start : ends[start]] if category(character) != _FORMAT)
+        if bearer is None or not words or not all(combining(character) for character in words):
+            bearer = max((g for g, cluster in enumerate(clusters) if cluster == start), key=lambda g: advances[g])
+        said[bearer] += words
+    return [words[::-1] for words in said] if is_rtl else said

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.export import bidi
+from desktop.export.extraction import mark_borders
 from desktop.export.faces import FaceChoice
 from desktop.export.shaping import Piece, Span, shape
 from desktop.langues.langue import Direction
@@ -56,7 +57,7 @@ def flow(spans: Sequence[Span], width: float, choice: FaceChoice, direction: Dir
     for paragraph in _split_newlines(spans):
         leading = max((span.style.leading for span in paragraph), default=0)
         pieces = shape(paragraph, direction, choice)
-        lines += (_in_visual_order(line, leading) for line in _break_lines(pieces, width))
+        lines += (_in_visual_order(line, leading, direction) for line in _break_lines(pieces, width))
     return Paragraph(tuple(lines), direction)
 
 
@@ -132,6 +133,7 @@ def _without_trailing_blanks(pieces: Sequence[Piece]) -> list[Piece]:
     return kept
 
 
-def _in_visual_order(pieces: Sequence[Piece], leading: float) -> Line:
-    order = bidi.visual_order([piece.level for piece in pieces])
-    return Line(tuple(pieces[place] for place in order), leading)
+def _in_visual_order(pieces: Sequence[Piece], leading: float, direction: Direction) -> Line:
+    shown = [piece for piece in pieces if piece.glyphs]
+    order = bidi.visual_order([piece.level for piece in shown])
+    return Line(mark_borders([shown[place] for place in order], direction), leading)

@@ -2,8 +2,8 @@
 
 What an interview gives is decided in the form: calculations (or questions) named as in `TEXT_NAMES`, `FLAG_NAMES`,
 `CODE_NAMES` and `BESOIN_NAMES`, and nothing else is read. A blank gives a blank, and so does a value that is not of
-the closed set. The safe contact is declined when `orientation_contact_refuse` is true, or when the person declined to answer
-`contact_veut` or `contact_moyen`.
+the closed set. The safe contact is declined when `orientation_contact_refuse` is true, or when the person declined to
+answer `contact_veut` or `contact_moyen`.
 
 Drafting again only adds: a blank field is filled, a need or an act that was not there is added. What the officer
 typed or an earlier draft wrote is never changed nor removed; so what no longer holds is taken out by hand, and a need
@@ -196,7 +196,8 @@ def _merged_contact(kept: Contact, drafted: Contact) -> Contact:
 
 def _filled(kept: T, drafted: T) -> T:
     """Return a dataclass with its blank fields taken from another. False is a choice, not a blank."""
-    assert is_dataclass(kept) and not isinstance(kept, type)
+    assert is_dataclass(kept)
+    assert not isinstance(kept, type)
     blank = [field.name for field in fields(kept) if getattr(kept, field.name) in ("", None)]
     return replace(kept, **{name: getattr(drafted, name) for name in blank})
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from desktop.export.carte import render_carte
 from desktop.export.fiche_orientation import render_orientation
 from desktop.export.files import export_pdf
 from desktop.export.raster import PageImage, render_pages
@@ -14,11 +15,14 @@ from desktop.langues.textes import TextesPersonne
 from desktop.orientations.life_cycle import is_open
 from desktop.orientations.model import Item, OrientationId
 from desktop.orientations.transmission import transmissible
+from desktop.services.carte import compose_carte
 from desktop.storage.coffre import Coffre
 
 __all__ = ["PageImage", "Papiers"]
 
 PREVIEW_DPI = 144
+
+_ACCORD_SENTENCES = ("accord.qui", "accord.quoi", "accord.jamais", "accord.refus", "accord.retrait")
 
 
 class Papiers:
@@ -44,7 +48,7 @@ class Papiers:
 
     def card(self, langue: Langue, contact_ids: tuple[str, ...], rendez_vous: str = "") -> bytes:
         """Draw the pocket card. Only numbers that are verified are on it. Raises: DocumentError."""
-        raise NotImplementedError
+        return render_carte(compose_carte(self._textes, self._contacts, langue, contact_ids, rendez_vous))
 
     def preview(self, pdf: bytes) -> tuple[PageImage, ...]:
         """Pages to look at on the screen."""
@@ -62,9 +66,11 @@ class Papiers:
         """A name to propose for any document: it tells neither who, nor what, nor for whom."""
         return f"document-{self._now().astimezone():%Y%m%d-%H%M}.pdf"
 
-    def accord_sentences(self, langue: Langue) -> tuple[Texte, ...]:
-        """What to read to the person before asking for the agreement."""
-        return tuple(self._textes.text(key, langue) for key in self._textes.keys("accord."))
+    def accord_sentences(self, langue: Langue, partenaire: str = "") -> tuple[Texte, ...]:
+        """What to read to the person before asking for the agreement; the recipient is named when it is given."""
+        keys = (key for key in _ACCORD_SENTENCES if partenaire or key != _ACCORD_SENTENCES[0])
+        return tuple(self._textes.text(key, langue, partenaire=partenaire) for key in keys)
 
     def item_label(self, item: Item, langue: Langue) -> Texte:
-        return self._textes.text(f"item.{item.value}", langue)
+        """What the person is asked to accept or refuse, in her words."""
+        return self._textes.text(f"accord.item.{item.value}", langue)

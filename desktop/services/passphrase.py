@@ -17,6 +17,9 @@ MAX_LENGTH = 128
 """Only the beginning is estimated beyond it: the estimator's time grows faster than the length."""
 
 _STEPS = (6.0, 10.0, GUESSES_LOG10, 18.0)
+_WORD_LOG10 = 4.5
+"""One word among some 30,000: what an attacker with a French dictionary tries for each."""
+
 _FORBIDDEN_HINTS = ("repere", "repère", "coffre", "gendarmerie", "gendarme", "police", "commissariat", "brigade")
 
 
@@ -33,11 +36,22 @@ def assess(passphrase: str) -> Strength:
     """Estimate a passphrase. The first call loads the estimator's word lists (about 0.1 s)."""
     from zxcvbn import zxcvbn  # noqa: PLC0415 - its word lists would slow every start for a page seen once
 
-    estimated = zxcvbn(passphrase[:MAX_LENGTH], user_inputs=list(_FORBIDDEN_HINTS), max_length=MAX_LENGTH)
-    guesses = float(estimated["guesses_log10"])
+    if not passphrase:
+        return Strength(0, is_enough=False, sentence=_sentence(0, is_enough=False, sequence=[]))
+    considered = passphrase[:MAX_LENGTH]
+    estimated = zxcvbn(considered, user_inputs=list(_FORBIDDEN_HINTS), max_length=MAX_LENGTH)
+    guesses = min(float(estimated["guesses_log10"]), _bound_of_words(considered))
     score = sum(guesses >= step for step in _STEPS)
     is_enough = guesses >= GUESSES_LOG10
     return Strength(score, is_enough, _sentence(score, is_enough, estimated["sequence"]))
+
+
+def _bound_of_words(passphrase: str) -> float:
+    """What several words are worth at most: the estimator knows English words, and takes French ones for chance."""
+    words = passphrase.casefold().split()
+    if len(words) < 2 or not all(word.strip(".,;:!?'’-").isalpha() for word in words):
+        return float("inf")
+    return _WORD_LOG10 * len(set(words))
 
 
 def _sentence(score: int, is_enough: bool, sequence: list[dict[str, Any]]) -> str:

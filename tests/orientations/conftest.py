@@ -71,5 +71,5 @@ def minor(adult: Orientation) -> Orientation:
         personne=Personne("Léo", TrancheAge.DE_15_A_17),
         contact=Contact(),
         accord=None,
-        protection=ProtectionMineur(parquet_avise_at=T0, crip_informee_at=T0, parents_informes=False, parents_motif="danger"),
+        protection=ProtectionMineur(T0, T0, parents_informes=False, parents_motif="danger"),
     )

@@ -116,7 +116,9 @@ def test_the_named_calculations_fill_the_slip(draft):
     )
 
 
-@pytest.mark.parametrize(("value", "meant"), [("oui", True), ("1", True), ("non", False), ("", None), ("sais_pas", None)])
+@pytest.mark.parametrize(
+    ("value", "meant"), [("oui", True), ("1", True), ("non", False), ("", None), ("sais_pas", None)]
+)
 def test_danger_that_was_not_assessed_is_not_no_danger(draft, value, meant):
     assert draft(orientation_danger=value).securite.is_in_danger is meant
 
@@ -153,9 +155,8 @@ def test_drafting_again_without_news_changes_nothing(draft, adult):
 def test_drafting_again_fills_blanks_and_adds_needs_and_acts(draft):
     kept = draft(ticks=("droits",), besoin_sante="ce_jour")
 
-    again = merged(
-        kept, draft(ticks=("droits", "115"), orientation_prenom="Léa", besoin_sante="plus_tard", besoin_social="plus_tard")
-    )
+    later = draft(("droits", "115"), orientation_prenom="Léa", besoin_sante="plus_tard", besoin_social="plus_tard")
+    again = merged(kept, later)
 
     assert again.personne.prenom == "Léa"
     assert [fait.acte for fait in again.actes] == [Acte.DROITS_NOTIFIES, Acte.APPEL_115]

@@ -4,7 +4,8 @@ import pytest
 
 from desktop.orientations.remarks import remarks
 
-PROCEDURE, TITRE, ADRESSE, TELEPHONE, COURRIEL = "procédure", "titre de séjour", "adresse :", "téléphone", "électronique"
+PROCEDURE, TITRE, ADRESSE = "procédure", "titre de séjour", "adresse :"
+TELEPHONE, COURRIEL = "téléphone", "électronique"
 SERO, ORIENTATION, QUALIFICATION, JUGEMENT, MOT = "sérologique", "sexuelle", "qualification", "jugement", "mot à éviter"
 
 

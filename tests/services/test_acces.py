@@ -1,0 +1,163 @@
+"""The door: first start, unlocking, recovery, locking, on real files."""
+
+from dataclasses import replace
+
+import pytest
+
+from desktop import paths
+from desktop.errors import ContentError, NotKeptError, WeakPassphraseError, WrongPassphraseError
+from desktop.fiches.model import FicheId
+from desktop.services.acces import Acces
+from desktop.storage.coffre import Coffre
+
+PHRASE = "lune tapis nuage cerf bocal"
+OTHER = "brume clavier sapin lutte orage"
+ACCUEIL = FicheId("accueil")
+
+
+@pytest.fixture
+def resources(tmp_path):
+    """The phrases shipped, and no interview."""
+    folder = tmp_path / "ressources"
+    (folder / "textes").mkdir(parents=True)
+    phrases = (paths.RESOURCES / "textes" / "personne.toml").read_bytes()
+    (folder / "textes" / "personne.toml").write_bytes(phrases)
+    return folder
+
+
+@pytest.fixture
+def acces(profile, contenu, resources, clock, fast):
+    opened = Acces(profile, contenu, resources, clock, cost=fast)
+    yield opened
+    opened.lock()
+
+
+@pytest.fixture
+def code(acces):
+    return acces.new_recovery_code()
+
+
+@pytest.fixture
+def created(acces, code, reglages):
+    return acces.create(PHRASE, code, reglages)
+
+
+def test_a_post_is_new_until_its_store_is_made(acces, code, reglages):
+    before = acces.is_new()
+    acces.create(PHRASE, code, reglages)
+
+    assert (before, acces.is_new()) == (True, False)
+
+
+def test_the_settings_chosen_at_first_start_are_kept(created, reglages):
+    assert created.services.reglages.get() == reglages
+    assert created.verrouillage_minutes == reglages.verrouillage_minutes
+
+
+def test_what_was_kept_is_there_after_a_lock(acces, created):
+    prise = created.services.prises_en_charge.open(ACCUEIL)
+    acces.lock()
+
+    opened = acces.unlock(PHRASE)
+
+    assert opened.services.prises_en_charge.current() == (prise,)
+    assert opened.purged == 0
+
+
+def test_what_is_due_is_erased_before_anything_is_shown(acces, created, clock):
+    created.services.prises_en_charge.open(ACCUEIL)
+    acces.lock()
+    clock.pass_(hours=30)
+
+    opened = acces.unlock(PHRASE)
+
+    assert opened.purged == 1
+    assert opened.services.prises_en_charge.current() == ()
+
+
+def test_a_wrong_passphrase_opens_nothing(acces, created):
+    acces.lock()
+
+    with pytest.raises(WrongPassphraseError):
+        acces.unlock(OTHER)
+
+
+def test_the_recovery_code_opens_and_changes_the_passphrase(acces, created, code, clock):
+    prise = created.services.prises_en_charge.open(ACCUEIL)
+    acces.lock()
+
+    recovered = acces.recover(code.lower(), OTHER)
+    acces.lock()
+
+    assert recovered.services is not created.services
+    assert acces.unlock(OTHER).services.prises_en_charge.current() == (prise,)
+
+
+@pytest.mark.parametrize("weak", ["", "azerty", "motdepasse2026", "gendarmerie police"])
+def test_a_weak_passphrase_makes_no_store(acces, code, reglages, weak):
+    with pytest.raises(WeakPassphraseError):
+        acces.create(weak, code, reglages)
+
+    assert acces.is_new()
+
+
+def test_a_weak_passphrase_does_not_replace_a_lost_one(acces, created, code):
+    acces.lock()
+
+    with pytest.raises(WeakPassphraseError):
+        acces.recover(code, "azerty")
+    assert acces.unlock(PHRASE)
+
+
+def test_broken_content_leaves_the_store_closed(acces, created, resources, contenu, profile, clock):
+    acces.lock()
+    (resources / "textes" / "personne.toml").write_text("[", encoding="utf-8")
+    broken = Acces(profile, contenu, resources, clock)
+
+    with pytest.raises(ContentError):
+        broken.unlock(PHRASE)
+    Coffre.open(profile, PHRASE, now=clock).close()
+
+
+def test_a_first_start_cut_short_gets_the_shortest_retention(profile, acces, code, clock, fast):
+    Coffre.create(profile, PHRASE, code, now=clock, cost=fast).close()
+
+    assert acces.unlock(PHRASE).services.reglages.get().conservation_jours == 7
+
+
+def test_locking_closes_the_store_and_twice_is_harmless(acces, created, profile, clock):
+    acces.lock()
+    acces.lock()
+
+    Coffre.open(profile, PHRASE, now=clock).close()
+
+
+def test_groups_typed_again_are_read_as_the_code_is(acces, code):
+    groups = code.split("-")
+
+    assert acces.confirm_groups(code, {0: groups[0].lower(), 4: f" {groups[4]} "})
+    assert acces.confirm_groups("O1L0-AAAA", {0: "oiI0"})
+
+
+@pytest.mark.parametrize("typed", [{}, {0: ""}, {0: "ZZZZ"}, {9: "ZZZZ"}, {-1: "BBBB"}])
+def test_groups_that_are_not_those_asked_are_refused(acces, typed):
+    assert not acces.confirm_groups("AAAA-BBBB", typed)
+
+
+def test_every_code_is_another(acces):
+    assert len({acces.new_recovery_code() for _ in range(20)}) == 20
+
+
+def test_the_former_settings_stay_when_others_are_refused(acces, created, reglages):
+    with pytest.raises(ValueError, match="delay"):
+        created.services.reglages.save(replace(reglages, conservation_jours=0))
+
+    assert created.services.reglages.get() == reglages
+
+
+def test_an_erased_reception_is_told_as_such(created):
+    prise = created.services.prises_en_charge.open(ACCUEIL)
+    created.services.prises_en_charge.erase(prise.prise_id)
+
+    with pytest.raises(NotKeptError):
+        created.services.prises_en_charge.get(prise.prise_id)

@@ -1,0 +1,123 @@
+"""What is erased, and when: after a day, on its date, whatever the clock says."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from desktop.fiches.model import EtapeId, FicheId
+from desktop.orientations.model import Status
+from desktop.services.acces import open_services
+
+ACCUEIL = FicheId("accueil")
+
+
+def _purge_again(coffre, ressources, clock, new_id):
+    """As after a restart: nothing is remembered but the store."""
+    return open_services(coffre, ressources, clock, new_id).echeances.purge()
+
+
+def test_nothing_is_due_on_an_empty_store(services):
+    assert services.echeances.purge() == 0
+
+
+@pytest.mark.parametrize(("hours", "erased"), [(23.9, 0), (24, 1), (100, 1)])
+def test_a_reception_goes_after_a_day_with_its_interview_and_its_draft(services, clock, coffre, hours, erased):
+    prise = services.prises_en_charge.open(ACCUEIL)
+    services.entretiens.start_or_resume(prise.prise_id, "accueil")
+    services.orientations.draft(prise.prise_id)
+    clock.pass_(hours=hours)
+
+    assert services.echeances.purge() == erased
+    assert len(services.prises_en_charge.current()) == 1 - erased
+    assert len(services.orientations.list()) == 1 - erased
+    assert (coffre.entretiens.find_for_prise(prise.prise_id) is None) is bool(erased)
+
+
+def test_a_ready_slip_that_was_not_handed_over_goes_like_a_draft(services, clock, complete):
+    prise = services.prises_en_charge.open(ACCUEIL)
+    services.orientations.save(complete(services.orientations.draft(prise.prise_id)))
+    clock.pass_(hours=25)
+
+    assert services.echeances.purge() == 1
+    assert services.orientations.list() == ()
+
+
+def test_a_slip_cancelled_before_its_hand_over_goes_like_a_draft(services, clock):
+    prise = services.prises_en_charge.open(ACCUEIL)
+    drafted = services.orientations.draft(prise.prise_id)
+    services.orientations.advance(drafted.orientation_id, Status.ANNULEE)
+    clock.pass_(hours=25)
+
+    services.echeances.purge()
+
+    assert services.orientations.list() == ()
+
+
+def test_a_slip_handed_over_outlives_its_reception(services, clock, handed_over):
+    clock.pass_(hours=25)
+
+    assert services.echeances.purge() == 1
+    assert services.prises_en_charge.current() == ()
+    assert services.orientations.list() == (handed_over,)
+
+
+def test_a_slip_handed_over_goes_on_its_date_and_not_before(services, clock, handed_over):
+    clock.pass_(days=29)
+    services.echeances.purge()
+    kept = services.orientations.list()
+    clock.pass_(days=1)
+
+    assert services.echeances.purge() == 1
+    assert (len(kept), services.orientations.list()) == (1, ())
+
+
+def test_a_draft_left_behind_by_an_interrupted_erasure_goes_too(services, coffre, clock):
+    prise = services.prises_en_charge.open(ACCUEIL)
+    services.orientations.draft(prise.prise_id)
+    coffre._db.run("DELETE FROM prise_en_charge")  # noqa: SLF001 - what a crash between two erasures leaves
+    clock.pass_(hours=25)
+
+    assert services.echeances.purge() == 1
+    assert services.orientations.list() == ()
+
+
+def test_a_clock_set_back_does_not_prolong_what_was_due(services, coffre, ressources, clock, new_id):
+    services.prises_en_charge.open(ACCUEIL)
+    clock.pass_(hours=25)
+    recent = services.prises_en_charge.open(ACCUEIL)
+    clock.pass_(days=-10)
+
+    assert _purge_again(coffre, ressources, clock, new_id) == 1
+    assert services.prises_en_charge.current() == (recent,)
+
+
+def test_the_newest_tick_tells_how_far_time_had_gone(services, coffre, ressources, clock, new_id):
+    services.prises_en_charge.open(ACCUEIL)
+    clock.pass_(hours=20)
+    second = services.prises_en_charge.open(ACCUEIL)
+    clock.pass_(hours=5)
+    services.prises_en_charge.tick(second.prise_id, EtapeId("droits"))
+    clock.pass_(days=-10)
+
+    assert _purge_again(coffre, ressources, clock, new_id) == 1
+
+
+def test_time_seen_by_a_purge_is_not_unseen_by_the_next(services, clock):
+    services.prises_en_charge.open(ACCUEIL)
+    clock.pass_(hours=23)
+    services.echeances.purge()
+    seen = clock()
+    clock.pass_(days=-10)
+    services.echeances.purge()
+    clock.instant = seen + timedelta(hours=1)
+
+    assert services.echeances.purge() == 1
+
+
+def test_a_shorter_delay_for_drafts_is_followed(services, coffre, clock, reglages):
+    services.reglages.save(replace(reglages, brouillon_heures=2))
+    services.prises_en_charge.open(ACCUEIL)
+    clock.pass_(hours=2)
+
+    assert services.echeances.purge() == 1

@@ -1,0 +1,99 @@
+"""What goes out on paper, drawn for real."""
+
+import re
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+
+from desktop.errors import ExportError, MissingAccordError
+from desktop.langues.langue import Langue
+from desktop.orientations.model import Item
+from desktop.services.carte import compose_carte
+
+
+def _text(pdf):
+    document = pypdfium2.PdfDocument(pdf)
+    text = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return " ".join(text.split())
+
+
+def test_the_slip_carries_what_was_agreed(services, handed_over):
+    text = _text(services.papiers.slip(handed_over.orientation_id))
+
+    assert "Naïma" in text
+    assert "Le Refuge fictif" in text
+
+
+def test_the_slip_does_not_carry_what_was_refused(services, handed_over, complete):
+    drafted = complete(services.orientations.draft(handed_over.prise_id))
+    accord = replace(drafted.accord, accepted=frozenset({Item.BESOINS}), refused=frozenset({Item.PRENOM}))
+    saved = services.orientations.save(replace(drafted, accord=accord))
+
+    assert "Naïma" not in _text(services.papiers.slip(saved.orientation_id))
+
+
+def test_no_slip_is_drawn_without_an_agreement(services, handed_over):
+    drafted = services.orientations.draft(handed_over.prise_id)
+
+    with pytest.raises(MissingAccordError):
+        services.papiers.slip(drafted.orientation_id)
+
+
+@pytest.mark.parametrize("langue", Langue)
+def test_a_card_is_drawn_in_every_language(services, langue):
+    pdf = services.papiers.card(langue, ("aide-victimes", "samu"), "mardi 14 h")
+
+    assert len(services.papiers.preview(pdf)) == 1
+    assert "116" in _text(pdf)
+
+
+def test_a_number_that_is_not_verified_is_not_on_the_card(ressources):
+    carte = compose_carte(
+        ressources.textes, ressources.contenu.contacts, Langue.FRANCAIS, ("acse", "inconnu", "samu"), ""
+    )
+
+    assert [numero.numero for numero in carte.numeros] == ["15"]
+
+
+def test_what_to_say_is_in_french_then_in_the_person_s_language(ressources):
+    carte = compose_carte(ressources.textes, {}, Langue.ROUMAIN, (), "")
+
+    assert [phrase.langue for phrase in carte.phrases] == [Langue.ROUMAIN, Langue.FRANCAIS, Langue.ROUMAIN]
+    assert "Je parle roumain." in carte.phrases[1].content
+    assert not carte.is_approved
+
+
+def test_nothing_on_a_card_tells_why_the_person_has_it(services):
+    text = _text(services.papiers.card(Langue.FRANCAIS, ("aide-victimes", "samu"))).lower()
+
+    assert not re.search(r"victime|prostitu|police|exploit|repère|orientation|plainte", text)
+
+
+def test_the_name_proposed_for_a_file_reveals_nothing(services):
+    assert re.fullmatch(r"document-\d{8}-\d{4}\.pdf", services.papiers.file_name())
+
+
+def test_a_document_is_written_where_the_officer_chose(services, handed_over, tmp_path):
+    pdf = services.papiers.slip(handed_over.orientation_id)
+
+    services.papiers.save(pdf, tmp_path / "document.pdf")
+
+    assert (tmp_path / "document.pdf").read_bytes() == pdf
+    with pytest.raises(ExportError):
+        services.papiers.save(pdf, tmp_path / "absent" / "document.pdf")
+
+
+def test_the_recipient_is_named_in_what_is_read_before_the_agreement(services):
+    named = services.papiers.accord_sentences(Langue.FRANCAIS, "Le Refuge fictif")
+    unnamed = services.papiers.accord_sentences(Langue.FRANCAIS)
+
+    assert "Le Refuge fictif" in named[0].content
+    assert unnamed == named[1:]
+
+
+@pytest.mark.parametrize("langue", Langue)
+@pytest.mark.parametrize("item", Item)
+def test_each_item_is_asked_in_every_language(services, item, langue):
+    assert services.papiers.item_label(item, langue).langue is langue

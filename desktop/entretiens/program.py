@@ -104,13 +104,18 @@ class Program:
         if choices.label is None or not choices.nodeset:
             return name
         value = self.compiled(choices.value)
-        for item in self._items(instance, node):
+        for item in (*self._items(instance, node), *self._every_item(instance, node)):
             if to_string(value(Context(item, instance.scope))) == name:
                 return self.render(instance, item, choices.label, langue)
         return name
 
     def _items(self, instance: "Instance", node: Node) -> list[Node]:
         return nodes_of(instance.evaluate(node, self.compiled(node.form.choices.nodeset), instance.scope.langue))
+
+    def _every_item(self, instance: "Instance", node: Node) -> list[Node]:
+        """The whole list, for the label of a choice its filter no longer offers."""
+        holder = instance.list_root(node.form.choices.list_id)
+        return holder.children[0].children if holder else []
 
     def _constant_names(self, index: int) -> tuple[str, ...] | None:
         """Names that no answer changes; None when they must be computed."""

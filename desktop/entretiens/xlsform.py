@@ -16,6 +16,7 @@ MAX_BYTES = 5_000_000
 _ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*")
 _SHEET = re.compile(r"On the '(\w+)' sheet")
 _FRENCH = (
+    (r"should be a choices sheet", "la feuille « choices » manque"),
     (r"Could not find the name '([^']*)'", "question inconnue « {0} »"),
     (r"List name not in choices sheet: (.*)", "liste de choix inconnue « {0} »"),
     (r"Unknown question type '([^']*)'", "type de question inconnu « {0} »"),

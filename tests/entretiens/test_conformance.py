@@ -44,6 +44,6 @@ def _name(assertion):
 def _report(capsys, what, total, differences):
     unknown = {name: found for name, found in differences.items() if name not in known_differences()}
     with capsys.disabled():
-        print(f"\n{what} : {total - len(differences)} identiques, {len(differences)} différents")  # noqa: T201 - the counts are what one comes for
+        print(f"\n{what} : {total - len(differences)} identiques, {len(differences)} différents")
         for name, found in unknown.items():
-            print(f"  {name} -- {found}")  # noqa: T201 - the counts are what one comes for
+            print(f"  {name} -- {found}")

@@ -15,11 +15,14 @@ from desktop.entretiens.xpath.syntax import (
     Path,
     Step,
     XPathError,
+    parts,
 )
 
 _LEVELS = (("or",), ("and",), ("=", "!="), ("<", "<=", ">", ">="), ("+", "-"), ("*", "div", "mod"))
 _NODE_TYPES = frozenset(("node", "text", "comment", "processing-instruction"))
-_MAX_DEPTH = 60
+# Python's own stack must be enough to read an expression (parentheses) and to run it (chains of operators too).
+_MAX_NESTING = 40
+_MAX_DEPTH = 150
 AXES = frozenset(
     [
         "ancestor",
@@ -46,7 +49,17 @@ def parse(source: str) -> Expr:
     parser = _Parser(tokenize(source))
     expression = parser.expression()
     parser.finish()
+    _check_depth(expression)
     return expression
+
+
+def _check_depth(expression: Expr) -> None:
+    waiting = [(expression, 1)]
+    while waiting:
+        part, depth = waiting.pop()
+        if depth > _MAX_DEPTH:
+            raise XPathError("expression trop longue : passer par un calcul intermédiaire")
+        waiting += [(inner, depth + 1) for inner in parts(part)]
 
 
 class _Parser:
@@ -85,7 +98,7 @@ class _Parser:
 
     def expression(self) -> Expr:
         self._depth += 1
-        if self._depth > _MAX_DEPTH:
+        if self._depth > _MAX_NESTING:
             raise XPathError("expression trop imbriquée")
         result = self._level(0)
         self._depth -= 1

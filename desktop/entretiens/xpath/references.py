@@ -5,15 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from desktop.entretiens.xpath.registry import FUNCTIONS
-from desktop.entretiens.xpath.syntax import (
-    Binary,
-    Call,
-    Expr,
-    Filter,
-    Negation,
-    Path,
-    Step,
-)
+from desktop.entretiens.xpath.syntax import Call, Expr, Filter, Path, Step, parts
 
 Pattern: TypeAlias = tuple[str, ...]
 """Names from the root. `*` is any one name, `**` any number of them."""
@@ -49,34 +41,15 @@ def faults(expression: Expr) -> Iterator[str]:
 def _calls(expression: Expr) -> Iterator[Call]:
     if isinstance(expression, Call):
         yield expression
-    for part in _parts(expression):
+    for part in parts(expression):
         yield from _calls(part)
-
-
-def _parts(expression: Expr) -> Iterator[Expr]:
-    match expression:
-        case Binary(_, left, right):
-            yield left
-            yield right
-        case Negation(operand):
-            yield operand
-        case Call(_, arguments):
-            yield from arguments
-        case Filter(operand, predicates):
-            yield operand
-            yield from predicates
-        case Path(start, steps):
-            if start is not None:
-                yield start
-            for step in steps:
-                yield from step.predicates
 
 
 def _collect(
     expression: Expr, context: Pattern | None, origin: Pattern, found: list[Reference], *, in_predicate: bool
 ) -> None:
     if not isinstance(expression, Path):
-        for part in _parts(expression):
+        for part in parts(expression):
             _collect(part, context, origin, found, in_predicate=in_predicate)
         return
     is_current = expression.start == Call("current", ())

@@ -1,5 +1,6 @@
 """What an expression is made of, once parsed. `parser.py` makes it, `compiler.py` runs it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -70,3 +71,23 @@ class Filter:
 
 
 Expr: TypeAlias = Number | Literal | Binary | Negation | Call | Path | Filter
+
+
+def parts(expression: Expr) -> Iterator[Expr]:
+    """Expressions directly inside another."""
+    match expression:
+        case Binary(_, left, right):
+            yield left
+            yield right
+        case Negation(operand):
+            yield operand
+        case Call(_, arguments):
+            yield from arguments
+        case Filter(operand, predicates):
+            yield operand
+            yield from predicates
+        case Path(start, steps):
+            if start is not None:
+                yield start
+            for step in steps:
+                yield from step.predicates

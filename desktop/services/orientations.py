@@ -42,9 +42,6 @@ class Orientations:
         """All, newest first."""
         return self._coffre.orientations.list()
 
-    def list_for_prise(self, prise_id: PriseEnChargeId) -> tuple[Orientation, ...]:
-        return self._coffre.orientations.list_for_prise(prise_id)
-
     def get(self, orientation_id: OrientationId) -> Orientation:
         """Raises: NotKeptError."""
         return self._coffre.orientations.get(orientation_id)

@@ -59,6 +59,7 @@ def test_an_item_alone_brings_only_itself(adult, item):
 def test_refused_items_are_named_in_order_and_no_more(adult):
     slip = transmissible(_agreed(adult, {Item.BESOINS, Item.PRENOM}))
 
+    assert slip.accord is not None
     assert slip.accord.refused == (Item.AGE, Item.LANGUE, Item.CONTACT, Item.SITUATION, Item.SECURITE, Item.ACTES)
 
 
@@ -68,6 +69,7 @@ def test_an_item_that_was_not_asked_does_not_leave_and_is_not_said_refused(adult
     slip = transmissible(replace(adult, accord=accord))
 
     assert slip.personne.prenom == ""
+    assert slip.accord is not None
     assert slip.accord.refused == ()
 
 

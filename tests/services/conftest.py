@@ -32,7 +32,6 @@ from desktop.orientations.model import (
     Accord,
     Besoin,
     BesoinExprime,
-    Contact as ContactSur,
     Emetteur,
     Explication,
     Item,
@@ -145,7 +144,7 @@ def complete(partenaire: Partenaire, clock: Clock) -> Callable[[Orientation], Or
         return replace(
             orientation,
             personne=Personne("Naïma", TrancheAge.DE_21_A_25, Langue.ARABE),
-            contact=ContactSur(declined=True),
+            contact=replace(orientation.contact, declined=True),
             besoins=(BesoinExprime(Besoin.HEBERGEMENT, Urgence.CE_JOUR),),
             partenaire=partenaire,
             accord=Accord("refuge", frozenset(Item), frozenset(), clock(), Langue.ARABE, Explication.ORAL),

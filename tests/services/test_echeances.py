@@ -75,7 +75,8 @@ def test_a_slip_handed_over_goes_on_its_date_and_not_before(services, clock, han
 def test_a_draft_left_behind_by_an_interrupted_erasure_goes_too(services, coffre, clock):
     prise = services.prises_en_charge.open(ACCUEIL)
     services.orientations.draft(prise.prise_id)
-    coffre._db.run("DELETE FROM prise_en_charge")  # noqa: SLF001 - what a crash between two erasures leaves
+    # What a crash between two erasures leaves.
+    coffre._db.run("DELETE FROM prise_en_charge")
     clock.pass_(hours=25)
 
     assert services.echeances.purge() == 1

@@ -14,7 +14,7 @@ from desktop.fiches.contenu import Contenu
 from desktop.services.acces import Acces
 from desktop.ui import error_messages, last_resort, theme
 from desktop.ui.background import Background
-from desktop.ui.desk import Desk
+from desktop.ui.desk import Desk, ask_pdf_target
 from desktop.ui.routes import Routes
 from desktop.ui.shell import Shell
 from desktop.ui.stop import StopPage
@@ -33,10 +33,15 @@ class Application:
     shell: Shell
     routes: Routes
     background: Background
+    desk: Desk
 
 
 def build(
-    profile: Path, *, resources: Path = paths.RESOURCES, now: Callable[[], datetime] = utc_now, scheme: Scheme | None = None
+    profile: Path,
+    *,
+    resources: Path = paths.RESOURCES,
+    now: Callable[[], datetime] = utc_now,
+    scheme: Scheme | None = None,
 ) -> Application:
     """Make the application, ready to be shown.
 
@@ -53,11 +58,11 @@ def build(
     contenu = Contenu.load(resources)
     background = Background()
     shell = Shell(contenu.emergency_contacts(), chosen)
-    desk = Desk(shell, background, contenu, now, home=lambda: None)
+    desk = Desk(shell, background, contenu, now, home=lambda: None, ask_target=ask_pdf_target)
     routes = Routes(qt, desk, Acces(profile, contenu, resources, now), family, chosen)
     last_resort.install(desk.tell)
     qt.installEventFilter(shell)
-    return Application(qt, shell, routes, background)
+    return Application(qt, shell, routes, background, desk)
 
 
 def run(profile: Path) -> int:

@@ -28,7 +28,9 @@ def _parser() -> argparse.ArgumentParser:
         "Sans option, ouvre la fenêtre.",
     )
     parser.add_argument("-h", "--help", action="help", help="affiche cette aide et s’arrête")
-    parser.add_argument("--version", action="version", version=f"Repère {__version__}", help="affiche la version et s’arrête")
+    parser.add_argument(
+        "--version", action="version", version=f"Repère {__version__}", help="affiche la version et s’arrête"
+    )
     parser.add_argument(
         "--profile",
         metavar="DOSSIER",

@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from desktop.ui.page import Page
 from desktop.ui.shell import Shell
@@ -46,11 +46,11 @@ class Player:
         assert isinstance(page, kind)
         return page
 
-    def find(self, name: str, kind: type[W]) -> W:
-        """Wait for a visible, enabled widget of that object name."""
+    def find(self, name: str, kind: type[W], within: QWidget | None = None) -> W:
+        """Wait for a visible, enabled widget of that object name, in the window or `within` a part of it."""
 
         def seen() -> W | None:
-            widgets = self.shell.findChildren(kind, name)
+            widgets = (within or self.shell).findChildren(kind, name)
             return next((w for w in widgets if w.isVisible() and w.isEnabled()), None)
 
         self.until(lambda: seen() is not None, name)
@@ -58,15 +58,23 @@ class Player:
         assert widget is not None
         return widget
 
-    def click(self, name: str) -> None:
-        button = self.find(name, QAbstractButton)
+    def click(self, name: str, within: QWidget | None = None) -> None:
+        button = self.find(name, QAbstractButton, within)
         self._bring_in_sight(button)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         QApplication.processEvents()
 
-    def write(self, name: str, text: str) -> None:
+    def pick(self, name: str, data: str) -> None:
+        """Choose the line of a drop-down list that stands for `data`."""
+        box = self.find(name, QComboBox)
+        index = box.findData(data)
+        box.setCurrentIndex(index)
+        box.activated.emit(index)
+        QApplication.processEvents()
+
+    def write(self, name: str, text: str, within: QWidget | None = None) -> None:
         """Type a text, replacing what the field holds."""
-        widget = self.find(name, QWidget)
+        widget = self.find(name, QWidget, within)
         self._bring_in_sight(widget)
         if isinstance(widget, QLineEdit | QPlainTextEdit):
             widget.selectAll()

@@ -3,8 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.fiches.contenu import Contenu
+from desktop.langues.interface import _
 from desktop.services.acces import Services
 from desktop.ui import error_messages
 from desktop.ui.background import Background
@@ -21,13 +25,17 @@ class LockedError(Exception):
 
 @dataclass(slots=True)
 class Desk:
-    """`home` leads to the first page that makes sense: home when the store is open, the locked page otherwise."""
+    """`ask_target(parent, proposed)` lets the user choose where to save a PDF; None when they give up.
+
+    `home` leads to the first page that makes sense: home when the store is open, the locked page otherwise.
+    """
 
     shell: Shell
     background: Background
     contenu: Contenu
     now: Callable[[], datetime]
     home: Back
+    ask_target: Callable[[QWidget, str], Path | None]
     opened: Services | None = field(default=None)
     back: Back | None = field(default=None)
 
@@ -47,3 +55,10 @@ class Desk:
 
     def say(self, sentence: str) -> None:
         self.shell.notify(Tone.DONE, sentence)
+
+
+def ask_pdf_target(parent: QWidget, proposed: str) -> Path | None:
+    """The system's own dialog, opened on the user's home folder."""
+    start = str(Path.home() / proposed)
+    chosen, _filter = QFileDialog.getSaveFileName(parent, _("Enregistrer le PDF"), start, "PDF (*.pdf)")
+    return Path(chosen) if chosen else None

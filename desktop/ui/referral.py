@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog
 
 from desktop.errors import IncompleteOrientationError, MissingAccordError, PrintError
 from desktop.langues.interface import _
@@ -175,7 +173,7 @@ class Referral(QObject):
         except PrintError as error:
             self._desk.tell(error)
             return
-        rendered = partial(self._desk.services.papiers.preview, self._pdf, printing.DPI)
+        rendered = partial(self._desk.services.papiers.pages, self._pdf, printing.DPI)
         self._desk.background.run(page, rendered, on_success=partial(self._send_to_printer, page))
 
     def _send_to_printer(self, page: PaperPage, pages: tuple[PageImage, ...]) -> None:
@@ -188,10 +186,9 @@ class Referral(QObject):
     def _save_pdf(self, page: PaperPage) -> None:
         if not self._pdf:
             return
-        proposed = str(Path.home() / self._desk.services.papiers.file_name())
-        chosen, _filter = QFileDialog.getSaveFileName(page, _("Enregistrer le PDF"), proposed, "PDF (*.pdf)")
-        if chosen:
-            save = partial(self._desk.services.papiers.save, self._pdf, Path(chosen))
+        target = self._desk.ask_target(page, self._desk.services.papiers.file_name())
+        if target is not None:
+            save = partial(self._desk.services.papiers.save, self._pdf, target)
             said = _("PDF enregistré, en clair. Effacez-le dès qu’il ne sert plus.")
             self._desk.background.run(page, save, on_success=lambda _nothing: self._desk.say(said))
 

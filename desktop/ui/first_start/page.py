@@ -46,6 +46,11 @@ class FirstStartPage(Page):
         self._build()
         self._show(0)
 
+    @property
+    def recovery_code(self) -> str:
+        """The code shown, "" once the store is made."""
+        return self._code
+
     def _build(self) -> None:
         column = panels.Column(720)
         self.root.addWidget(column)

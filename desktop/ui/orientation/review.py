@@ -58,6 +58,9 @@ class PaperPage(Page):
         row.addWidget(self._papers, 1)
         self.root.addLayout(row, 1)
 
+    def has_papers(self) -> bool:
+        return self._papers.findChild(Paper) is not None
+
     def show_papers(self, images: Sequence[QImage]) -> None:
         panels.clear(self._papers.column)
         for image in images:

@@ -18,7 +18,7 @@ CLIENT = FicheId("client")
 
 
 @dataclass(frozen=True, slots=True)
-class EnCours:
+class Entry:
     """A reception under way, as home shows it: never a name."""
 
     prise_id: PriseEnChargeId
@@ -34,7 +34,7 @@ class HomePage(Page):
     settings_asked = Signal()
     resume_asked = Signal(str)
 
-    def __init__(self, en_cours: tuple[EnCours, ...], purged: int) -> None:
+    def __init__(self, en_cours: tuple[Entry, ...], purged: int) -> None:
         """`purged` is how many receptions and slips were erased on opening because their time had come."""
         super().__init__()
         self.heading = _("Accueil")
@@ -82,7 +82,7 @@ class HomePage(Page):
         row.addWidget(settings)
         return holder
 
-    def _under_way(self, prise: EnCours) -> QWidget:
+    def _under_way(self, prise: Entry) -> QWidget:
         resume = buttons.secondary(
             _("Reprendre"), f"resume-{prise.prise_id}", lambda: self.resume_asked.emit(prise.prise_id), icons.NEXT
         )

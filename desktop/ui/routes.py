@@ -17,7 +17,7 @@ from desktop.services.acces import Acces, Opened
 from desktop.ui import last_resort, theme
 from desktop.ui.desk import Desk
 from desktop.ui.first_start.page import FirstStartPage
-from desktop.ui.home import EnCours, HomePage
+from desktop.ui.home import Entry, HomePage
 from desktop.ui.kit.panels import Tone
 from desktop.ui.reception import Reception
 from desktop.ui.referral import Referral
@@ -51,7 +51,7 @@ class Routes(QObject):
     def home(self) -> None:
         """Show the first page that makes sense: first start, locked, or home."""
         if self._desk.opened is not None:
-            self._desk.background.run(self, self._desk.services.prises_en_charge.current, on_success=self._show_home)
+            self._desk.background.run(self, self._find_under_way, on_success=self._show_home)
         elif self._acces.is_new():
             self._show_first_start()
         else:
@@ -95,9 +95,8 @@ class Routes(QObject):
         self._desk.shell.lock_after(opened.verrouillage_minutes)
         self.home()
 
-    def _show_home(self, prises: tuple[PriseEnCharge, ...]) -> None:
-        en_cours = tuple(self._under_way(prise) for prise in prises)
-        page = HomePage(en_cours, self._purged)
+    def _show_home(self, under_way: tuple[Entry, ...]) -> None:
+        page = HomePage(under_way, self._purged)
         self._purged = 0
         page.situation_chosen.connect(self._reception.receive)
         page.sheets_asked.connect(self._reception.list_sheets)
@@ -106,14 +105,19 @@ class Routes(QObject):
         page.settings_asked.connect(self._ask_settings)
         self._desk.show(page, None)
 
-    def _under_way(self, prise: PriseEnCharge) -> EnCours:
-        left = prise.opened_at + timedelta(hours=24) - self._desk.now()
-        hours = max(0, int(left.total_seconds() // 3600))
-        opened = prise.opened_at.astimezone().strftime("%H:%M")
-        return EnCours(
+    def _find_under_way(self) -> tuple[Entry, ...]:
+        """Erase what is due, then list what is left; runs on the worker."""
+        services = self._desk.services
+        self._purged += services.echeances.purge()
+        prises = services.prises_en_charge
+        return tuple(self._entry(prise, prises.remaining(prise)) for prise in prises.current())
+
+    def _entry(self, prise: PriseEnCharge, remaining: timedelta) -> Entry:
+        hours = int(remaining.total_seconds() // 3600)
+        return Entry(
             prise.prise_id,
             _("Fiche « {titre} »").format(titre=self._desk.contenu.fiches[prise.fiche_id].titre),
-            _("commencée à {heure}").format(heure=opened),
+            _("commencée à {heure}").format(heure=prise.opened_at.astimezone().strftime("%H:%M")),
             ngettext("S’efface dans {n} heure", "S’efface dans {n} heures", hours).format(n=hours),
         )
 

@@ -20,14 +20,14 @@ _OUI, _NON = "oui", "non"
 
 
 class AccordSection(Section):
-    """`explain(langue)` gives the sentences to read to the person, `item_label(item, langue)` their words."""
+    """`explain(langue, partenaire)` gives the sentences to read to the person, `item_label(item, langue)` their words."""
 
     champs = (Champ.ACCORD, Champ.PARQUET)
     withdraw_asked = Signal()
 
     def __init__(
         self,
-        explain: Callable[[Langue], tuple[Texte, ...]],
+        explain: Callable[[Langue, str], tuple[Texte, ...]],
         item_label: Callable[[Item, Langue], Texte],
         now: Callable[[], datetime],
     ) -> None:
@@ -63,7 +63,7 @@ class _AdultAccord(QWidget):
 
     def __init__(
         self,
-        explain: Callable[[Langue], tuple[Texte, ...]],
+        explain: Callable[[Langue, str], tuple[Texte, ...]],
         item_label: Callable[[Item, Langue], Texte],
         now: Callable[[], datetime],
     ) -> None:
@@ -71,6 +71,7 @@ class _AdultAccord(QWidget):
         self._explain = explain
         self._item_label = item_label
         self._now = now
+        self._partenaire = ""
         self._given_at: datetime | None = None
         self._items: dict[Item, fields.Segments] = {}
         self._column = QVBoxLayout(self)
@@ -106,6 +107,7 @@ class _AdultAccord(QWidget):
     def load(self, orientation: Orientation) -> None:
         accord = orientation.accord
         partenaire = orientation.partenaire
+        self._partenaire = partenaire.nom if partenaire else ""
         self._to.setText(_("Destinataire : {nom}").format(nom=partenaire.nom if partenaire else ""))
         langue = accord.langue if accord else orientation.personne.langue or Langue.FRANCAIS
         self._langue.setCurrentIndex(self._langue.findData(langue.value))
@@ -144,7 +146,7 @@ class _AdultAccord(QWidget):
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
-        for texte in self._explain(langue):
+        for texte in self._explain(langue, self._partenaire):
             self._read.addWidget(texts.of(texte, "body"))
         for line, item in enumerate(Item):
             segments = fields.Segments(((_OUI, _("accepte")), (_NON, _("refuse"))), f"item-{item.value}")

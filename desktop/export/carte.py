@@ -26,6 +26,8 @@ _PADDING = 4.5 * MM
 _INNER = PANEL_WIDTH - 2 * _PADDING
 _ROOM = PANEL_HEIGHT - 2 * _PADDING
 _FACTORS = (1.0, 0.93, 0.86, 0.8, 0.74)
+_COMFORTABLE = 3
+"""How many of them are tried before numbers and words share a panel."""
 _SMALLEST_PT = 7.0
 _MARK_PT = 5.5
 _CUT = "#8a9098"
@@ -69,14 +71,30 @@ def render_carte(carte: Carte, choice: FaceChoice | None = None) -> bytes:
         DocumentTooLongError: too much is asked of so small a card.
         MissingFontError, MissingGlyphError: a text cannot be drawn.
     """
-    fonts = choice or FaceChoice()
-    for factor in _FACTORS:
-        composer = Composer(fonts, carte.langue, factor, _SMALLEST_PT)
-        last_room = _ROOM if carte.is_approved else _ROOM - _MARK_PT
-        panels = _panels(_numbers(composer, carte), _words(composer, carte), composer.space(_GAP), last_room)
-        if panels is not None:
+    last_room = _ROOM if carte.is_approved else _ROOM - _MARK_PT
+    attempts = [
+        *((factor, _one_each) for factor in _FACTORS[:_COMFORTABLE]),
+        *((factor, _shared) for factor in _FACTORS),
+    ]
+    for factor, share in attempts:
+        composer = Composer(choice or FaceChoice(), carte.langue, factor, _SMALLEST_PT)
+        panels = share(_numbers(composer, carte), _words(composer, carte), composer.space(_GAP))
+        if panels[0].height <= _ROOM and panels[1].height <= last_room:
             return _draw(composer, carte, panels)
     raise DocumentTooLongError(_("Carte de poche"))
+
+
+def _one_each(numbers: list[Block], words: list[Block], gap: float) -> tuple[Block, Block]:
+    """Numbers on the first inner panel, words on the second."""
+    return stack(numbers, gap), stack(words, gap)
+
+
+def _shared(numbers: list[Block], words: list[Block], gap: float) -> tuple[Block, Block]:
+    """The first panel as full as it can be, the second with what is left."""
+    blocks = [*numbers, *words]
+    fitting = (count for count in range(len(blocks), 0, -1) if stack(blocks[:count], gap).height <= _ROOM)
+    count = next(fitting, 0)
+    return stack(blocks[:count], gap), stack(blocks[count:], gap)
 
 
 def _numbers(composer: Composer, carte: Carte) -> list[Block]:
@@ -111,19 +129,6 @@ def _in_its_direction(words: str, langue: Langue) -> Texte:
     if is_rtl is (langue.direction is Direction.RTL):
         return Texte(words, langue, is_approved=True)
     return Texte(words, Langue.ARABE if is_rtl else Langue.FRANCAIS, is_approved=True)
-
-
-def _panels(numbers: list[Block], words: list[Block], gap: float, last_room: float) -> tuple[Block, Block] | None:
-    """Share the blocks between the two inner panels: one each if they fit, else as they come."""
-    whole = stack(numbers, gap), stack(words, gap)
-    if whole[0].height <= _ROOM and whole[1].height <= last_room:
-        return whole
-    blocks = [*numbers, *words]
-    for count in range(len(blocks), 0, -1):
-        first, second = stack(blocks[:count], gap), stack(blocks[count:], gap)
-        if first.height <= _ROOM:
-            return (first, second) if second.height <= last_room else None
-    return None
 
 
 def _draw(composer: Composer, carte: Carte, panels: tuple[Block, Block]) -> bytes:

@@ -11,9 +11,9 @@ from desktop import paths
 from desktop.entretiens.extraction import extract
 from desktop.entretiens.xlsform import read_xlsform
 from desktop.errors import ContentError
-from desktop.langues.catalogue import DOMAIN, Catalogues
+from desktop.langues.catalogue import DOMAIN, Catalogues, read_catalog
 from desktop.langues.langue import Langue
-from desktop.langues.template import Sentence, progress, read_catalog, render, template, updated
+from desktop.langues.template import Sentence, progress, render, template, updated
 from desktop.langues.textes import load_phrases
 
 

@@ -4,10 +4,12 @@ A sentence is approved when its entry carries the flag `relue` (`#, relue`); a c
 `fuzzy` wins over `relue`. To add a language: a member of `Langue`, then `make translations`.
 """
 
+import re
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
-from babel.messages.catalog import Message
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
 from desktop.errors import ContentError
@@ -16,6 +18,7 @@ from desktop.langues.texte import Texte
 
 DOMAIN = "personne"
 APPROVED_FLAG = "relue"
+_LINE = re.compile(r'(?:#.*)?|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +49,33 @@ class Catalogues:
         return Texte(entry.content, langue, entry.is_approved)
 
 
-def _load(path: Path) -> dict[tuple[str, str], _Entry]:
-    """Usable sentences of one file, by context and French source; none when the language has no file yet."""
+def read_catalog(path: Path) -> Catalog:
+    """What a file holds, states included; empty when there is no file. Raises: ContentError."""
     if not path.exists():
-        return {}
+        return Catalog()
     try:
-        with path.open("rb") as file:
-            catalog = read_po(file, ignore_obsolete=True, abort_invalid=True)
+        content = path.read_text(encoding="utf-8")
+        _check_lines(path, content)
+        return read_po(StringIO(content), ignore_obsolete=True, abort_invalid=True)
     except PoFileError as error:
         raise ContentError(path, error.lineno + 1, "entrée de traduction illisible") from error
     except (OSError, ValueError, LookupError) as error:
         raise ContentError(path, 0, "catalogue de traduction illisible") from error
-    usable = (message for message in catalog if _is_usable(message))
+
+
+def _check_lines(path: Path, content: str) -> None:
+    """Babel reads on when a quote is missing, and loses a letter."""
+    for number, line in enumerate(content.splitlines(), start=1):
+        if not _LINE.fullmatch(line.strip()):
+            raise ContentError(path, number, "ligne de traduction mal écrite (guillemets ?)")
+
+
+def _load(path: Path) -> dict[tuple[str, str], _Entry]:
+    """Usable sentences of one file, by context and French source."""
     return {
         (str(message.context or ""), str(message.id)): _Entry(str(message.string), APPROVED_FLAG in message.flags)
-        for message in usable
+        for message in read_catalog(path)
+        if _is_usable(message)
     }
 
 

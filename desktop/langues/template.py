@@ -7,13 +7,11 @@ translator to correct; a sentence that is gone is dropped. Same sentences, same 
 import io
 import re
 from collections.abc import Iterable
-from pathlib import Path
 from typing import NamedTuple
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import write_po
 
-from desktop.errors import ContentError
 from desktop.langues.catalogue import APPROVED_FLAG
 from desktop.langues.langue import Langue
 
@@ -48,17 +46,6 @@ def updated(sentences: Iterable[Sentence], previous: Catalog, langue: Langue) ->
     """The sentences with the translations and states of `previous`."""
     known = {message.context: message for message in previous if message.id}
     return _catalog(langue, sentences, known)
-
-
-def read_catalog(path: Path) -> Catalog:
-    """What a file holds, states included; empty when there is no file. Raises: ContentError."""
-    if not path.exists():
-        return Catalog()
-    try:
-        with path.open("rb") as file:
-            return read_po(file, ignore_obsolete=True, abort_invalid=True)
-    except PoFileError as error:
-        raise ContentError(path, error.lineno + 1, "entrée de traduction illisible") from error
 
 
 def render(catalog: Catalog) -> bytes:

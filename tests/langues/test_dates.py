@@ -1,0 +1,46 @@
+"""Dates as each language writes them."""
+
+import time
+from datetime import UTC, date, datetime
+
+import pytest
+
+from desktop.langues.dates import format_date, format_moment
+from desktop.langues.langue import Langue
+
+
+@pytest.fixture
+def _paris(monkeypatch):
+    monkeypatch.setenv("TZ", "Europe/Paris")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("langue", "expected"),
+    [
+        (Langue.FRANCAIS, "3 novembre 2026"),
+        (Langue.ANGLAIS, "3 November 2026"),
+        (Langue.ESPAGNOL, "3 de noviembre de 2026"),
+        (Langue.ROUMAIN, "3 noiembrie 2026"),
+        (Langue.ARABE, "3 نوفمبر 2026"),
+    ],
+)
+def test_a_date_is_written_as_its_language_does(langue, expected):
+    assert format_date(date(2026, 11, 3), langue) == expected
+
+
+@pytest.mark.usefixtures("_paris")
+def test_a_moment_is_shown_in_the_time_of_this_place():
+    moment = datetime(2026, 7, 14, 22, 5, 59, tzinfo=UTC)
+
+    assert format_moment(moment, Langue.FRANCAIS) == "15 juillet 2026, 00:05"
+
+
+@pytest.mark.usefixtures("_paris")
+def test_the_clock_is_that_of_the_instant_and_not_of_today():
+    moment = datetime(2026, 1, 14, 22, 5, tzinfo=UTC)
+
+    assert format_moment(moment, Langue.ANGLAIS) == "14 January 2026, 23:05"

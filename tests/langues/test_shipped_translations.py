@@ -1,0 +1,124 @@
+"""The translations shipped: all there, in their own script, with the same values, never said read over by mistake."""
+
+import re
+
+import pytest
+
+from desktop import paths
+from desktop.langues.catalogue import APPROVED_FLAG, Catalogues, read_catalog
+from desktop.langues.langue import Langue
+from desktop.langues.textes import TextesPersonne, load_phrases
+from desktop.orientations.model import Item
+from desktop.translations import gather, stale
+
+FOREIGN = tuple(langue for langue in Langue if langue is not Langue.FRANCAIS)
+PHRASES = paths.RESOURCES / "textes" / "personne.toml"
+KEPT = re.compile(r"\$?\{\w+\}|CIVI|OFII")
+# Words that are the same in both languages.
+SAME_AS_FRENCH = {"Notes", "Protection"}
+# What the dossier asks never to say of a victim.
+AVOIDED = ("prostituée", "passe ", "client", "travailleuse", "vous devez porter plainte", "pourquoi")
+
+
+@pytest.fixture(scope="module")
+def sentences():
+    return tuple(gather(paths.RESOURCES))
+
+
+@pytest.fixture(scope="module")
+def catalogues():
+    return Catalogues(paths.TRANSLATIONS)
+
+
+def test_the_files_of_translations_follow_the_french_sentences():
+    assert stale(paths.RESOURCES, paths.TRANSLATIONS) == ()
+
+
+@pytest.mark.parametrize("langue", FOREIGN)
+def test_every_sentence_is_translated(langue, sentences, catalogues):
+    shown_in_french = [s.contexte for s in sentences if catalogues.text(s.contexte, s.source, langue).langue != langue]
+
+    assert shown_in_french == []
+
+
+@pytest.mark.parametrize("langue", FOREIGN)
+def test_no_french_is_left_in_a_translation(langue, sentences, catalogues):
+    same = {s.source for s in sentences if catalogues.text(s.contexte, s.source, langue).content == s.source}
+
+    assert same <= SAME_AS_FRENCH
+
+
+@pytest.mark.parametrize("langue", FOREIGN)
+def test_a_translation_keeps_the_values_and_the_names_of_the_french(langue, sentences, catalogues):
+    different = [
+        s.contexte
+        for s in sentences
+        if KEPT.findall(s.source) != KEPT.findall(catalogues.text(s.contexte, s.source, langue).content)
+    ]
+
+    assert different == []
+
+
+@pytest.mark.parametrize("langue", FOREIGN)
+def test_a_translation_ends_as_the_french_does(langue, sentences, catalogues):
+    """A question stays a question, a sentence a sentence, a button a button."""
+
+    def ending(text):
+        last = text.rstrip()[-1].replace("؟", "?")
+        return last if last in "?.:" else ""
+
+    different = [
+        s.contexte
+        for s in sentences
+        if ending(s.source) != ending(catalogues.text(s.contexte, s.source, langue).content)
+    ]
+
+    assert different == []
+
+
+@pytest.mark.parametrize("langue", FOREIGN)
+def test_a_translation_said_read_over_names_who_did_it_and_when(langue, catalogues):
+    read_over = [m for m in read_catalog(catalogues.path(langue)) if APPROVED_FLAG in m.flags]
+
+    assert all(re.search(r"relue par .+ le \d{4}-\d\d-\d\d", " ".join(m.user_comments)) for m in read_over)
+
+
+def test_romanian_is_written_with_commas_below(catalogues):
+    text = catalogues.path(Langue.ROUMAIN).read_text(encoding="utf-8")
+
+    assert "ș" in text
+    assert "ț" in text
+    assert not set("şţŞŢ") & set(text)
+
+
+def test_arabic_is_written_in_arabic(sentences, catalogues):
+    latin = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
+    # A French name of the law or of a body is kept beside its translation.
+    kept = re.compile(r"\([^()]*\)|\b(?:CIVI|OFII)\b|\{\w+\}")
+    texts = (catalogues.text(s.contexte, s.source, Langue.ARABE).content for s in sentences)
+
+    assert [text for text in texts if latin.search(kept.sub("", text))] == []
+
+
+def test_what_is_said_to_the_person_uses_none_of_the_words_to_avoid(sentences):
+    found = [(s.contexte, word) for s in sentences for word in AVOIDED if word in f"{s.source.lower()} "]
+
+    assert found == []
+
+
+def test_every_item_of_an_agreement_has_its_words():
+    keys = {phrase.key for phrase in load_phrases(PHRASES)}
+
+    assert {f"accord.item.{item.value}" for item in Item} <= keys
+
+
+def test_the_face_of_the_card_is_one_plain_word(catalogues):
+    textes = TextesPersonne.load(PHRASES, catalogues)
+
+    assert all(len(textes.text("carte.face", langue).content.split()) == 1 for langue in Langue)
+
+
+def test_nothing_on_the_card_says_why_the_person_has_it():
+    card = " ".join(phrase.texte.lower() for phrase in load_phrases(PHRASES) if phrase.key.startswith("carte."))
+
+    assert not re.search(r"prostitu|viol|violence|victime|sexuel|suicid|exploit|traite", card)

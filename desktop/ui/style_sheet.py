@@ -119,6 +119,7 @@ QLineEdit[kind="large"] { font-size: $large; }
 QLineEdit QToolButton { padding: 0; border: none; background: transparent; }
 QLineEdit[kind="code"] { font-family: "DejaVu Sans Mono", "Noto Sans Mono", monospace; font-size: $large; }
 QComboBox::drop-down { border: none; width: 36px; }
+QComboBox::down-arrow { image: url("$down_icon"); width: 20px; height: 20px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; selection-background-color: $action_ground; selection-color: $ink; }
 
 QCheckBox, QRadioButton { min-height: $target; spacing: 12px; background: transparent; }

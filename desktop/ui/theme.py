@@ -146,6 +146,7 @@ def apply(app: QApplication, scheme: Scheme, family: str) -> None:
     sizes = {"body": BODY_PX, "small": SMALL_PX, "large": LARGE_PX, "title": TITLE_PX, "target": TARGET_PX}
     values["paper"] = PAPER
     values["check_icon"] = (paths.RESOURCES / "icons" / f"coche-{_CHECK_ICON[scheme]}.svg").as_posix()
+    values["down_icon"] = (paths.RESOURCES / "icons" / f"chevron-{scheme.value}.svg").as_posix()
     app.setStyleSheet(Template(STYLE_SHEET).substitute(values, **{k: f"{v}px" for k, v in sizes.items()}))
 
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.entretiens.model import Audience, Page, Ref
 from desktop.langues.interface import _
+from desktop.langues.textes import TextesPersonne
 from desktop.ui.entretien.answers import Draft
 from desktop.ui.entretien.question import TURNED, QuestionPanel
-from desktop.ui.entretien.states import Phrases
 from desktop.ui.entretien.wording import Wording
 from desktop.ui.kit import buttons, icons, panels, texts
 
@@ -38,12 +38,12 @@ class TurnedView(QWidget):
         layout.addWidget(self._column, 1)
 
     def show_page(
-        self, page: Page, wording: Wording, phrases: Phrases, drafts: Mapping[Ref, Draft | None]
+        self, page: Page, wording: Wording, textes: TextesPersonne, drafts: Mapping[Ref, Draft | None]
     ) -> None:
         """Show the person's questions of a page, as they are answered so far; `wording` has one language."""
         self.clear()
         asked = [question for question in page.questions if question.audience is Audience.PERSONNE]
-        self.panels = tuple(QuestionPanel(question, wording, phrases, TURNED) for question in asked)
+        self.panels = tuple(QuestionPanel(question, wording, textes, TURNED) for question in asked)
         for panel in self.panels:
             panel.show_draft(drafts.get(panel.question.ref) or Draft())
             panel.changed.connect(partial(self._touched, panel))

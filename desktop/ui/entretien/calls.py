@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from desktop.entretiens.model import Ref, Reponse
+from desktop.entretiens.model import EntretienId, Ref, Reponse
 from desktop.langues.langue import Langue
+from desktop.services.entretiens import Entretiens
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +15,16 @@ class Calls:
     keep_position: Callable[[Ref], object]
     keep_langue: Callable[[Langue], object]
     finish: Callable[[], object]
+
+    @classmethod
+    def to(cls, service: Entretiens, entretien_id: EntretienId) -> "Calls":
+        """The calls of the real service for one interview."""
+        return cls(
+            save=partial(service.save, entretien_id),
+            keep_position=partial(service.set_position, entretien_id),
+            keep_langue=partial(service.set_langue, entretien_id),
+            finish=partial(service.finish, entretien_id),
+        )
 
     def keep(self, reponses: tuple[Reponse, ...], position: Ref | None) -> None:
         """Save answers, then where the interview stands."""

@@ -19,6 +19,8 @@ from desktop.ui.kit import buttons, icons, panels, texts
 _WIDE_PX = 1180
 """Under this width the list of sections leaves its place to the question; the summary still leads everywhere."""
 
+_READING_PX = 1160
+
 _KEYS_PX = 1240
 """Under this width the keys are not recalled."""
 
@@ -41,8 +43,10 @@ class ConductView(QWidget):
         self.alerts = AlertBar(entretien, contenu)
         self.summary = SummaryView(entretien)
         self.strip = OfficerStrip(entretien, contenu.articles)
-        self._questions = panels.Column(1120)
+        self._questions = panels.Column(_READING_PX)
         self._questions.setObjectName("questions")
+        for column in (self._questions, self.summary):
+            column.widget().layout().setContentsMargins(24, 12, 10, 12)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._questions)
         self._stack.addWidget(self.summary)
@@ -61,7 +65,9 @@ class ConductView(QWidget):
     def may_turn(self) -> bool:
         return self._turn.isEnabled()
 
-    def show_questions(self, questions: tuple[QuestionPanel, ...], *, title: str, may_turn: bool, next_label: str) -> None:
+    def show_questions(
+        self, questions: tuple[QuestionPanel, ...], *, title: str, may_turn: bool, next_label: str
+    ) -> None:
         panels.clear(self._questions.column)
         for panel in questions:
             self._questions.add(panel)
@@ -105,6 +111,7 @@ class ConductView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         width = event.size().width()
+        self.strip.limit(event.size().height())
         self.sections.setVisible(width >= _WIDE_PX)
         self._keys.setVisible(width >= _KEYS_PX and not self.shows_summary)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.entretiens.model import Kind, Question
 from desktop.langues.interface import _
@@ -11,6 +11,8 @@ from desktop.ui.entretien.choice import AnswerChoice
 from desktop.ui.entretien.lexical import to_lexical, to_typed
 from desktop.ui.entretien.wording import Wording
 from desktop.ui.kit import fields
+
+_DIGITS = 9
 
 
 class AnswerInput(QWidget):
@@ -40,9 +42,9 @@ class AnswerInput(QWidget):
     def focus_first(self) -> None:
         raise NotImplementedError
 
-    def choose(self, number: int) -> bool:
-        """Choose the nth choice (1 is the first); False when there is none."""
-        return False
+    def choices(self) -> tuple[AnswerChoice, ...]:
+        """What can be chosen by its digit, in order."""
+        return ()
 
 
 class ChoicesInput(AnswerInput):
@@ -54,7 +56,7 @@ class ChoicesInput(AnswerInput):
             choice = AnswerChoice(
                 name,
                 wording.choice(question.ref, name),
-                digit=str(number) if number <= 9 and not is_large else "",
+                digit=str(number) if number <= _DIGITS and not is_large else "",
                 is_several=self._is_several,
                 is_large=is_large,
             )
@@ -72,16 +74,11 @@ class ChoicesInput(AnswerInput):
             choice.setChecked(name in names)
 
     def focus_first(self) -> None:
-        choices = list(self._choices.values())
+        choices = self.choices()
         next((choice for choice in choices if choice.isChecked()), choices[0]).setFocus() if choices else None
 
-    def choose(self, number: int) -> bool:
-        choices = list(self._choices.values())
-        if not 1 <= number <= len(choices):
-            return False
-        choices[number - 1].setFocus()
-        choices[number - 1].click()
-        return True
+    def choices(self) -> tuple[AnswerChoice, ...]:
+        return tuple(self._choices.values())
 
     def _clicked(self, name: str) -> None:
         # A second click on a single choice takes it back: a slip of the hand must be undone without another lie.
@@ -92,7 +89,7 @@ class ChoicesInput(AnswerInput):
         self.settled.emit()
 
     def _move(self, step: int) -> None:
-        choices = list(self._choices.values())
+        choices = self.choices()
         focused = next((index for index, choice in enumerate(choices) if choice.hasFocus()), 0)
         choices[(focused + step) % len(choices)].setFocus()
 

@@ -43,10 +43,14 @@ class OnScreen:
         asked = self.asked()
         return next((panel for panel in asked if focus and panel.isAncestorOf(focus)), asked[0] if asked else None)
 
-    def has_changed(self) -> bool:
-        """Whether the answers on the page opened, closed or filtered one of its own questions."""
+    def changed_page(self) -> Page | None:
+        """The page as it is now, when its answers opened, closed or filtered one of its own questions."""
         now = self._entretien.page(self.page.ref) if self.page else None
-        return now is not None and self.page is not None and now.questions != self.page.questions
+        return now if now is not None and self.page is not None and now.questions != self.page.questions else None
+
+    def first_opened(self, page: Page) -> Ref | None:
+        """The first question of `page` that was not on screen yet."""
+        return next((question.ref for question in page.questions if self.panel(question.ref) is None), None)
 
     def accept(self, panel: QuestionPanel, langue: Langue) -> bool:
         """Give one answer to the interview; False, and said in place, when it is refused."""

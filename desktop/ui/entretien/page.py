@@ -14,7 +14,6 @@ from desktop.entretiens.model import Audience, Etat, Ref
 from desktop.fiches.contenu import Contenu
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
-from desktop.langues.texte import Texte
 from desktop.langues.textes import TextesPersonne
 from desktop.ui import error_messages
 from desktop.ui.background import Background
@@ -155,7 +154,7 @@ class EntretienPage(Page):
         self._conduct.show_panel(panel) if panel else self.focus_first()
 
     def _panel(self, question: model.Question, wording: Wording) -> QuestionPanel:
-        panel = QuestionPanel(question, wording, self._phrase)
+        panel = QuestionPanel(question, wording, self._textes)
         panel.settled.connect(partial(self._settled, panel))
         return panel
 
@@ -172,17 +171,12 @@ class EntretienPage(Page):
         self._conduct.sections.refresh(page.section if page else None)
         self._conduct.alerts.refresh()
 
-    def _phrase(self, etat: Etat, langue: Langue) -> Texte | None:
-        key = f"etat.{etat.value}"
-        return self._textes.text(key, langue) if key in self._textes.keys("etat.") else None
-
     def _settled(self, panel: QuestionPanel) -> None:
         """A choice is given to the interview at once: what it opens, or alerts to, shows without waiting."""
         if not self._on_screen.accept(panel, self._langue):
             return
-        page = self._on_screen.page
-        now = self._entretien.page(page.ref) if page and self._on_screen.has_changed() else None
-        self._show(now, panel.question.ref) if now else self._refresh()
+        changed = self._on_screen.changed_page()
+        self._show(changed, panel.question.ref) if changed else self._refresh()
 
     def _toggle_state(self, etat: Etat) -> None:
         panel = self._on_screen.focused(self.focusWidget())
@@ -196,6 +190,9 @@ class EntretienPage(Page):
         stays = self._on_screen.accept_all(self._langue) or self._on_screen.first_missing()
         if stays is not None:
             self._conduct.show_panel(stays)
+            return
+        if (changed := self._on_screen.changed_page()) and (opened := self._on_screen.first_opened(changed)):
+            self._show(changed, opened)
             return
         following = None if self._returns_to_summary else self._entretien.next_page(page.ref)
         self._commit(partial(self._show, following) if following else self._show_summary, following)
@@ -233,7 +230,8 @@ class EntretienPage(Page):
     def _commit(self, then: Then, page: model.Page | None) -> None:
         """Commit what is pending, and that the interview now stands at `page`; then, and only then, do `then`."""
         pending = self._answers.pending()
-        self._run(partial(self._calls.keep, pending, page.ref if page else self._position()), partial(self._kept, pending, then))
+        position = page.ref if page else self._position()
+        self._run(partial(self._calls.keep, pending, position), partial(self._kept, pending, then))
 
     def _kept(self, pending: tuple[model.Reponse, ...], then: Then) -> None:
         self._answers.forget(pending)
@@ -282,7 +280,7 @@ class EntretienPage(Page):
         if page is None or not self._conduct.may_turn:
             return
         drafts = {panel.question.ref: panel.draft() for panel in self._on_screen.asked()}
-        self._turned.show_page(page, Wording(self._entretien, (self._langue,)), self._phrase, drafts)
+        self._turned.show_page(page, Wording(self._entretien, (self._langue,)), self._textes, drafts)
         self._put_forward(self._turned)
 
     def _take_back(self) -> None:

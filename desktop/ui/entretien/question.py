@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.entretiens.model import Audience, Etat, Question
+from desktop.entretiens.model import Audience, Etat, Kind, Question
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
 from desktop.langues.texte import Texte
+from desktop.langues.textes import TextesPersonne
 from desktop.ui.entretien.answers import Draft
 from desktop.ui.entretien.inputs import make_input
-from desktop.ui.entretien.states import Phrases, StateRow, name_of
+from desktop.ui.entretien.states import StateRow, name_of
 from desktop.ui.entretien.wording import Wording
 from desktop.ui.kit import texts
 
@@ -36,10 +37,11 @@ class QuestionPanel(QFrame):
     changed = Signal()
     settled = Signal()  # a whole answer: a choice or a state, never a letter
 
-    def __init__(self, question: Question, wording: Wording, phrases: Phrases, look: Look = SIDE_BY_SIDE) -> None:
+    def __init__(self, question: Question, wording: Wording, textes: TextesPersonne, look: Look = SIDE_BY_SIDE) -> None:
         super().__init__()
         self.question = question
         self._wording = wording.of(question)
+        self._textes = textes
         self._look = look
         self.setObjectName(f"question-{question.ref.rsplit('/', 1)[-1]}")
         self.setProperty("kind", "sunken" if question.audience is Audience.AGENT else "card")
@@ -47,7 +49,7 @@ class QuestionPanel(QFrame):
         self._column.setContentsMargins(20, 16, 20, 16)
         self._column.setSpacing(10)
         self._input = make_input(question, self._wording, is_large=look.is_turned) if question.is_asked else None
-        self._states = self._state_row(phrases) if self._input else None
+        self._states = self._state_row() if self._input else None
         self._error = texts.error("")
         self._error.setObjectName("answer-error")
         self._error.hide()
@@ -81,8 +83,13 @@ class QuestionPanel(QFrame):
             self._input.focus_first()
 
     def choose(self, number: int) -> bool:
-        """Choose the nth choice, as its digit does."""
-        return self._input is not None and self._input.choose(number)
+        """Choose the nth choice, as its digit does; False when there is none."""
+        choices = self._input.choices() if self._input else ()
+        if not 1 <= number <= len(choices):
+            return False
+        choices[number - 1].setFocus()
+        choices[number - 1].click()
+        return True
 
     def toggle_state(self, etat: Etat) -> None:
         if self._states:
@@ -97,6 +104,8 @@ class QuestionPanel(QFrame):
         hint = self._wording.hint(self.question.ref)
         if hint:
             self._column.addWidget(side_by_side(hint, "soft", "hint"))
+        if self.question.kind is Kind.SELECT_MULTIPLE:
+            self._column.addWidget(side_by_side(self._said("ecran.plusieurs"), "small", "several"))
         if self._input is None or self._states is None:
             return
         self._input.changed.connect(self._answered)
@@ -125,18 +134,23 @@ class QuestionPanel(QFrame):
             row.addWidget(tag)
         return holder
 
-    def _state_row(self, phrases: Phrases) -> StateRow:
+    def _state_row(self) -> StateRow:
         etats = _PERSON_STATES if self._look.is_turned else _OFFICER_STATES
-        labels = {etat: self._state_words(etat, phrases) for etat in etats}
+        labels = {etat: self._state_words(etat) for etat in etats}
         return StateRow(labels, is_required=self.question.is_required, is_large=self._look.is_turned)
 
-    def _state_words(self, etat: Etat, phrases: Phrases) -> tuple[Texte, ...]:
-        french = Texte(name_of(etat), Langue.FRANCAIS, is_approved=True)
+    def _state_words(self, etat: Etat) -> tuple[Texte, ...]:
+        """On the officer's side, the officer's words and what the person says; turned, what the person says."""
+        said = self._said(f"etat.{etat.value}")
         if self._look.is_turned:
-            return (phrases(etat, self._wording.langues[0]) or french,)
+            return said
+        french = Texte(name_of(etat), Langue.FRANCAIS, is_approved=True)
         foreign = self._wording.foreign
-        said = phrases(etat, foreign) if foreign else None
-        return (french, said) if said else (french,)
+        return (french, *(texte for texte in said if texte.langue is foreign))
+
+    def _said(self, key: str) -> tuple[Texte, ...]:
+        """A phrase in each language of the question."""
+        return tuple(self._textes.text(key, langue) for langue in self._wording.langues)
 
     def _answered(self) -> None:
         self.show_error("")
@@ -169,5 +183,3 @@ def _tag(text: str, tone: str, name: str) -> QLabel:
     tag = texts.tag(text, tone)
     tag.setObjectName(name)
     return tag
-
-

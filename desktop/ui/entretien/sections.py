@@ -89,8 +89,9 @@ class SectionList(QFrame):
 
 
 def progress(state: SectionState) -> str:
+    """Dealt with (answered, or said why not) out of what is asked as things stand."""
     if state.asked == 0:
         return _("À lire")
-    return ngettext("{n} répondue sur {m} posées", "{n} répondues sur {m} posées", state.answered).format(
+    return ngettext("{n} sur {m} question posée", "{n} sur {m} questions posées", state.asked).format(
         n=state.answered, m=state.asked
     )

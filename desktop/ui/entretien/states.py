@@ -1,6 +1,4 @@
-"""Why a question has no answer: refused, not asked, not known. Kept apart from the answers, on screen as in the store."""
-
-from collections.abc import Callable
+"""Why a question has no answer: refused, not asked, not known. Apart from the answers, on screen as in the store."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -8,13 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.entretiens.model import Etat
 from desktop.langues.interface import _
-from desktop.langues.langue import Langue
 from desktop.langues.texte import Texte
 from desktop.ui.kit import texts
 from desktop.ui.kit.buttons import PanelButton
-
-Phrases = Callable[[Etat, Langue], Texte | None]
-"""How the person says a state in their language; None when it is never said to them."""
 
 KEYS = {Etat.DECLINED: "Alt+R", Etat.NOT_ASKED: "Alt+N", Etat.UNKNOWN: "Alt+S"}
 

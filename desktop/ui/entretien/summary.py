@@ -4,10 +4,10 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.entretiens.entretien import Entretien
-from desktop.entretiens.model import Etat, Kind, Question, Ref, Reponse
+from desktop.entretiens.model import Etat, Kind, Question, Ref, Reponse, SectionState
 from desktop.langues.interface import _, ngettext
 from desktop.langues.langue import Langue
 from desktop.ui.entretien.lexical import to_typed
@@ -34,22 +34,30 @@ class SummaryView(panels.Column):
         missing = missing_questions(self._entretien)
         if missing:
             self.add(self._missing(missing))
-        asked = {page.section: [q for p in self._entretien.pages() if p.section == page.section for q in p.questions]
-                 for page in self._entretien.pages()}
+        by_section: dict[Ref, list[Question]] = {}
+        for page in self._entretien.pages():
+            by_section.setdefault(page.section, []).extend(q for q in page.questions if q.is_asked)
         for state in self._entretien.sections():
-            questions = [question for question in asked[state.ref] if question.is_asked]
+            questions = by_section[state.ref]
             if not questions:
                 continue
-            self.add(texts.heading(self._label(state.ref)))
-            self.add(texts.small(progress(state)))
+            self.add(self._section_head(state))
             for question in questions:
-                self.add(self._row(question, f"answer-{_name(question.ref)}"))
+                self.add(self._row(question, f"edit-{_name(question.ref)}"))
         self.close_with_space()
         self.verticalScrollBar().setValue(0)
 
     def focus_first(self) -> None:
         if self._first:
             self._first.setFocus()
+
+    def _section_head(self, state: SectionState) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 8, 0, 0)
+        row.addWidget(texts.heading(self._label(state.ref)), 1)
+        row.addWidget(texts.small(progress(state)), 0, Qt.AlignmentFlag.AlignBottom)
+        return head
 
     def _missing(self, missing: tuple[Question, ...]) -> QWidget:
         card = panels.Card(kind="banner-caution")

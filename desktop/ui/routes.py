@@ -5,11 +5,13 @@ this one (first start, unlock, home, settings, lock).
 """
 
 import secrets
+from contextlib import suppress
 from datetime import timedelta
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from desktop.errors import DiskFullError
 from desktop.langues.interface import _, ngettext
 from desktop.orientations.model import PriseEnCharge
 from desktop.orientations.reglages import Reglages
@@ -108,7 +110,8 @@ class Routes(QObject):
     def _find_under_way(self) -> tuple[Entry, ...]:
         """Erase what is due, then list what is left; runs on the worker."""
         services = self._desk.services
-        self._purged += services.echeances.purge()
+        with suppress(DiskFullError):  # nothing can be erased without a little room; the next return home tries again
+            self._purged += services.echeances.purge()
         prises = services.prises_en_charge
         return tuple(self._entry(prise, prises.remaining(prise)) for prise in prises.current())
 

@@ -1,0 +1,64 @@
+# « make help » dit ce que fait chaque cible. Rien n'est installé hors de .venv, sauf les bibliothèques système.
+
+PYTHON_VENV := .venv/bin/python
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+DEMO := build/demonstration
+ARGS :=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run demo test check pytest fault bench build content translations lock format clean
+
+help: ## affiche cette aide
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | awk -F'|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
+
+setup: .venv/packages-ready .venv/system-ready ## prépare .venv et les bibliothèques système
+
+.venv/packages-ready: requirements-dev.txt tools/setup.sh
+	@tools/setup.sh
+
+# Not made where a library stays missing: it is named again each time.
+.venv/system-ready: .venv/packages-ready tools/missing_packages.py
+	@tools/system_libraries.sh
+
+run: setup ## ouvre Repère (sans écran : joue la démonstration)
+	@tools/run.sh $(ARGS)
+
+demo: setup ## joue un accueil fictif : images et PDF dans build/demonstration
+	@tools/demo.sh "$(DEMO)"
+
+test: check pytest ## vérifie le code puis lance tous les tests
+
+pytest: setup
+	$(OFFSCREEN) $(PYTHON_VENV) -m pytest -q $(ARGS)
+
+check: setup ## ruff, mypy strict et sens des imports
+	$(PYTHON_VENV) -m ruff check
+	$(PYTHON_VENV) -m ruff format --check
+	$(PYTHON_VENV) -m mypy
+	.venv/bin/lint-imports --no-logo
+
+format: setup ## met le code en forme
+	$(PYTHON_VENV) -m ruff check --fix
+	$(PYTHON_VENV) -m ruff format
+
+fault: setup ## les seuls tests de panne (disque plein, arrêt brutal, octet retourné…)
+	$(OFFSCREEN) $(PYTHON_VENV) -m pytest -q tests/fault $(ARGS)
+
+bench: setup ## mesure le démarrage, l'enregistrement, la mémoire et la taille
+	@$(OFFSCREEN) $(PYTHON_VENV) -m tests.bench $(ARGS)
+
+build: setup ## fabrique dist/repere, qui se passe de Python
+	$(PYTHON_VENV) -m PyInstaller --noconfirm --clean --log-level WARN build.spec
+
+content: setup ## compile les entretiens de resources/entretiens
+	$(PYTHON_VENV) -m desktop.entretiens.build
+
+translations: setup ## rassemble les phrases à traduire et met à jour les traductions
+	$(PYTHON_VENV) -m desktop.translations
+
+lock: setup ## fixe les versions des paquets (ARGS=--upgrade pour les rajeunir)
+	@tools/lock.sh $(ARGS)
+
+clean: ## efface tout ce qui peut être refait
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find desktop tests tools -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -74,15 +74,20 @@ class FaceChoice:
         """
         for script in Script:
             try:
-                faces = fonts.find_script(script, self.folders)
+                face = _face(script, is_bold, self.folders)
             except MissingFontError:
                 if script is Script.LATIN or script is _script_of(character):
                     raise
                 continue
-            face = load_face(faces.bold if is_bold else faces.regular)
             if face.has(character):
                 return face
         raise MissingGlyphError(character, langue)
+
+
+@lru_cache
+def _face(script: Script, is_bold: bool, folders: tuple[Path, ...] | None) -> Face:
+    faces = fonts.find_script(script, folders)
+    return load_face(faces.bold if is_bold else faces.regular)
 
 
 def _script_of(character: str) -> Script:

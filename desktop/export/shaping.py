@@ -7,7 +7,6 @@ visual order piece by piece, and a width never depends on the line a piece falls
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 from unicodedata import category, combining, normalize
 
@@ -141,7 +140,6 @@ def _shape_piece(cells: Sequence[_Cell]) -> Piece:
     return Piece(text, first.level, first.face, first.span.style, glyphs, cells[-1].can_break_after)
 
 
-@lru_cache(maxsize=4096)
 def _glyphs(text: str, face: Face, level: int, langue: str) -> tuple[Glyph, ...]:
     buffer = hb.Buffer()
     buffer.add_str(text)

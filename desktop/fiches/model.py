@@ -1,4 +1,7 @@
-"""What a reflex sheet is made of. Values only; `reader.py` makes them from Markdown."""
+"""What a reflex sheet, an article and a contact are made of. Values only; `contenu.py` loads them.
+
+Texts are French, ready to be shown: their apostrophes and non-breaking spaces are already set.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -44,54 +47,63 @@ class Acte(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text of law, kept once. `version_du` is the date of the version read, None when unknown."""
+    """A text of law or an official text, kept once. `version_du` is that of the version read, None when unknown."""
 
     article_id: ArticleId
     reference: str  # "CESEDA, art. R. 425-1"
     dit: str  # what it says, in one or two plain sentences
     peine: str  # "" when it carries none
-    source: str  # key of the research file, as a reader may look it up
+    source: str  # where it was read, in words
     certitude: Certitude
     version_du: date | None = None
+    note: str = ""  # what a reader must know before relying on it: changed since, number to check…
+    source_keys: tuple[str, ...] = ()  # the same sources, as keys of the research file
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A national service. `numero` is "" unless it is verified; so is `horaires`."""
+    """A national service. Unverified facts are "": never a number, nor hours, that nobody has checked."""
 
     contact_id: ContactId
     nom: str
-    numero: str
+    numero: str  # as it is read aloud: "116 000"
     public: str
     objet: str
     horaires: str
-    gratuit: bool
+    gratuit: bool  # True only when verified
     site: str
     is_emergency: bool
-
+    receives_orientations: bool = False  # a slip may be sent to it
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Etape:
-    """One step. `texte` is inline Markdown; `certitude` is that of the step, not of its articles."""
+    """One step. Its id is unique in its sheet and never changes: ticks are kept under it.
+
+    `certitude` is that of the step; a verified step rests on verified articles or on sources.
+    """
 
     etape_id: EtapeId
-    texte: str
-    detail: str
+    texte: str  # inline Markdown: one short sentence
+    detail: str  # Markdown, may be ""
     certitude: Certitude
     articles: tuple[ArticleId, ...] = ()
     contacts: tuple[ContactId, ...] = ()
     acte: Acte | None = None
     leads_to: FicheId | None = None  # "moins de 18 ans ou doute": leaves this sheet for that one
     opens_entretien: str | None = None  # id of the interview this step opens
+    sources: tuple[str, ...] = ()  # keys of what was read, when no article says it
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraphe:
-    """Prose, Markdown (paragraphs, bullet lists, tables), with its certainty."""
+    """Prose, Markdown (a title `###`, paragraphs, lists, tables), with its certainty and what supports it."""
 
     markdown: str
     certitude: Certitude
+    articles: tuple[ArticleId, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 class Nature(StrEnum):
@@ -104,6 +116,8 @@ class Nature(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """One kind of content: steps (which reading may follow), interdictions, or reading."""
+
     section_id: str
     titre: str
     nature: Nature
@@ -114,6 +128,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Fiche:
+    """A whole sheet. `articles` and `contacts` hold all that its steps cite, and more when the author says so."""
+
     fiche_id: FicheId
     titre: str
     objectif: str

@@ -1,0 +1,47 @@
+"""All the shipped content, read and cross-checked: nothing cites what does not exist."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.errors import ContentError
+from desktop.fiches.contacts import load_contacts
+from desktop.fiches.law import load_articles, load_sources
+from desktop.fiches.model import Article, ArticleId, Contact, ContactId, Fiche, FicheId
+from desktop.fiches.reader import Cited, load_fiche
+
+
+@dataclass(frozen=True, slots=True)
+class Contenu:
+    """Sheets, articles, contacts and sources by id, each in the order it is shown."""
+
+    fiches: Mapping[FicheId, Fiche]
+    articles: Mapping[ArticleId, Article]
+    contacts: Mapping[ContactId, Contact]
+    sources: Mapping[str, str]  # what was read, in words, by key of the research file
+
+    @classmethod
+    def load(cls, resources: Path) -> "Contenu":
+        """Raises: ContentError, at the file and line of the first fault."""
+        sources = load_sources(resources / "droit" / "sources.toml")
+        articles = load_articles(resources / "droit" / "articles.toml", sources)
+        contacts = load_contacts(resources / "contacts" / "services.toml")
+        paths = sorted((resources / "fiches").glob("*/fiche.md"))
+        if not paths:
+            raise ContentError(resources / "fiches", 0, "aucune fiche.")
+        read = sorted((load_fiche(path) for path in paths), key=lambda found: (found.ordre, found.fiche.fiche_id))
+        fiches = {found.fiche.fiche_id: found.fiche for found in read}
+        known = {
+            Cited.ARTICLE: articles.keys(),
+            Cited.CONTACT: contacts.keys(),
+            Cited.FICHE: fiches.keys(),
+            Cited.SOURCE: sources.keys(),
+            Cited.ENTRETIEN: {path.stem for path in (resources / "entretiens").glob("*.*")},
+        }
+        for citation in (citation for found in read for citation in found.citations):
+            if citation.wanted not in known[citation.cited]:
+                raise citation.place.error(f"{citation.cited} « {citation.wanted} » n’existe pas.")
+        return cls(fiches, articles, contacts, sources)
+
+    def emergency_contacts(self) -> tuple[Contact, ...]:
+        return tuple(contact for contact in self.contacts.values() if contact.is_emergency)

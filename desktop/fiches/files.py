@@ -1,0 +1,93 @@
+"""Reading a content file: UTF-8 whatever the editor it came from, and TOML tables with their lines."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desktop.errors import ContentError
+from desktop.fiches.attributes import Place
+
+_TOML_LINE = re.compile(r"at line (\d+)")
+
+
+def load_text(path: Path) -> str:
+    """Raises: ContentError when the file is missing, cannot be read or is not UTF-8."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ContentError(path, 0, "fichier absent ou illisible.") from error
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise ContentError(path, line, "caractère illisible : enregistrez le fichier en UTF-8.") from error
+    return text.replace("\r\n", "\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a TOML file; `key` is its name."""
+
+    key: str
+    place: Place
+    values: dict[str, object]
+
+    def allow(self, *keys: str) -> None:
+        """Raises: ContentError when a field is none of `keys`."""
+        for key in self.values:
+            if key not in keys:
+                raise self.place.error(f"« {self.key} » : le champ « {key} » est inconnu.")
+
+    def required(self, key: str) -> str:
+        """Raises: ContentError when it is missing, blank or not a text."""
+        value = self.text(key)
+        if not value.strip():
+            raise self.place.error(f"« {self.key} » : il manque « {key} ».")
+        return value
+
+    def text(self, key: str) -> str:
+        """Raises: ContentError when it is not a text."""
+        value = self.values.get(key, "")
+        if not isinstance(value, str):
+            raise self.place.error(f"« {self.key} » : « {key} » doit être un texte entre guillemets.")
+        return value
+
+    def flag(self, key: str) -> bool:
+        """False when absent. Raises: ContentError when it is not true or false."""
+        value = self.values.get(key, False)
+        if not isinstance(value, bool):
+            raise self.place.error(f"« {self.key} » : « {key} » doit être true ou false.")
+        return value
+
+    def day(self, key: str) -> date | None:
+        """Raises: ContentError when it is not a date."""
+        value = self.values.get(key)
+        if value is not None and type(value) is not date:
+            raise self.place.error(f"« {self.key} » : « {key} » doit être une date, comme 2025-11-08.")
+        return value
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """Raises: ContentError when it is not a list of texts."""
+        value = self.values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+            raise self.place.error(f"« {self.key} » : « {key} » doit être une liste de textes.")
+        return tuple(value)
+
+
+def load_tables(path: Path) -> Iterator[Table]:
+    """Raises: ContentError."""
+    text = load_text(path)
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = _TOML_LINE.search(str(error))
+        raise ContentError(path, int(found[1]) if found else 0, f"fichier TOML illisible ({error}).") from error
+    lines = {line.strip(): number for number, line in reversed(list(enumerate(text.splitlines(), 1)))}
+    for key, values in tables.items():
+        place = Place(path, lines.get(f"[{key}]", 0))
+        if not isinstance(values, dict):
+            raise place.error(f"« {key} » doit être un tableau : [{key}].")
+        yield Table(key, place, values)

@@ -9,7 +9,8 @@ from desktop.entretiens.compiled import load_formulaire
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.model import Audience, Etat, Kind, Ref, Reponse
 from desktop.errors import InvalidAnswerError
-from desktop.fiches.contenu import Contenu
+from desktop.fiches.contacts import load_contacts
+from desktop.fiches.law import load_articles, load_sources
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Besoin, Plainte, TrancheAge, Urgence
 
@@ -188,9 +189,11 @@ def test_an_officer_question_and_an_alert_are_never_put_to_the_person():
 
 
 def test_every_article_and_service_cited_exists():
-    contenu = Contenu.load(paths.RESOURCES)
+    law = paths.RESOURCES / "droit"
+    known_articles = load_articles(law / "articles.toml", load_sources(law / "sources.toml"))
+    known_contacts = load_contacts(paths.RESOURCES / "contacts" / "services.toml")
     articles = {article for node in FORM.nodes for article in node.articles}
     contacts = {contact for node in FORM.nodes for contact in node.contacts}
 
-    assert articles <= set(contenu.articles)
-    assert contacts <= set(contenu.contacts)
+    assert articles <= set(known_articles)
+    assert contacts <= set(known_contacts)

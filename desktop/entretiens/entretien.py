@@ -31,15 +31,15 @@ class Entretien:
         given = {reponse.ref: reponse for reponse in reponses}
         self._reponses = {ref: reponse for ref, reponse in given.items() if self._fits(reponse)}
         self.unmatched = tuple(reponse for ref, reponse in given.items() if ref not in self._reponses)
-        self._instance = Instance(self._program, now, {ref: _value(r) for ref, r in self._reponses.items()})
-        self._textes = Textes(self._instance)
+        self.instance = Instance(self._program, now, {ref: _value(r) for ref, r in self._reponses.items()})
+        self._textes = Textes(self.instance)
         self._by_name = {node.name: node for node in reversed(formulaire.nodes)}
         self._pages: tuple[Page, ...] | None = None
 
     def pages(self) -> tuple[Page, ...]:
         """Pages that are relevant now, in order."""
         if self._pages is None:
-            self._pages = tuple(list_pages(self._instance))
+            self._pages = tuple(list_pages(self.instance))
         return self._pages
 
     def page(self, ref: Ref) -> Page | None:
@@ -76,22 +76,22 @@ class Entretien:
         return tuple(sorted(self._reponses.values(), key=lambda reponse: self._place(reponse.ref)))
 
     def is_relevant(self, ref: Ref) -> bool:
-        node = self._instance.find(ref)
+        node = self.instance.find(ref)
         return node is not None and node.is_relevant
 
     def answer(self, reponse: Reponse) -> None:
         """Take an answer; a blank one empties the question. Raises: InvalidAnswerError, and nothing has changed."""
-        node = self._instance.find(reponse.ref)
+        node = self.instance.find(reponse.ref)
         if node is None or not self._takes_answers(node) or not self._fits(reponse):
             raise InvalidAnswerError(reponse.ref)
         value = _value(reponse)
-        names = self._program.choice_names(self._instance, node) if node.form.choices else ()
+        names = self._program.choice_names(self.instance, node) if node.form.choices else ()
         if not set(value.split()) <= set(names) and names:
             raise InvalidAnswerError(reponse.ref)
         if not self._satisfies(node, value):
             raise InvalidAnswerError(reponse.ref)
         self._reponses[reponse.ref] = reponse
-        self._instance.set(node, value)
+        self.instance.set(node, value)
         self._pages = None
 
     def missing(self, page: Page) -> tuple[Ref, ...]:
@@ -104,8 +104,8 @@ class Entretien:
         for form in self.formulaire.nodes:
             if form.alerte:
                 found += [
-                    Alerte(Ref(self._instance.ref(node)), form.alerte, form.leads_to, form.contacts)
-                    for node in self._instance.instances(form.index)
+                    Alerte(Ref(self.instance.ref(node)), form.alerte, form.leads_to, form.contacts)
+                    for node in self.instance.instances(form.index)
                     if node.is_relevant
                 ]
         return tuple(sorted(found, key=lambda alerte: _LEVELS.index(alerte.level) if alerte.level in _LEVELS else 9))
@@ -136,11 +136,11 @@ class Entretien:
     def value(self, name: str) -> str:
         """What expressions see of a question or a calculation: "" when blank, not relevant or unknown."""
         form = self._by_name.get(name)
-        nodes = self._instance.instances(form.index) if form else []
+        nodes = self.instance.instances(form.index) if form else []
         return nodes[0].string_value() if nodes else ""
 
     def _node(self, ref: Ref) -> Node:
-        node = self._instance.find(ref)
+        node = self.instance.find(ref)
         if node is None:
             raise KeyError(ref)
         return node
@@ -167,7 +167,7 @@ class Entretien:
 
     def _takes_answers(self, node: Node) -> bool:
         is_open = node.form.is_asked and not node.form.calculate
-        return is_open and node.is_relevant and not self._instance.is_readonly(node)
+        return is_open and node.is_relevant and not self.instance.is_readonly(node)
 
     def _fits(self, reponse: Reponse) -> bool:
         """Whether the answer could be one to its question, whatever the other answers are."""
@@ -192,7 +192,7 @@ class Entretien:
         before = node.text
         node.text = value
         try:
-            return self._instance.is_satisfied(node)
+            return self.instance.is_satisfied(node)
         finally:
             node.text = before
 

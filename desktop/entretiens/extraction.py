@@ -12,6 +12,7 @@ from desktop.entretiens.formulaire import (
     Formulaire,
     Output,
     Pieces,
+    Wording,
 )
 from desktop.entretiens.model import Audience
 
@@ -42,7 +43,9 @@ def extract(formulaire: Formulaire) -> Iterator[Message]:
             used.setdefault(node.choices.list_id, source_of(node.label))
     for list_id, question in used.items():
         for name, label in list_choices(formulaire, list_id):
-            yield Message(choice_context(formulaire, list_id, name), label, f"Réponse proposée à : {question}")
+            yield Message(
+                choice_context(formulaire, list_id, name), source_of(label), f"Réponse proposée à : {question}"
+            )
 
 
 def is_for_person(node: FormNode) -> bool:
@@ -57,15 +60,15 @@ def choice_context(formulaire: Formulaire, list_id: str, name: str) -> str:
     return f"{formulaire.form_id}:{list_id}/{name}|label"
 
 
-def list_choices(formulaire: Formulaire, list_id: str) -> Iterator[tuple[str, str]]:
-    """Name and French label of each choice of a list."""
+def list_choices(formulaire: Formulaire, list_id: str) -> Iterator[tuple[str, FormText]]:
+    """Name and label of each choice of a list."""
     root = formulaire.lists.get(list_id)
     for item in root.children if root else ():
         columns = {child.name: child.text for child in item.children}
-        label = columns.get("label", "")
-        if not label and (text := formulaire.itext.get(columns.get("itextId", ""))):
-            label = source_of(text)
-        if label:
+        label = formulaire.itext.get(columns.get("itextId", ""))
+        if columns.get("label"):
+            label = FormText({SOURCE_LANGUE: Wording((columns["label"],))})
+        if label is not None:
             yield columns.get("name", ""), label
 
 

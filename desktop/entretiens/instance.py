@@ -3,13 +3,12 @@
 An answer that is not relevant, or no longer among the choices, is kept (`Node.answer`) and blank (`Node.text`).
 """
 
-import heapq
-import itertools
 import math
 from collections.abc import Mapping
 from datetime import datetime
 
 from desktop.entretiens.actions import ADDED, CHANGED, LOAD, preloaded, run_actions
+from desktop.entretiens.agenda import Agenda
 from desktop.entretiens.formulaire import Control, Element, FormNode, Formulaire
 from desktop.entretiens.graph import Computation, Effect, Graph
 from desktop.entretiens.lexical import lexical
@@ -31,14 +30,11 @@ class Instance:
         self.program = program
         self.formulaire: Formulaire = program.formulaire
         self.graph: Graph = program.graph
-        self._queue: list[tuple[int, int, Computation, Node]] = []
-        self._queued: set[tuple[int, int]] = set()
-        self._serial = itertools.count()
+        self._agenda = Agenda()
         self._single: dict[int, Node] = {}
-        self._lists: dict[str, Node | None] = {}
         self.root = self._grow(self.formulaire.root, 0)
         self.document = document(self.root)
-        self.scope = Scope(self.document, now, self.list_root, self._itext, self._choice_name)
+        self.scope = Scope(self.document, now, program.list_root, self._itext, self._choice_name)
         self._is_loading = True
         self._preload(now)
         for ref, value in (answers or {}).items():
@@ -71,7 +67,7 @@ class Instance:
             form: FormNode = current.form
             place = ""
             if form.control is Control.REPEAT:
-                place = f"[{_place(current) + 1}]"
+                place = f"[{current.place()}]"
             parts.append(form.name + place)
             current = current.parent
         return "/" + "/".join(reversed(parts))
@@ -104,16 +100,6 @@ class Instance:
         """Whether the constraint holds. A blank satisfies every constraint."""
         form: FormNode = node.form
         return not form.constraint or not node.text or self.is_true(node, form.constraint)
-
-    def list_root(self, list_id: str) -> Node | None:
-        """The root of a choice list, made when it is first read."""
-        if list_id not in self._lists:
-            element = self.formulaire.lists.get(list_id)
-            holder = Node(NodeKind.ELEMENT, "instance")
-            if element is not None:
-                holder.append(_copy(element))
-            self._lists[list_id] = holder if element is not None else None
-        return self._lists[list_id]
 
     def instances(self, index: int, under: Node | None = None) -> list[Node]:
         """Nodes of one node of the form, below `under`."""
@@ -211,7 +197,7 @@ class Instance:
             else:
                 targets = self.instances(computation.node, _enclosing(node, edge.within))
             for target in targets:
-                self._push(computation, target)
+                self._agenda.add(computation, target)
 
     def _structure_changed(self, index: int) -> None:
         """Instances of a repeat came or went: whatever reads it, or inside it, is computed again everywhere."""
@@ -219,7 +205,7 @@ class Instance:
         for read in inside:
             for edge in self.graph.edges[read]:
                 for target in self.instances(edge.computation.node):
-                    self._push(edge.computation, target)
+                    self._agenda.add(edge.computation, target)
 
     def _queue_all(self, top: Node) -> None:
         nodes = {top.form.index: [top]}
@@ -227,25 +213,16 @@ class Instance:
             nodes.setdefault(node.form.index, []).append(node)
         for computation in self.graph.computations:
             for node in nodes.get(computation.node, ()):
-                self._push(computation, node)
-
-    def _push(self, computation: Computation, node: Node) -> None:
-        key = (computation.order, id(node))
-        if key not in self._queued:
-            self._queued.add(key)
-            heapq.heappush(self._queue, (computation.order, next(self._serial), computation, node))
+                self._agenda.add(computation, node)
 
     def _settle(self) -> None:
         rounds = 0
-        while self._queue:
-            order, _, computation, node = heapq.heappop(self._queue)
-            self._queued.discard((order, id(node)))
+        while (waiting := self._agenda.next()) is not None:
+            computation, node = waiting
             rounds += 1
             if rounds > _MAX_ROUNDS:
-                self._queue.clear()
-                self._queued.clear()
-                return
-            if node.root() is self.document:
+                self._agenda.clear()
+            elif node.root() is self.document:
                 self._run(computation, node)
 
     def _run(self, computation: Computation, node: Node) -> None:
@@ -304,20 +281,7 @@ class Instance:
         return self.program.render(self, context.origin, text, self.scope.langue) if text else ""
 
 
-def _place(node: Node) -> int:
-    """0-based place among siblings of the same name."""
-    assert node.parent is not None
-    return next(i for i, same in enumerate(node.parent.named[node.name]) if same is node)
-
-
 def _enclosing(node: Node, index: int) -> Node:
     while node.form.index != index and node.parent is not None and node.parent.form is not None:
         node = node.parent
-    return node
-
-
-def _copy(element: Element) -> Node:
-    node = Node(NodeKind.ELEMENT, element.name, element.text, element.prefix)
-    for child in element.children:
-        node.append(_copy(child))
     return node

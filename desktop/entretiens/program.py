@@ -16,7 +16,7 @@ from desktop.entretiens.graph import Graph
 from desktop.entretiens.xpath.compiler import compile_source
 from desktop.entretiens.xpath.context import Context, Evaluator
 from desktop.entretiens.xpath.paths import expanded, nodes_of
-from desktop.entretiens.xpath.tree import Node
+from desktop.entretiens.xpath.tree import Node, NodeKind
 from desktop.entretiens.xpath.values import to_string
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class Program:
         self.graph = Graph(formulaire)
         self.index_of: dict[str, int] = {node.ref: node.index for node in formulaire.nodes}
         self._compiled: dict[str, Evaluator] = {}
+        self._lists: dict[str, Node | None] = {}
         self._every: dict[int, frozenset[str]] = {}
         self._names = {node.index: self._constant_names(node.index) for node in formulaire.nodes if node.choices}
 
@@ -47,6 +48,16 @@ class Program:
         if evaluator is None:
             evaluator = self._compiled[source] = compile_source(source, self.formulaire.namespaces)
         return evaluator
+
+    def list_root(self, list_id: str) -> Node | None:
+        """The node that holds a choice list, made when it is first read; None when there is no such list."""
+        if list_id not in self._lists:
+            element = self.formulaire.lists.get(list_id)
+            holder = Node(NodeKind.ELEMENT, "instance")
+            if element is not None:
+                holder.append(_tree(element))
+            self._lists[list_id] = holder if element is not None else None
+        return self._lists[list_id]
 
     def expanded(self, name: str) -> str:
         return expanded(name, self.formulaire.namespaces)
@@ -104,7 +115,7 @@ class Program:
         if choices.label is None or not choices.nodeset:
             return name
         value = self.compiled(choices.value)
-        for item in (*self._items(instance, node), *self._every_item(instance, node)):
+        for item in (*self._items(instance, node), *self._every_item(node)):
             if to_string(value(Context(item, instance.scope))) == name:
                 return self.render(instance, item, choices.label, langue)
         return name
@@ -112,9 +123,9 @@ class Program:
     def _items(self, instance: "Instance", node: Node) -> list[Node]:
         return nodes_of(instance.evaluate(node, self.compiled(node.form.choices.nodeset), instance.scope.langue))
 
-    def _every_item(self, instance: "Instance", node: Node) -> list[Node]:
+    def _every_item(self, node: Node) -> list[Node]:
         """The whole list, for the label of a choice its filter no longer offers."""
-        holder = instance.list_root(node.form.choices.list_id)
+        holder = self.list_root(node.form.choices.list_id)
         return holder.children[0].children if holder else []
 
     def _constant_names(self, index: int) -> tuple[str, ...] | None:
@@ -139,3 +150,10 @@ class Program:
 
 def _child_text(element: Element, name: str) -> str:
     return next((child.text for child in element.children if child.name == name), "")
+
+
+def _tree(element: Element) -> Node:
+    node = Node(NodeKind.ELEMENT, element.name, element.text, element.prefix)
+    for child in element.children:
+        node.append(_tree(child))
+    return node

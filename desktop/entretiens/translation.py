@@ -1,5 +1,6 @@
 """Puts the translations of the catalogues into a form, each with its review state. What is missing stays French."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -17,12 +18,13 @@ from desktop.entretiens.formulaire import (
     FormNode,
     FormText,
     Formulaire,
-    Pieces,
     Wording,
 )
 from desktop.errors import ContentError
 from desktop.langues.catalogue import Catalogues
 from desktop.langues.langue import Langue
+
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w|$)")
 
 
 def translate(formulaire: Formulaire, catalogues: Catalogues, path: Path) -> Formulaire:
@@ -31,7 +33,7 @@ def translate(formulaire: Formulaire, catalogues: Catalogues, path: Path) -> For
     nodes = tuple(_translated(formulaire, node, merge) for node in formulaire.nodes)
     lists = {node.choices.list_id for node in formulaire.nodes if node.choices and node.choices.list_id}
     choice_texts = {
-        f"{list_id}/{name}": merge.text(choice_context(formulaire, list_id, name), (label,))
+        f"{list_id}/{name}": merge.text(choice_context(formulaire, list_id, name), label)
         for list_id in sorted(lists)
         for name, label in list_choices(formulaire, list_id)
     }
@@ -40,20 +42,22 @@ def translate(formulaire: Formulaire, catalogues: Catalogues, path: Path) -> For
 
 
 def _translated(formulaire: Formulaire, node: FormNode, merge: "_Merge") -> FormNode:
-    if not is_for_person(node):
-        return node
+    """The node with its texts in every language; French only for what the officer alone reads."""
 
     def translated(field: str) -> FormText | None:
         text: FormText | None = getattr(node, field)
         if text is None or not source_of(text):
             return text
-        return merge.text(text_context(formulaire, node, field), text.wording(SOURCE_LANGUE)[1].pieces)
+        if not is_for_person(node):
+            return FormText({SOURCE_LANGUE: _french(text)})
+        return merge.text(text_context(formulaire, node, field), text)
 
     return replace(
         node,
         label=translated("label"),
         hint=translated("hint"),
         constraint_message=translated("constraint_message"),
+        guidance=typographic(node.guidance),
     )
 
 
@@ -62,10 +66,11 @@ class _Merge:
         self._catalogues = catalogues
         self._path = path
 
-    def text(self, contexte: str, pieces: Pieces) -> FormText:
-        wordings = {SOURCE_LANGUE: Wording(pieces)}
+    def text(self, contexte: str, text: FormText) -> FormText:
+        pieces = text.wording(SOURCE_LANGUE)[1].pieces
+        wordings = {SOURCE_LANGUE: _french(text)}
         for langue in _others():
-            texte = self._catalogues.text(contexte, source_of(FormText(wordings)), langue)
+            texte = self._catalogues.text(contexte, source_of(text), langue)
             if texte.langue is not langue:
                 continue
             translated = pieces_like(pieces, texte.content)
@@ -75,6 +80,16 @@ class _Merge:
                 )
             wordings[langue.value] = Wording(translated, texte.is_approved)
         return FormText(wordings)
+
+
+def _french(text: FormText) -> Wording:
+    pieces = text.wording(SOURCE_LANGUE)[1].pieces
+    return Wording(tuple(typographic(piece) if isinstance(piece, str) else piece for piece in pieces))
+
+
+def typographic(text: str) -> str:
+    """pyxform straightens every apostrophe: those inside a word, or before a value, are curved again."""
+    return _APOSTROPHE.sub("’", text)
 
 
 def _others() -> Iterable[Langue]:

@@ -140,6 +140,12 @@ def test_a_translation_comes_with_its_state_and_its_values(formulaire, tmp_path)
     assert entretien.choice_label(ref("lieu/ville"), "rennes", Langue.ESPAGNOL).langue is Langue.FRANCAIS
 
 
+def test_french_apostrophes_are_curved_again(formulaire, tmp_path):
+    entretien = Entretien(translate(formulaire, Catalogues(tmp_path), SAMPLE), now=datetime.now(UTC))
+
+    assert entretien.constraint_message(ref("personne/age"), Langue.FRANCAIS).content.startswith("L’âge")
+
+
 def test_a_translation_that_loses_a_value_is_refused(formulaire, tmp_path):
     entry = 'msgctxt "echantillon:age|label"\nmsgid "Quel âge a ${prenom} ?"\nmsgstr "¿Edad?"'
     catalogues = write_catalogue(tmp_path, Langue.ESPAGNOL, entry)

@@ -101,13 +101,13 @@ def test_a_blank_answer_leaves_a_required_question_missing(entretien):
     ],
 )
 def test_an_answer_the_question_cannot_take_is_refused_and_changes_nothing(entretien, path, value):
-    before = snapshot(entretien._instance)
+    before = snapshot(entretien.instance)
 
     with pytest.raises(InvalidAnswerError):
         entretien.answer(reponse(path, value))
 
     assert entretien.reponse(ref(path)) is None
-    assert snapshot(entretien._instance) == before
+    assert snapshot(entretien.instance) == before
 
 
 def test_a_state_carries_no_value(entretien):
@@ -220,5 +220,5 @@ def test_whatever_was_answered_reopening_gives_the_same_interview(formulaire, ge
     assert again.pages() == entretien.pages()
     assert again.sections() == entretien.sections()
     assert again.alertes() == entretien.alertes()
-    ours, theirs = (snapshot(e._instance) for e in (entretien, again))
+    ours, theirs = (snapshot(e.instance) for e in (entretien, again))
     assert [n for n in ours if "meta" not in n["ref"]] == [n for n in theirs if "meta" not in n["ref"]]

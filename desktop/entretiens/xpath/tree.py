@@ -100,6 +100,12 @@ class Node:
     def attribute(self, name: str) -> str | None:
         return next((a.text for a in self.attributes if a.name == name), None)
 
+    def place(self) -> int:
+        """1-based place among the siblings of the same name."""
+        if self.parent is None:
+            return 1
+        return next(i for i, same in enumerate(self.parent.named[self.name], 1) if same is self)
+
     def index_in_parent(self) -> int:
         """0-based place among the children (or attributes) of the parent."""
         if self.parent is None:

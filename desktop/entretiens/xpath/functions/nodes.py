@@ -23,12 +23,7 @@ def _position(context: Context, nodes: Value | None = None) -> Value:
     if nodes is None:
         return float(context.position)
     found = nodes_of(nodes)
-    if not found:
-        return 0.0
-    node = found[0]
-    if node.parent is None:
-        return 1.0
-    return float(next(i for i, same in enumerate(node.parent.named[node.name], 1) if same is node))
+    return float(found[0].place()) if found else 0.0
 
 
 @function("count", 1)

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from desktop import paths
+from desktop.fiches.contacts import load_contacts
 from desktop.langues.catalogue import APPROVED_FLAG, Catalogues, read_catalog
 from desktop.langues.langue import Langue
 from desktop.langues.textes import TextesPersonne, load_phrases
@@ -122,3 +123,10 @@ def test_nothing_on_the_card_says_why_the_person_has_it():
     card = " ".join(phrase.texte.lower() for phrase in load_phrases(PHRASES) if phrase.key.startswith("carte."))
 
     assert not re.search(r"prostitu|viol|violence|victime|sexuel|suicid|exploit|traite", card)
+
+
+def test_every_number_the_card_can_carry_has_its_neutral_words():
+    keys = {phrase.key for phrase in load_phrases(PHRASES)}
+    contacts = load_contacts(paths.RESOURCES / "contacts" / "services.toml").values()
+
+    assert [c.contact_id for c in contacts if c.numero and f"carte.contact.{c.contact_id}" not in keys] == []

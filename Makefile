@@ -12,6 +12,7 @@ help: ## affiche cette aide
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | awk -F'|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
 
 setup: .venv/packages-ready .venv/system-ready ## prépare .venv et les bibliothèques système
+	@:
 
 .venv/packages-ready: requirements-dev.txt tools/setup.sh
 	@tools/setup.sh

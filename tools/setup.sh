@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 python=$(tools/find_python.sh)
 
 # Debian keeps ensurepip apart.
-if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+if ! "$python" -c 'import ensurepip, venv; ensurepip.version()' 2>/dev/null; then
     package=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
     if ! install_packages "$package"; then
         echo "Il manque le module venv de Python ; en administrateur : apt install $package" >&2
@@ -15,9 +15,11 @@ if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
     fi
 fi
 
-version() { "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null; }
+# What identifies a .venv in order: the version of its Python, with pip beside.
+version() { .venv/bin/python -c 'import pip, sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null; }
 
-if [ "$(version .venv/bin/python || true)" != "$(version "$python")" ]; then
+wanted=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+if [ "$(version || true)" != "$wanted" ]; then
     rm -rf .venv
     "$python" -m venv .venv
 fi

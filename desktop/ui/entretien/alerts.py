@@ -11,7 +11,7 @@ from desktop.entretiens.model import Alerte
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.model import ContactId, FicheId
 from desktop.langues.interface import _, ngettext
-from desktop.langues.langue import Langue
+from desktop.ui.entretien.wording import french_label
 from desktop.ui.kit import buttons, icons, panels, texts
 
 _SHOWN = 2
@@ -57,7 +57,7 @@ class AlertBar(QWidget):
 
     def _banner(self, alerte: Alerte) -> QFrame:
         tone = panels.Tone.DANGER if alerte.level == "danger" else panels.Tone.CAUTION
-        text = self._entretien.label(alerte.ref, Langue.FRANCAIS).content
+        text = french_label(self._entretien, alerte.ref)
         banner = QFrame()
         banner.setObjectName(f"alert-{alerte.ref.rsplit('/', 1)[-1]}")
         banner.setProperty("kind", f"banner-{tone.value}")

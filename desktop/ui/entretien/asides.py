@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.entretiens.model import Audience, Page, Ref
 from desktop.langues.interface import _
@@ -30,11 +30,13 @@ class TurnedView(QWidget):
         self._back = buttons.secondary(
             _("Rendre l’écran à l’agent (Échap)"), "turned-back", self.back_asked.emit, icons.BACK
         )
-        top = buttons.row(self._back, align_right=True)
-        top.layout().setContentsMargins(24, 12, 24, 0)
+        top = QHBoxLayout()
+        top.setContentsMargins(24, 12, 24, 0)
+        top.addStretch(1)
+        top.addWidget(self._back)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(top)
+        layout.addLayout(top)
         layout.addWidget(self._column, 1)
 
     def show_page(

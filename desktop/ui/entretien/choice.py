@@ -22,14 +22,14 @@ class AnswerChoice(PanelButton):
     ) -> None:
         super().__init__("choice", f"choice-{name}")
         self.setCheckable(True)
-        self.setMinimumHeight(76 if is_large else 50)
+        self.setMinimumHeight(76 if is_large else 46)
         self.setAccessibleName(" / ".join(texte.content for texte in labels))
         self._is_several = is_several
         self._size = _MARK_LARGE if is_large else _MARK
         self._mark = QLabel()
         self._mark.setFixedSize(self._size)
         kind = "heading" if is_large else "body"
-        self.row.setContentsMargins(14, 6, 16, 6)
+        self.row.setContentsMargins(14, 4, 16, 4)
         self.row.setSpacing(24)
         self.row.addWidget(self._start(labels[0], kind, digit), 1)
         for texte in labels[1:]:

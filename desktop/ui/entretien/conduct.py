@@ -21,6 +21,9 @@ _WIDE_PX = 1180
 
 _READING_PX = 1160
 
+_SHORT_PX = 600
+"""Under this height what the officer reads scrolls with the question, above it, instead of staying below."""
+
 _KEYS_PX = 1240
 """Under this width the keys are not recalled."""
 
@@ -45,8 +48,12 @@ class ConductView(QWidget):
         self.strip = OfficerStrip(entretien, contenu.articles)
         self._questions = panels.Column(_READING_PX)
         self._questions.setObjectName("questions")
+        self._asked = QVBoxLayout()
+        self._asked.setSpacing(12)
+        self._questions.column.addLayout(self._asked)
+        self._questions.close_with_space()
         for column in (self._questions, self.summary):
-            column.widget().layout().setContentsMargins(24, 12, 10, 12)
+            column.frame_with(24, 12, 10, 12)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._questions)
         self._stack.addWidget(self.summary)
@@ -68,10 +75,9 @@ class ConductView(QWidget):
     def show_questions(
         self, questions: tuple[QuestionPanel, ...], *, title: str, may_turn: bool, next_label: str
     ) -> None:
-        panels.clear(self._questions.column)
+        panels.clear(self._asked)
         for panel in questions:
-            self._questions.add(panel)
-        self._questions.close_with_space()
+            self._asked.addWidget(panel)
         self._questions.verticalScrollBar().setValue(0)
         self._title.setText(title)
         self._turn.setEnabled(may_turn)
@@ -79,7 +85,7 @@ class ConductView(QWidget):
         self._show(self._questions)
 
     def show_summary(self, title: str) -> None:
-        panels.clear(self._questions.column)
+        panels.clear(self._asked)
         self.summary.refresh()
         self._title.setText(title)
         self._turn.setEnabled(False)
@@ -111,7 +117,7 @@ class ConductView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         width = event.size().width()
-        self.strip.limit(event.size().height())
+        self._place_strip(is_short=event.size().height() < _SHORT_PX)
         self.sections.setVisible(width >= _WIDE_PX)
         self._keys.setVisible(width >= _KEYS_PX and not self.shows_summary)
 
@@ -119,13 +125,13 @@ class ConductView(QWidget):
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
-        strip = QVBoxLayout()
-        strip.setContentsMargins(24, 0, 24, 12)
-        strip.addWidget(self.strip)
+        self._below = QVBoxLayout()
+        self._below.setContentsMargins(24, 0, 24, 12)
+        self._below.addWidget(self.strip)
         middle.addWidget(self._tools())
         middle.addWidget(self.alerts)
         middle.addWidget(self._stack, 1)
-        middle.addLayout(strip)
+        middle.addLayout(self._below)
         middle.addLayout(self._notices)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -136,6 +142,12 @@ class ConductView(QWidget):
         column.setSpacing(0)
         column.addLayout(row, 1)
         column.addWidget(self._footer())
+
+    def _place_strip(self, *, is_short: bool) -> None:
+        if is_short:
+            self._questions.column.insertWidget(0, self.strip)
+        else:
+            self._below.addWidget(self.strip)
 
     def _tools(self) -> QWidget:
         tools = QWidget()

@@ -25,7 +25,7 @@ class AnswerInput(QWidget):
         super().__init__()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(8)
+        self.column.setSpacing(6)
 
     def value(self) -> str | None:
         """Lexical value, "" for a blank, None when what is typed cannot be read."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.model import Page, Ref
 from desktop.errors import InvalidAnswerError
+from desktop.fiches.typography import french
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
 from desktop.ui import error_messages
@@ -63,7 +64,7 @@ class OnScreen:
         try:
             self._answers.accept(panel.question.ref, draft, langue)
         except InvalidAnswerError as error:
-            said = self._entretien.constraint_message(panel.question.ref, Langue.FRANCAIS).content
+            said = french(self._entretien.constraint_message(panel.question.ref, Langue.FRANCAIS).content)
             panel.show_error(said or error_messages.sentence(error))
             return False
         return True

@@ -12,6 +12,7 @@ from desktop.entretiens import model
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.model import Audience, Etat, Ref
 from desktop.fiches.contenu import Contenu
+from desktop.fiches.typography import french
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
 from desktop.langues.textes import TextesPersonne
@@ -26,7 +27,7 @@ from desktop.ui.entretien.on_screen import OnScreen
 from desktop.ui.entretien.question import QuestionPanel
 from desktop.ui.entretien.states import KEYS
 from desktop.ui.entretien.summary import missing_questions
-from desktop.ui.entretien.wording import Wording
+from desktop.ui.entretien.wording import Wording, french_label
 from desktop.ui.page import Page
 
 Then = Callable[[], object]
@@ -56,7 +57,7 @@ class EntretienPage(Page):
     ) -> None:
         """`position` is where the interview was left; `now` is aware."""
         super().__init__()
-        self.heading = entretien.formulaire.title
+        self.heading = french(entretien.formulaire.title)
         self._entretien = entretien
         self._calls = calls
         self._background = background
@@ -80,7 +81,7 @@ class EntretienPage(Page):
     def focus_first(self) -> None:
         shown = self._stack.currentWidget()
         asked = self._on_screen.asked()
-        if shown is not self._conduct:
+        if shown is self._turned or shown is self._pause:
             shown.setFocus()
         elif self._conduct.shows_summary:
             self._conduct.summary.focus_first()
@@ -143,7 +144,7 @@ class EntretienPage(Page):
         self._on_screen.put(page, built)
         self._conduct.show_questions(
             built,
-            title=self._entretien.label(page.section, Langue.FRANCAIS).content,
+            title=french_label(self._entretien, page.section),
             may_turn=any(question.audience is Audience.PERSONNE for question in page.questions),
             next_label=_("Revenir au résumé") if self._returns_to_summary else _("Suivant"),
         )

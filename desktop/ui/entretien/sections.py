@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.model import Ref, SectionState
 from desktop.langues.interface import _, ngettext
-from desktop.langues.langue import Langue
+from desktop.ui.entretien.wording import french_label
 from desktop.ui.kit import icons, panels, texts
 from desktop.ui.kit.buttons import PanelButton
 
@@ -25,14 +25,12 @@ class SectionRow(PanelButton):
         self._count = texts.small("")
         self._done = QLabel()
         self._done.setPixmap(icons.icon(icons.CHECK_DONE, QPalette.ColorRole.Link).pixmap(QSize(22, 22)))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._count)
-        self.row.setContentsMargins(10, 6, 8, 6)
+        self._count.setWordWrap(False)
+        self.row.setContentsMargins(10, 4, 8, 4)
         self.row.setSpacing(8)
-        self.row.addLayout(words, 1)
-        self.row.addWidget(self._done, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.row.addWidget(self._title, 1)
+        for state in (self._count, self._done):
+            self.row.addWidget(state, 0, Qt.AlignmentFlag.AlignVCenter)
         self.let_clicks_through()
 
     @property
@@ -41,10 +39,12 @@ class SectionRow(PanelButton):
 
     def show_state(self, state: SectionState, *, is_current: bool) -> None:
         self.setChecked(is_current)
-        said = progress(state)
-        self._count.setText(said)
-        self._done.setVisible(state.asked > 0 and state.answered == state.asked)
-        self.setAccessibleName(f"{self._title.text()}, {said}")
+        is_done = state.asked > 0 and state.answered == state.asked
+        self._count.setText(_("{n} sur {m}").format(n=state.answered, m=state.asked) if state.asked else "")
+        self._count.setHidden(is_done)
+        self._done.setVisible(is_done)
+        self.setToolTip(progress(state))
+        self.setAccessibleName(f"{self._title.text()}, {progress(state)}")
 
     def nextCheckState(self) -> None:  # noqa: N802 - Qt's name; only the page says which section is current
         pass
@@ -60,7 +60,7 @@ class SectionList(QFrame):
         self._entretien = entretien
         self._rows: dict[Ref, SectionRow] = {}
         self._scroll = panels.Column(WIDTH_PX)
-        self._scroll.widget().layout().setContentsMargins(12, 16, 8, 12)
+        self._scroll.frame_with(12, 16, 8, 12)
         self._scroll.column.setSpacing(2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +78,7 @@ class SectionList(QFrame):
         panels.clear(self._scroll.column)
         self._rows = {}
         for state in states:
-            row = SectionRow(state.ref, self._entretien.label(state.ref, Langue.FRANCAIS).content)
+            row = SectionRow(state.ref, french_label(self._entretien, state.ref))
             row.clicked.connect(partial(self._asked, state.ref))
             self._rows[state.ref] = row
             self._scroll.add(row)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.entretiens.model import Etat
 from desktop.langues.interface import _
@@ -53,19 +53,18 @@ class StateRow(QWidget):
     def __init__(self, labels: dict[Etat, tuple[Texte, ...]], *, is_required: bool, is_large: bool = False) -> None:
         super().__init__()
         self._buttons: dict[Etat, StateButton] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(6)
-        if not is_large:
-            column.addWidget(texts.small(_("Réponse attendue, ou bien :") if is_required else _("Sans réponse :")))
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(8)
+        if not is_large:
+            caption = texts.small(_("Réponse attendue, ou bien :") if is_required else _("Sans réponse :"))
+            caption.setFixedWidth(124)
+            row.addWidget(caption, 0, Qt.AlignmentFlag.AlignVCenter)
         for etat, words in labels.items():
             button = StateButton(etat, words, is_large=is_large)
             button.clicked.connect(lambda _checked, etat=etat: self._clicked(etat))
             self._buttons[etat] = button
             row.addWidget(button, 1)
-        column.addLayout(row)
 
     def chosen(self) -> Etat:
         return next((etat for etat, button in self._buttons.items() if button.isChecked()), Etat.ANSWERED)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.model import Etat, Kind, Question, Ref, Reponse, SectionState
 from desktop.langues.interface import _, ngettext
-from desktop.langues.langue import Langue
 from desktop.ui.entretien.lexical import to_typed
 from desktop.ui.entretien.sections import progress
 from desktop.ui.entretien.states import name_of
+from desktop.ui.entretien.wording import french_choice, french_label
 from desktop.ui.kit import icons, panels, texts
 from desktop.ui.kit.buttons import PanelButton
 
@@ -82,7 +82,7 @@ class SummaryView(panels.Column):
         self.edit_asked.emit(ref)
 
     def _label(self, ref: Ref) -> str:
-        return self._entretien.label(ref, Langue.FRANCAIS).content
+        return french_label(self._entretien, ref)
 
 
 class SummaryRow(PanelButton):
@@ -111,7 +111,7 @@ class SummaryRow(PanelButton):
 def answer_text(question: Question, value: str, entretien: Entretien) -> str:
     """An answer as the officer reads it, in French."""
     if question.kind in (Kind.SELECT_ONE, Kind.SELECT_MULTIPLE):
-        labels = (entretien.choice_label(question.ref, name, Langue.FRANCAIS).content for name in value.split())
+        labels = (french_choice(entretien, question.ref, name) for name in value.split())
         return " ; ".join(labels)
     return to_typed(question.kind, value)
 

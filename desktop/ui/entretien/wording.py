@@ -1,9 +1,10 @@
 """The words of the interview in the languages of one view: French and the person's, or one alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.model import Audience, Question, Ref
+from desktop.fiches.typography import french
 from desktop.langues.langue import Langue
 from desktop.langues.texte import Texte
 
@@ -30,14 +31,14 @@ class Wording:
         return next((langue for langue in self.langues if langue is not Langue.FRANCAIS), None)
 
     def label(self, ref: Ref) -> tuple[Texte, ...]:
-        return tuple(self.entretien.label(ref, langue) for langue in self.langues)
+        return tuple(_set(self.entretien.label(ref, langue)) for langue in self.langues)
 
     def hint(self, ref: Ref) -> tuple[Texte, ...]:
         found = (self.entretien.hint(ref, langue) for langue in self.langues)
-        return tuple(texte for texte in found if texte is not None)
+        return tuple(_set(texte) for texte in found if texte is not None)
 
     def choice(self, ref: Ref, name: str) -> tuple[Texte, ...]:
-        return tuple(self.entretien.choice_label(ref, name, langue) for langue in self.langues)
+        return tuple(_set(self.entretien.choice_label(ref, name, langue)) for langue in self.langues)
 
     def is_untranslated(self, question: Question) -> bool:
         """Whether the question itself has no words in the person's language."""
@@ -52,3 +53,17 @@ class Wording:
         shown = [self.entretien.label(question.ref, foreign), self.entretien.hint(question.ref, foreign)]
         shown += [self.entretien.choice_label(question.ref, name, foreign) for name in question.choices]
         return any(texte is not None and texte.langue is foreign and not texte.is_approved for texte in shown)
+
+
+def french_label(entretien: Entretien, ref: Ref) -> str:
+    """The French words of a question, a section or an alert."""
+    return french(entretien.label(ref, Langue.FRANCAIS).content)
+
+
+def french_choice(entretien: Entretien, ref: Ref, name: str) -> str:
+    return french(entretien.choice_label(ref, name, Langue.FRANCAIS).content)
+
+
+def _set(texte: Texte) -> Texte:
+    """French as it is printed: XLSForm tools straighten its apostrophes."""
+    return replace(texte, content=french(texte.content)) if texte.langue is Langue.FRANCAIS else texte

@@ -78,15 +78,21 @@ class Column(QScrollArea):
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(16)
-        outer = QHBoxLayout(self._content)
-        outer.setContentsMargins(margin_px, margin_px, margin_px, margin_px)
-        outer.addStretch(1)
-        outer.addWidget(inner, 100)
-        outer.addStretch(1)
+        self._outer = QHBoxLayout(self._content)
+        self._outer.setContentsMargins(margin_px, margin_px, margin_px, margin_px)
+        self._outer.addStretch(1)
+        self._outer.addWidget(inner, 100)
+        self._outer.addStretch(1)
         self.setWidget(self._content)
 
     def add(self, widget: QWidget) -> None:
         self.column.addWidget(widget)
+
+    def frame_with(self, left_px: int, top_px: int, right_px: int, bottom_px: int) -> None:
+        """Set the margins; between them the content takes all the width it may."""
+        self._outer.setContentsMargins(left_px, top_px, right_px, bottom_px)
+        self._outer.setStretch(0, 0)
+        self._outer.setStretch(2, 0)
 
     def scroll_to(self, widget: QWidget) -> None:
         """Bring a widget of the column to the top."""

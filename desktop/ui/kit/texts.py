@@ -1,5 +1,7 @@
 """Texts: a label that wraps, in one of the sizes of the theme."""
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -75,6 +77,9 @@ def of(texte: Texte, kind: str = "lead") -> QLabel:
     """A text in its own language and direction."""
     label = _label(texte.content, kind, None)
     if texte.langue.direction is Direction.RTL:
+        # Qt shifts the wrapped lines of a plain right-to-left label by their last space, and cuts a letter.
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setText(escape(texte.content, quote=False).replace("\n", "<br>"))
         label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
     return label

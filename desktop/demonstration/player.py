@@ -35,9 +35,13 @@ class Player:
         while not is_true():
             if time.monotonic() > limit:
                 raise NotSeenError(awaited)
-            QApplication.processEvents()
-            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            self.settle()
             time.sleep(0.002)
+
+    def settle(self) -> None:
+        """Let what was asked of the window happen, and what it dropped go."""
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def on(self, kind: type[P]) -> P:
         """Wait for a page of this kind, and return it."""
@@ -62,7 +66,7 @@ class Player:
         button = self.find(name, QAbstractButton, within)
         self._bring_in_sight(button)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        QApplication.processEvents()
+        self.settle()
 
     def pick(self, name: str, data: str) -> None:
         """Choose the line of a drop-down list that stands for `data`."""
@@ -70,7 +74,7 @@ class Player:
         index = box.findData(data)
         box.setCurrentIndex(index)
         box.activated.emit(index)
-        QApplication.processEvents()
+        self.settle()
 
     def write(self, name: str, text: str, within: QWidget | None = None) -> None:
         """Type a text, replacing what the field holds."""
@@ -82,12 +86,12 @@ class Player:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, character)
                 QApplication.sendEvent(widget, event)
-        QApplication.processEvents()
+        self.settle()
 
     def picture(self, target: Path) -> None:
         """Save what the window shows, once nothing is left to draw."""
         for _turn in range(5):
-            QApplication.processEvents()
+            self.settle()
         self.shell.grab().save(str(target))
 
     def _bring_in_sight(self, widget: QWidget) -> None:
@@ -96,4 +100,4 @@ class Player:
             if isinstance(parent, QScrollArea):
                 parent.ensureWidgetVisible(widget)
             parent = parent.parentWidget()
-        QApplication.processEvents()
+        self.settle()

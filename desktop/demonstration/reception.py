@@ -160,7 +160,8 @@ def _asked(page: EntretienPage) -> list[str]:
 
 
 def _has_moved_on(page: EntretienPage, before: list[str]) -> bool:
-    return _asked(page) != before
+    now = _asked(page)
+    return _is_shown(page, "summary") or bool(now) and now != before
 
 
 def _answer_page(player: Player, page: EntretienPage, person: Person) -> None:
@@ -168,7 +169,7 @@ def _answer_page(player: Player, page: EntretienPage, person: Person) -> None:
     done: set[str] = set()
     while (name := next((name for name in _asked(page) if name not in done), None)) is not None:
         done.add(name)
-        panel = next(panel for panel in _panels(page) if panel.objectName() == f"question-{name}")
+        panel = player.find(f"question-{name}", QuestionPanel)
         if panel.question.is_asked:
             _answer(player, panel, name, person)
 
@@ -176,14 +177,12 @@ def _answer_page(player: Player, page: EntretienPage, person: Person) -> None:
 def _answer(player: Player, panel: QuestionPanel, name: str, person: Person) -> None:
     if name in person.texts:
         player.write("answer-text", person.texts[name], panel)
-    elif name in person.choices:
-        for choice in person.choices[name]:
-            if not player.find(f"choice-{choice}", QAbstractButton, panel).isChecked():
-                player.click(f"choice-{choice}", panel)
-    else:
-        wanted = f"state-{person.states.get(name, Etat.NOT_ASKED).value}"
-        if not player.find(wanted, QAbstractButton, panel).isChecked():
-            player.click(wanted, panel)
+        return
+    wanted = [f"choice-{choice}" for choice in person.choices.get(name, ())]
+    for button in wanted or [f"state-{person.states.get(name, Etat.NOT_ASKED).value}"]:
+        panel = player.find(f"question-{name}", QuestionPanel)  # an answer may have drawn the page anew
+        if not player.find(button, QAbstractButton, panel).isChecked():
+            player.click(button, panel)
 
 
 def complete_slip(player: Player, seen: Seen, partenaire: str = "amicale-du-nid") -> None:

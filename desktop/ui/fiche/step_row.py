@@ -34,8 +34,8 @@ class StepRow(QFrame):
         row.setContentsMargins(12, 12, 16, 12)
         row.setSpacing(12)
         self._tick = self._tick_button()
-        self._tick.setVisible(tickable)
         row.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)
+        self._tick.setVisible(tickable)
         row.addLayout(self._words(contenu, tickable), 1)
 
     def show_tick(self, ticked_at: datetime | None) -> None:

@@ -81,29 +81,33 @@ class FrontMatter:
 
 def parse_front_matter(text: str, start: Place) -> FrontMatter:
     """`start` is the line of the first dashes. Raises: ContentError."""
+    loader = yaml.SafeLoader(text)
     try:
-        loader = yaml.SafeLoader(text)
         node = loader.get_single_node()
-        values = loader.construct_document(node) if node else None
-    except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = start.line + 1 + (mark.line if mark else 0)
-        raise Place(start.path, line).error("en-tête illisible : vérifiez les deux-points et les retraits.") from error
-    if not isinstance(node, yaml.MappingNode) or not isinstance(values, dict):
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line if error.problem_mark else 0
+        raise _below(start, line).error("en-tête illisible : vérifiez les deux-points et les retraits.") from error
+    if not isinstance(node, yaml.MappingNode):
         raise start.error("l’en-tête doit être une suite de lignes « nom: valeur ».")
-    return FrontMatter(start, values, _checked_lines(node, start))
-
-
-def _checked_lines(node: yaml.MappingNode, start: Place) -> dict[str, int]:
+    values: dict[str, object] = {}
     lines: dict[str, int] = {}
-    for key_node, _value in node.value:
-        key, line = str(key_node.value), start.line + 1 + key_node.start_mark.line
+    for key_node, value_node in node.value:
+        key, place = str(key_node.value), _below(start, key_node.start_mark.line)
         if key not in REQUIRED + OPTIONAL:
-            raise Place(start.path, line).error(f"l’en-tête « {key} » est inconnu.")
+            raise place.error(f"l’en-tête « {key} » est inconnu.")
         if key in lines:
-            raise Place(start.path, line).error(f"l’en-tête « {key} » est donné deux fois.")
-        lines[key] = line
+            raise place.error(f"l’en-tête « {key} » est donné deux fois.")
+        try:
+            values[key] = loader.construct_object(value_node, deep=True)
+        except (yaml.YAMLError, ValueError) as error:
+            raise place.error(f"la valeur de l’en-tête « {key} » est impossible.") from error
+        lines[key] = place.line
     for key in REQUIRED:
         if key not in lines:
             raise start.error(f"il manque l’en-tête « {key} ».")
-    return lines
+    return FrontMatter(start, values, lines)
+
+
+def _below(start: Place, line: int) -> Place:
+    """`line` counts from 0 just under the first dashes."""
+    return Place(start.path, start.line + 1 + line)

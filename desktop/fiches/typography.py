@@ -10,7 +10,7 @@ _NBSP = "\N{NO-BREAK SPACE}"
 # A colon before a dash is the alignment of a Markdown table, not a sentence.
 _BEFORE = re.compile(r" (?=[;!?»%€]|:(?!-))")
 _AFTER = re.compile(r"(?<=«) ")
-_IN_NUMBERS = re.compile(r"(?<=\d) (?=\d{2,3}(?!\d))|(?<=^0) (?=\d)|(?<= 0) (?=800 )")
+_IN_NUMBERS = re.compile(r"(?<=\d) (?=\d{2,3}(?!\d))|(?<=\+\d\d) (?=\d)")
 _BEFORE_UNITS = re.compile(r"(?<=\d) (?=(?:h|min|ans|an|mois|jours|jour|heures|j|millions?)\b)")
 _AFTER_REFERENCE = re.compile(r"(?<=\b[LRD]\.) (?=\d)|(?<=\bart\.) |(?<=\balinéa) (?=\d)|(?<=\bn°) ")
 

@@ -16,7 +16,7 @@ def record(error: BaseException) -> None:
     if isinstance(error, RepereError):
         return
     frames = (f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__))
-    print(f"Repère: {type(error).__name__}\n  " + "\n  ".join(frames), file=sys.stderr)
+    sys.stderr.write(f"Repère: {type(error).__name__}\n  " + "\n  ".join(frames) + "\n")
 
 
 def install(tell: Callable[[Exception], None]) -> None:

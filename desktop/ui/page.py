@@ -1,5 +1,6 @@
 """What every page is: a widget with a title, that can be emptied of all it knows of a person."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
@@ -17,6 +18,13 @@ class Page(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to what the user will do first; called once the page is shown."""
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
+            if takes_tab and self.isAncestorOf(widget) and widget.isVisibleTo(self):
+                widget.setFocus()
+                return
+            widget = widget.nextInFocusChain()
 
     def leave(self) -> None:
         """Called before the page goes: save what is typed. Must not fail."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -107,14 +107,11 @@ class Shell(QMainWindow):
             self._page.setFocus()
 
     def show_scheme(self, scheme: Scheme) -> None:
-        """Redraw the icons of the header in the colours of a scheme."""
+        """Draw every icon again in the colours of a scheme, once the theme is applied."""
         self._scheme = scheme
-        role = QPalette.ColorRole.ButtonText
-        self._theme.setIcon(icons.icon(icons.DARK if scheme is Scheme.LIGHT else icons.LIGHT, role))
+        icons.dress(self._theme, icons.DARK if scheme is Scheme.LIGHT else icons.LIGHT)
         self._theme.setToolTip(_("Passer en {scheme}").format(scheme=scheme.other.value))
-        self._lock.setIcon(icons.icon(icons.LOCK, role))
-        self._back.setIcon(icons.icon(icons.BACK, QPalette.ColorRole.Link))
-        self._numbers.setIcon(icons.icon(icons.PHONE, QPalette.ColorRole.HighlightedText))
+        icons.redraw(self)
 
     def lock_after(self, minutes: int) -> None:
         """Emit `idle` after that long without a key or a click; 0 stops watching."""

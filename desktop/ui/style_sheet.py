@@ -36,9 +36,15 @@ QFrame[kind="forbidden"] { background: $danger_ground; border: 1px solid $danger
 QFrame[kind="paper"] { background: $paper; border: 1px solid $line; }
 QFrame[kind="footer"] { background: $surface; border: none; border-top: 1px solid $line; }
 QFrame[kind="drawer"] { background: $surface; border: none; border-left: 2px solid $danger; }
-QFrame[kind="banner-info"] { background: $action_ground; border: none; border-left: 4px solid $action; border-radius: 8px; }
-QFrame[kind="banner-danger"] { background: $danger_ground; border: none; border-left: 4px solid $danger; border-radius: 8px; }
-QFrame[kind="banner-caution"] { background: $caution_ground; border: none; border-left: 4px solid $caution; border-radius: 8px; }
+QFrame[kind="banner-info"] {
+    background: $action_ground; border: none; border-left: 4px solid $action; border-radius: 8px;
+}
+QFrame[kind="banner-danger"] {
+    background: $danger_ground; border: none; border-left: 4px solid $danger; border-radius: 8px;
+}
+QFrame[kind="banner-caution"] {
+    background: $caution_ground; border: none; border-left: 4px solid $caution; border-radius: 8px;
+}
 QFrame[kind="banner-done"] { background: $done_ground; border: none; border-left: 4px solid $done; border-radius: 8px; }
 
 QPushButton, QToolButton {
@@ -58,17 +64,12 @@ QPushButton[kind="danger"]:hover { background: $danger_hover; border-color: $dan
 QPushButton[kind="danger"]:focus { border: 2px solid $ink; }
 QPushButton[kind="danger-quiet"] { background: transparent; color: $danger; border: 1px solid $danger; }
 QPushButton[kind="danger-quiet"]:hover { background: $danger_ground; }
-QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; border: 2px solid transparent; color: $action; }
+QPushButton[kind="quiet"], QToolButton[kind="quiet"] {
+    background: transparent; border: 2px solid transparent; color: $action;
+}
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $action_ground; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 2px solid $action; }
 QPushButton[kind="quiet"]:disabled { color: $soft_ink; background: transparent; }
-QPushButton[kind="nav"] {
-    background: transparent; border: 2px solid transparent; color: $ink; font-weight: 400; text-align: left; padding: 0 12px;
-}
-QPushButton[kind="nav"]:hover { background: $sunken; }
-QPushButton[kind="nav"]:checked { background: $action_ground; color: $action; font-weight: 700; }
-QPushButton[kind="nav"]:focus { border: 2px solid $action; }
-
 QPushButton[kind="chip"] {
     padding: 0 10px; font-size: $small; font-weight: 400; background: $sunken; color: $action;
     border: 1px solid transparent; border-radius: 8px;
@@ -93,7 +94,9 @@ QPushButton[kind="state"] {
     background: transparent; border: 1px dashed $strong_line; color: $soft_ink; font-weight: 400; padding: 0 14px;
 }
 QPushButton[kind="state"]:hover { background: $sunken; color: $ink; }
-QPushButton[kind="state"]:checked { background: $caution_ground; color: $caution; border: 2px solid $caution; font-weight: 700; }
+QPushButton[kind="state"]:checked {
+    background: $caution_ground; color: $caution; border: 2px solid $caution; font-weight: 700;
+}
 QPushButton[kind="state"]:focus { border: 2px solid $action; }
 *[kind="state-panel"] { background: transparent; border: 1px dashed $strong_line; border-radius: 10px; }
 *[kind="state-panel"]:hover { background: $sunken; }
@@ -120,18 +123,26 @@ QLineEdit QToolButton { padding: 0; border: none; background: transparent; }
 QLineEdit[kind="code"] { font-family: "DejaVu Sans Mono", "Noto Sans Mono", monospace; font-size: $large; }
 QComboBox::drop-down { border: none; width: 36px; }
 QComboBox::down-arrow { image: url("$down_icon"); width: 20px; height: 20px; }
-QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; selection-background-color: $action_ground; selection-color: $ink; }
+QComboBox QAbstractItemView {
+    background: $surface; border: 1px solid $line; selection-background-color: $action_ground; selection-color: $ink;
+}
 
 QCheckBox, QRadioButton { min-height: $target; spacing: 12px; background: transparent; }
-QCheckBox::indicator, QRadioButton::indicator { width: 24px; height: 24px; border: 2px solid $strong_line; background: $surface; }
+QCheckBox::indicator, QRadioButton::indicator {
+    width: 24px; height: 24px; border: 2px solid $strong_line; background: $surface;
+}
 QCheckBox::indicator { border-radius: 6px; }
 QRadioButton::indicator { border-radius: 14px; }
-QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $action; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox::indicator:focus, QRadioButton::indicator:focus {
+    border-color: $action;
+}
 QCheckBox::indicator:checked { background: $action; border-color: $action; image: url("$check_icon"); }
 QRadioButton::indicator:checked { background: $action; border: 6px solid $action_ground; }
 QCheckBox:focus, QRadioButton:focus { color: $action; }
 
-QProgressBar { background: $sunken; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; text-align: center; }
+QProgressBar {
+    background: $sunken; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; text-align: center;
+}
 QProgressBar::chunk { background: $action; border-radius: 4px; }
 QProgressBar[kind="busy"] { border-radius: 0; max-height: 3px; min-height: 3px; background: transparent; }
 
@@ -140,9 +151,14 @@ QScrollBar::handle:vertical { background: $line; border-radius: 5px; min-height:
 QScrollBar::handle:vertical:hover { background: $strong_line; }
 QScrollBar:horizontal { background: transparent; height: 14px; margin: 2px; }
 QScrollBar::handle:horizontal { background: $line; border-radius: 5px; min-width: 44px; }
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: none; width: 0; height: 0; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+    background: none; border: none; width: 0; height: 0;
+}
 
-QTabBar::tab { min-height: $target; padding: 0 18px; background: transparent; border: none; border-bottom: 3px solid transparent; color: $soft_ink; }
+QTabBar::tab {
+    min-height: $target; padding: 0 18px; background: transparent; border: none; border-bottom: 3px solid transparent;
+    color: $soft_ink;
+}
 QTabBar::tab:selected { color: $action; border-bottom: 3px solid $action; font-weight: 700; }
 QTabBar::tab:hover { color: $ink; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from string import Template
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -111,8 +112,6 @@ def colours(scheme: Scheme) -> Colours:
 
 def system_scheme(app: QApplication) -> Scheme:
     """The scheme the desktop asks for; light when it says nothing."""
-    from PySide6.QtCore import Qt
-
     return Scheme.DARK if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else Scheme.LIGHT
 
 

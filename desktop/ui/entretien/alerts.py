@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -66,7 +66,7 @@ class AlertBar(QWidget):
         row.setContentsMargins(16, 6, 12, 6)
         row.setSpacing(12)
         picture = QLabel()
-        picture.setPixmap(icons.icon(icons.WARNING, QPalette.ColorRole.WindowText).pixmap(QSize(24, 24)))
+        icons.dress(picture, icons.WARNING, QPalette.ColorRole.WindowText, 24)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(texts.body(text), 1)
         for number in self._numbers(alerte):

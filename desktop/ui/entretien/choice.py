@@ -58,7 +58,7 @@ class AnswerChoice(PanelButton):
     def _show_mark(self, is_checked: bool) -> None:
         empty, full = (icons.SQUARE, icons.SQUARE_DONE) if self._is_several else (icons.CIRCLE, icons.CHECK_DONE)
         role = QPalette.ColorRole.Link if is_checked else QPalette.ColorRole.PlaceholderText
-        self._mark.setPixmap(icons.icon(full if is_checked else empty, role).pixmap(self._size))
+        icons.dress(self._mark, full if is_checked else empty, role, self._size.width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Space:

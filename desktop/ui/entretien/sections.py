@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.model import Ref, SectionState
@@ -23,8 +23,7 @@ class SectionRow(PanelButton):
         self.setMinimumHeight(44)
         self._title = texts.body(title)
         self._count = texts.small("")
-        self._done = QLabel()
-        self._done.setPixmap(icons.icon(icons.CHECK_DONE, QPalette.ColorRole.Link).pixmap(QSize(22, 22)))
+        self._done = icons.picture(icons.CHECK_DONE, QPalette.ColorRole.Link, 22)
         self._count.setWordWrap(False)
         self.row.setContentsMargins(10, 4, 8, 4)
         self.row.setSpacing(8)
@@ -40,7 +39,7 @@ class SectionRow(PanelButton):
     def show_state(self, state: SectionState, *, is_current: bool) -> None:
         self.setChecked(is_current)
         is_done = state.asked > 0 and state.answered == state.asked
-        self._count.setText(_("{n} sur {m}").format(n=state.answered, m=state.asked) if state.asked else "")
+        self._count.setText(f"{state.answered}/{state.asked}" if state.asked else "")
         self._count.setHidden(is_done)
         self._done.setVisible(is_done)
         self.setToolTip(progress(state))

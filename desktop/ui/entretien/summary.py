@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -95,7 +95,7 @@ class SummaryRow(PanelButton):
         reponse = entretien.reponse(question.ref)
         self.row.addWidget(self._answer(question, reponse, entretien), 4)
         pencil = QLabel()
-        pencil.setPixmap(icons.icon(icons.EDIT, QPalette.ColorRole.Link).pixmap(QSize(20, 20)))
+        icons.dress(pencil, icons.EDIT, QPalette.ColorRole.Link, 20)
         self.row.addWidget(pencil, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(_("Modifier : {question}").format(question=label))
         self.let_clicks_through()

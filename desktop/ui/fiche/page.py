@@ -79,8 +79,8 @@ class FichePage(Page):
         column.setContentsMargins(12, 24, 0, 12)
         column.setSpacing(2)
         for section in self._fiche.sections:
-            go = buttons.nav(section.titre, f"section-{section.section_id}", partial(self._go_to, section.section_id))
-            column.addWidget(go)
+            go_to = partial(self._go_to, section.section_id)
+            column.addWidget(buttons.Place(section.titre, f"section-{section.section_id}", go_to))
         column.addStretch(1)
         return nav
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -37,13 +37,14 @@ class StepRow(QFrame):
         row.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)
         self._tick.setVisible(tickable)
         row.addLayout(self._words(contenu, tickable), 1)
+        self.show_tick(None)
 
     def show_tick(self, ticked_at: datetime | None) -> None:
         """`ticked_at` is aware; it is shown in local time."""
         is_ticked = ticked_at is not None
         self._tick.setChecked(is_ticked)
         role = QPalette.ColorRole.Link if is_ticked else QPalette.ColorRole.PlaceholderText
-        self._tick.setIcon(icons.icon(icons.CHECK_DONE if is_ticked else icons.CIRCLE, role))
+        icons.dress(self._tick, icons.CHECK_DONE if is_ticked else icons.CIRCLE, role, 30)
         self._when.setVisible(is_ticked)
         if ticked_at:
             self._when.setText(_("fait à {heure}").format(heure=ticked_at.astimezone().strftime("%H:%M")))
@@ -53,7 +54,6 @@ class StepRow(QFrame):
         tick.setObjectName(f"tick-{self.etape.etape_id}")
         tick.setProperty("kind", "quiet")
         tick.setCheckable(True)
-        tick.setIconSize(QSize(30, 30))
         tick.setAccessibleName(_("Étape {id} faite").format(id=self.etape.etape_id))
         tick.setCursor(Qt.CursorShape.PointingHandCursor)
         tick.clicked.connect(lambda checked: self.tick_asked.emit(self.etape.etape_id, checked))

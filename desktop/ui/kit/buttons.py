@@ -19,9 +19,6 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.kit import icons, texts
 
-_ICON = QSize(22, 22)
-_TILE_ICON = QSize(40, 40)
-
 
 def _button(text: str, kind: str, name: str, on_click: Callable[[], object] | None, icon: str = "") -> QPushButton:
     button = QPushButton(text)
@@ -35,8 +32,7 @@ def _button(text: str, kind: str, name: str, on_click: Callable[[], object] | No
             "danger": QPalette.ColorRole.HighlightedText,
             "quiet": QPalette.ColorRole.Link,
         }.get(kind, QPalette.ColorRole.ButtonText)
-        button.setIcon(icons.icon(icon, role))
-        button.setIconSize(_ICON)
+        icons.dress(button, icon, role)
     if on_click:
         button.clicked.connect(lambda _checked=False: on_click())
     return button
@@ -71,13 +67,8 @@ def chip(text: str, name: str, on_click: Callable[[], object], icon: str = "") -
     return _button(text, "chip", name, on_click, icon)
 
 
-def nav(text: str, name: str, on_click: Callable[[], object]) -> QPushButton:
-    """A place to go to, in a list of places."""
-    return _button(text, "nav", name, on_click)
-
-
 def checkable(text: str, kind: str, name: str) -> QPushButton:
-    """`kind` is "segment" (an answer), "state" (a non-answer) or "nav" (a place in a list)."""
+    """`kind` is "segment" (an answer) or "state" (a non-answer)."""
     button = _button(text, kind, name, None)
     button.setCheckable(True)
     return button
@@ -125,8 +116,7 @@ class Tile(PanelButton):
         super().__init__("tile", name)
         self.setAccessibleName(title)
         self.setAccessibleDescription(subtitle)
-        picture = QLabel()
-        picture.setPixmap(icons.icon(icon, QPalette.ColorRole.Link).pixmap(_TILE_ICON))
+        picture = icons.picture(icon, QPalette.ColorRole.Link, 40)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(texts.heading(title))
@@ -137,6 +127,27 @@ class Tile(PanelButton):
         self.row.addLayout(words, 1)
         self.let_clicks_through()
         self.clicked.connect(lambda _checked=False: on_click())
+
+
+class Place(PanelButton):
+    """A place to go to, in a list of places; its title wraps. `icon` may say how far it is."""
+
+    def __init__(self, title: str, name: str, on_click: Callable[[], object]) -> None:
+        super().__init__("place", name)
+        self.setAccessibleName(title)
+        self.setMinimumHeight(44)
+        self._picture = QLabel()
+        self._picture.hide()
+        self.row.setContentsMargins(12, 6, 8, 6)
+        self.row.setSpacing(8)
+        self.row.addWidget(self._picture)
+        self.row.addWidget(texts.body(title), 1)
+        self.let_clicks_through()
+        self.clicked.connect(lambda _checked=False: on_click())
+
+    def show_icon(self, name: str) -> None:
+        icons.dress(self._picture, name, QPalette.ColorRole.Link, 20)
+        self._picture.show()
 
 
 class Choice(PanelButton):

@@ -1,6 +1,6 @@
 """Fields: a label above, help under it, the input, and what is wrong with it, in that order."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -74,7 +74,6 @@ class PassphraseEdit(QLineEdit):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._reveal = QToolButton(self)
         self._reveal.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._reveal.setIconSize(QSize(22, 22))
         self._reveal.setAccessibleName(_("Montrer ou cacher ce qui est tapé"))
         self._reveal.setToolTip(self._reveal.accessibleName())
         self._reveal.clicked.connect(self._toggle)
@@ -92,7 +91,7 @@ class PassphraseEdit(QLineEdit):
 
     def _show_icon(self) -> None:
         hidden = self.echoMode() is QLineEdit.EchoMode.Password
-        self._reveal.setIcon(icons.icon(icons.EYE if hidden else icons.EYE_OFF))
+        icons.dress(self._reveal, icons.EYE if hidden else icons.EYE_OFF)
 
 
 _REVEAL_PX = 44

@@ -38,14 +38,28 @@ class Flow(QWidget):
         self._place(event.size().width(), move=True)
 
     def _place(self, width: int, *, move: bool) -> int:
-        """Lay the children out in `width` px; return the height used."""
-        x = y = line_height = 0
+        """Lay the children out in `width` px, each centred in its line; return the height used."""
+        y = 0
+        for line in self._lines(width):
+            height = max(child.sizeHint().height() for child in line)
+            x = 0
+            for child in line:
+                hint = child.sizeHint()
+                if move:
+                    top = y + (height - hint.height()) // 2
+                    child.setGeometry(QRect(QPoint(x, top), QSize(min(hint.width(), width), hint.height())))
+                x += hint.width() + _GAP
+            y += height + _GAP
+        return max(0, y - _GAP)
+
+    def _lines(self, width: int) -> list[list[QWidget]]:
+        lines: list[list[QWidget]] = []
+        x = 0
         for child in self._children:
-            hint = child.sizeHint()
-            if x and x + hint.width() > width:
-                x, y, line_height = 0, y + line_height + _GAP, 0
-            if move:
-                child.setGeometry(QRect(QPoint(x, y), QSize(min(hint.width(), width), hint.height())))
-            x += hint.width() + _GAP
-            line_height = max(line_height, hint.height())
-        return y + line_height
+            needed = child.sizeHint().width()
+            if not lines or x + needed > width:
+                lines.append([])
+                x = 0
+            lines[-1].append(child)
+            x += needed + _GAP
+        return lines

@@ -2,8 +2,9 @@
 
 from functools import cache
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from qtawesome.iconic_font import IconicFont
 
 BACK = "ph.arrow-left"
@@ -51,9 +52,41 @@ def _phosphor() -> IconicFont:
     return IconicFont(("ph", "phosphor-1.3.0.ttf", "phosphor-charmap-1.3.0.json"))
 
 
-def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText) -> QIcon:
-    """Return the icon in the colour the theme gives to `role`."""
+def dress(
+    widget: QAbstractButton | QLabel,
+    name: str,
+    role: QPalette.ColorRole = QPalette.ColorRole.ButtonText,
+    size_px: int = 22,
+) -> None:
+    """Put an icon on a widget, in the colour the theme gives to `role`; `redraw` follows the theme when it changes."""
+    widget.setProperty("icon-name", name)
+    widget.setProperty("icon-role", role.value)
+    widget.setProperty("icon-size", size_px)
+    _draw(widget)
+
+
+def redraw(root: QWidget) -> None:
+    """Draw every icon below `root` again, in the colours of the present theme."""
+    for widget in root.findChildren(QWidget):
+        if isinstance(widget, QAbstractButton | QLabel) and widget.property("icon-name"):
+            _draw(widget)
+
+
+def _draw(widget: QAbstractButton | QLabel) -> None:
     palette = QApplication.palette()
+    size = QSize(widget.property("icon-size"), widget.property("icon-size"))
+    colour = palette.color(QPalette.ColorRole(widget.property("icon-role")))
     disabled = palette.color(QPalette.ColorRole.PlaceholderText)
-    drawn: QIcon = _phosphor().icon(name, color=palette.color(role), color_disabled=disabled)
-    return drawn
+    icon: QIcon = _phosphor().icon(widget.property("icon-name"), color=colour, color_disabled=disabled)
+    if isinstance(widget, QLabel):
+        widget.setPixmap(icon.pixmap(size))
+    else:
+        widget.setIcon(icon)
+        widget.setIconSize(size)
+
+
+def picture(name: str, role: QPalette.ColorRole, size_px: int) -> QLabel:
+    """An icon alone; it says nothing to a screen reader."""
+    label = QLabel()
+    dress(label, name, role, size_px)
+    return label

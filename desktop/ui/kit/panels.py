@@ -5,9 +5,10 @@ from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.ui.kit import icons, texts
+from desktop.langues.interface import _
+from desktop.ui.kit import buttons, icons, texts
 
 READING_WIDTH_PX = 860
 
@@ -43,8 +44,7 @@ class Banner(QFrame):
         self.setObjectName(name or f"banner-{tone.value}")
         self.setProperty("kind", f"banner-{tone.value}")
         self.setAccessibleName(text)
-        picture = QLabel()
-        picture.setPixmap(icons.icon(_ICONS[tone], QPalette.ColorRole.WindowText).pixmap(QSize(24, 24)))
+        picture = icons.picture(_ICONS[tone], QPalette.ColorRole.WindowText, 24)
         self.label = texts.body(text)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
@@ -110,9 +110,6 @@ class Confirmation(QFrame):
 
     def __init__(self, sentence: str, yes: QPushButton, on_no: Callable[[], object] | None = None) -> None:
         super().__init__()
-        from desktop.langues.interface import _
-        from desktop.ui.kit import buttons
-
         self.setProperty("kind", "banner-danger")
         self._on_no = on_no
         layout = QVBoxLayout(self)

@@ -20,7 +20,7 @@ _OUI, _NON = "oui", "non"
 
 
 class AccordSection(Section):
-    """`explain(langue, partenaire)` gives the sentences to read to the person, `item_label(item, langue)` their words."""
+    """`explain(langue, partenaire)` gives what to say to the person, `item_label(item, langue)` their words."""
 
     champs = (Champ.ACCORD, Champ.PARQUET)
     withdraw_asked = Signal()
@@ -146,8 +146,7 @@ class _AdultAccord(QWidget):
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
-        for texte in self._explain(langue, self._partenaire):
-            self._read.addWidget(texts.of(texte, "body"))
+        self._read.addWidget(self._to_read(langue))
         for line, item in enumerate(Item):
             segments = fields.Segments(((_OUI, _("accepte")), (_NON, _("refuse"))), f"item-{item.value}")
             segments.setAccessibleName(labels.ITEM[item])
@@ -158,6 +157,22 @@ class _AdultAccord(QWidget):
                 self._grid.addWidget(texts.of(self._item_label(item, langue), "body"), line, 1)
             self._grid.addWidget(segments, line, 2)
             self._items[item] = segments
+
+    def _to_read(self, langue: Langue) -> QWidget:
+        """What to say before asking, in French for the officer and in the person's language beside it."""
+        card = panels.Card(kind="sunken")
+        said = self._explain(Langue.FRANCAIS, self._partenaire)
+        theirs = self._explain(langue, self._partenaire) if langue is not Langue.FRANCAIS else ()
+        for place, french in enumerate(said):
+            row = QHBoxLayout()
+            row.setSpacing(24)
+            row.addWidget(texts.of(french, "body"), 1)
+            if theirs:
+                row.addWidget(texts.of(theirs[place], "body"), 1)
+            card.column.addLayout(row)
+        if any(not texte.is_approved for texte in theirs):
+            card.column.addWidget(texts.tag(_("traduction non relue"), "caution"))
+        return card
 
     def _language_chosen(self) -> None:
         self._show_language(Langue(self._langue.currentData()))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox
 from desktop.fiches.model import Contact
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
-from desktop.ui.kit import buttons, fields, panels, texts
+from desktop.ui.kit import buttons, fields, texts
 from desktop.ui.orientation.review import PaperPage
 
 
@@ -22,6 +22,7 @@ class CardPage(PaperPage):
             _("Rien sur la carte ne dit pourquoi la personne l’a. Demandez-lui si elle peut la garder sans danger."),
         )
         self.side.addWidget(texts.title(_("Une carte pour elle")))
+        self.side.addWidget(buttons.primary(_("Terminé"), "card-done", self.done.emit))
         self._langue = QComboBox()
         for each in Langue:
             self._langue.addItem(f"{each.nom} ({each.autonym})", each.value)
@@ -40,18 +41,13 @@ class CardPage(PaperPage):
         )
         self.side.addWidget(texts.strong(_("Quels numéros ?")))
         self._boxes: dict[str, QCheckBox] = {}
-        choices = panels.Column(360, margin_px=0)
-        choices.column.setSpacing(0)
         for contact in contacts:
             box = QCheckBox(f"{contact.numero}  {contact.nom}")
             box.setObjectName(f"card-{contact.contact_id}")
             box.setChecked(contact.contact_id in chosen)
             box.clicked.connect(self.changed)
-            choices.add(box)
+            self.side.addWidget(box)
             self._boxes[contact.contact_id] = box
-        choices.close_with_space()
-        self.side.addWidget(choices, 1)
-        self.side.addWidget(buttons.primary(_("Terminé"), "card-done", self.done.emit))
 
     def langue(self) -> Langue:
         return Langue(self._langue.currentData())

@@ -78,8 +78,8 @@ class OrientationEditorPage(Page):
         column.setSpacing(2)
         self._buttons = []
         for index, section in enumerate(self._sections):
-            button = buttons.checkable(section.title, "nav", f"go-{section.name}")
-            button.clicked.connect(partial(self._go, index))
+            button = buttons.Place(section.title, f"go-{section.name}", partial(self._show, index))
+            button.setCheckable(True)
             self._buttons.append(button)
             column.addWidget(button)
         column.addStretch(1)
@@ -99,9 +99,6 @@ class OrientationEditorPage(Page):
         row.addWidget(self._previous)
         row.addWidget(self._next)
         return bar
-
-    def _go(self, index: int, _checked: bool = False) -> None:
-        self._show(index)
 
     def _show(self, index: int) -> None:
         self._index = index
@@ -137,7 +134,7 @@ class OrientationEditorPage(Page):
         lacking = missing(self._orientation)
         for section, button in zip(self._sections, self._buttons, strict=True):
             is_lacking = any(champ in lacking for champ in section.champs)
-            button.setIcon(icons.icon(icons.CIRCLE if is_lacking else icons.CHECK))
+            button.show_icon(icons.CIRCLE if is_lacking else icons.CHECK_DONE)
         if lacking:
             self._missing.setText(_("Il manque : {what}.").format(what=", ".join(labels.CHAMP[c] for c in lacking)))
         else:

@@ -81,5 +81,5 @@ def of(texte: Texte, kind: str = "lead") -> QLabel:
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setText(escape(texte.content, quote=False).replace("\n", "<br>"))
         label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     return label

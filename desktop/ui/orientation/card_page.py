@@ -1,7 +1,7 @@
 """The pocket card: in which language, with which numbers; seen before it is printed."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QComboBox
 
 from desktop.fiches.model import Contact
 from desktop.langues.interface import _
@@ -40,10 +40,10 @@ class CardPage(PaperPage):
             )
         )
         self.side.addWidget(texts.strong(_("Quels numéros ?")))
-        self._boxes: dict[str, QCheckBox] = {}
+        self._boxes: dict[str, buttons.Choice] = {}
         for contact in contacts:
-            box = QCheckBox(f"{contact.numero}  {contact.nom}")
-            box.setObjectName(f"card-{contact.contact_id}")
+            label = texts.body(f"{contact.numero} : {contact.nom}")
+            box = buttons.Choice((label,), f"card-{contact.contact_id}")
             box.setChecked(contact.contact_id in chosen)
             box.clicked.connect(self.changed)
             self.side.addWidget(box)

@@ -53,7 +53,7 @@ class ConductView(QWidget):
         self._questions.column.addLayout(self._asked)
         self._questions.close_with_space()
         for column in (self._questions, self.summary):
-            column.frame_with(24, 12, 10, 12)
+            column.frame_with(24, 12, 24, 12)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._questions)
         self._stack.addWidget(self.summary)

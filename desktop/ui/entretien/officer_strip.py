@@ -11,7 +11,6 @@ from desktop.fiches.model import Article, ArticleId
 from desktop.fiches.typography import french
 from desktop.langues.interface import _
 from desktop.ui.kit import panels, texts
-from desktop.ui.kit.flow import Flow
 
 
 class OfficerStrip(QFrame):
@@ -23,33 +22,31 @@ class OfficerStrip(QFrame):
         self.setProperty("kind", "sunken")
         self._entretien = entretien
         self._articles = articles
-        self._words = QVBoxLayout(self)
-        self._words.setContentsMargins(16, 8, 16, 10)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 10, 16, 10)
+        self._row.setSpacing(16)
+        self._row.addWidget(texts.small(_("Pour vous")), 0, Qt.AlignmentFlag.AlignTop)
+        self._words = QVBoxLayout()
         self._words.setSpacing(2)
+        self._row.addLayout(self._words, 1)
+        self._tags = QVBoxLayout()
+        self._tags.setSpacing(4)
+        self._row.addLayout(self._tags)
 
     def show_page(self, page: Page) -> None:
-        panels.clear(self._words)
         guidances = [french(self._entretien.guidance(question.ref)) for question in page.questions]
         said = list(dict.fromkeys(guidance for guidance in guidances if guidance))
         cited = list(dict.fromkeys(article for question in page.questions for article in question.articles))
         tags = [_article_tag(self._articles[key]) for key in map(ArticleId, cited) if key in self._articles]
-        self.setVisible(bool(said or tags))
-        if said or tags:
-            self._words.addWidget(_head(tags))
+        for column in (self._words, self._tags):
+            panels.clear(column)
         for guidance in said:
             label = texts.body(guidance)
             label.setObjectName("guidance")
             self._words.addWidget(label)
-
-
-def _head(tags: list[QWidget]) -> QWidget:
-    head = QWidget()
-    row = QHBoxLayout(head)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(12)
-    row.addWidget(texts.small(_("Pour vous")), 0, Qt.AlignmentFlag.AlignVCenter)
-    row.addWidget(Flow(*tags), 1) if tags else row.addStretch(1)
-    return head
+        for tag in tags:
+            self._tags.addWidget(tag, 0, Qt.AlignmentFlag.AlignRight)
+        self.setVisible(bool(said or tags))
 
 
 def _article_tag(article: Article) -> QWidget:

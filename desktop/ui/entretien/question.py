@@ -46,8 +46,8 @@ class QuestionPanel(QFrame):
         self.setObjectName(f"question-{question.ref.rsplit('/', 1)[-1]}")
         self.setProperty("kind", "sunken" if question.audience is Audience.AGENT else "card")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(20, 16, 20, 16)
-        self._column.setSpacing(10)
+        self._column.setContentsMargins(20, 12, 20, 14)
+        self._column.setSpacing(8)
         self._input = make_input(question, self._wording, is_large=look.is_turned) if question.is_asked else None
         self._states = self._state_row() if self._input else None
         self._error = texts.error("")
@@ -105,7 +105,9 @@ class QuestionPanel(QFrame):
         if hint:
             self._column.addWidget(side_by_side(hint, "soft", "hint"))
         if self.question.kind is Kind.SELECT_MULTIPLE:
-            self._column.addWidget(side_by_side(self._said("ecran.plusieurs"), "small", "several"))
+            self._column.addWidget(
+                side_by_side(self._said("ecran.plusieurs"), "soft" if self._look.is_turned else "small", "several")
+            )
         if self._input is None or self._states is None:
             return
         self._input.changed.connect(self._answered)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.entretiens.model import Etat
 from desktop.langues.interface import _
@@ -31,11 +31,13 @@ class StateButton(PanelButton):
         self.setAccessibleName(labels[0].content)
         self.setToolTip("" if is_large else KEYS[etat])
         self.row.setContentsMargins(14, 4, 14, 4)
-        self.row.setSpacing(12)
         first = texts.of(labels[0], "lead" if is_large else "body")
-        self.row.addWidget(first, 1, Qt.AlignmentFlag.AlignVCenter)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(first)
         for texte in labels[1:]:
-            self.row.addWidget(texts.of(texte, "small"), 1, Qt.AlignmentFlag.AlignVCenter)
+            words.addWidget(texts.of(texte, "small"))
+        self.row.addLayout(words, 1)
         self.let_clicks_through()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -57,8 +59,8 @@ class StateRow(QWidget):
         row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(8)
         if not is_large:
-            caption = texts.small(_("Réponse attendue, ou bien :") if is_required else _("Sans réponse :"))
-            caption.setFixedWidth(124)
+            caption = texts.small(_("Réponse attendue, ou :") if is_required else _("Sans réponse :"))
+            caption.setFixedWidth(132)
             row.addWidget(caption, 0, Qt.AlignmentFlag.AlignVCenter)
         for etat, words in labels.items():
             button = StateButton(etat, words, is_large=is_large)

@@ -1,0 +1,56 @@
+"""`make bench`: measures Repère against bare references and prints a table, in French. Nothing is asserted."""
+
+import argparse
+import os
+import platform
+import tempfile
+from pathlib import Path
+
+from desktop import paths
+from tests.bench.commit import measure_commit
+from tests.bench.measure import Row
+from tests.bench.startup import measure_startup
+
+_MIB = 1024 * 1024
+
+
+def measure_bundle() -> list[Row]:
+    """The size of what `make build` left; nothing when it was not run."""
+    bundle = paths.ROOT / "dist" / "repere"
+    sizes = [path.stat().st_size for path in bundle.rglob("*") if path.is_file() and not path.is_symlink()]
+    return [Row("taille de dist/repere", sum(sizes) / _MIB, None, "Mio", 1)] if sizes else []
+
+
+def format_table(rows: list[Row]) -> str:
+    lines = [f"{'mesure':<46}{'Repère':>14}{'référence':>14}{'rapport':>10}{'n':>6}"]
+    for row in rows:
+        reference = "—" if row.reference is None else f"{row.reference:.2f} {row.unit}"
+        ratio = "—" if row.reference is None else f"{row.ours / row.reference:.2f}"
+        lines.append(f"{row.name:<46}{f'{row.ours:.2f} {row.unit}':>14}{reference:>14}{ratio:>10}{row.count:>6}")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="make bench")
+    parser.add_argument("--starts", type=int, default=9, help="démarrages de chacun")
+    parser.add_argument("--commits", type=int, default=1000, help="réponses enregistrées de chacun")
+    options = parser.parse_args()
+    # Beside the sources and not in the system's folder, which may be in memory.
+    build = paths.ROOT / "build"
+    build.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="mesure-", dir=build) as folder:
+        rows = measure_startup(Path(folder) / "startup", options.starts)
+        rows += measure_commit(Path(folder), options.commits)
+    rows += measure_bundle()
+    print(format_table(rows))
+    print(
+        f"\nMédianes (ou centiles dits), chaque mesure en alternance avec sa référence : fenêtre PySide6 nue ;"
+        f"\nsqlcipher3 nu, mêmes octets, WAL et synchronous=FULL. Sans écran (offscreen)."
+        f"\nPython {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} processeurs."
+    )
+    if not (build.parent / "dist" / "repere").is_dir():
+        print("La taille de l'application n'est pas mesurée : lancer d'abord « make build ».")
+
+
+if __name__ == "__main__":
+    main()

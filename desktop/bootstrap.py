@@ -73,13 +73,14 @@ def run(profile: Path) -> int:
         return _tell_and_stop(error)
     application.shell.show()
     application.routes.home()
+    application.routes.prepare()
     return application.qt.exec()
 
 
 def _tell_and_stop(error: ContentError) -> int:
     """A broken content file: say which one, in a window and on stderr; nothing was opened."""
     sentence = error_messages.sentence(error)
-    print(sentence, file=sys.stderr)
+    sys.stderr.write(sentence + "\n")
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     shell = Shell((), Scheme.LIGHT)

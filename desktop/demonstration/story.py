@@ -12,7 +12,7 @@ from desktop.ui.fiche.page import FichePage
 from desktop.ui.theme import Scheme
 
 SIZE = (1366, 768)
-TICKED = ("A1", "A2", "A5", "A6", "B1")
+TICKED = ("A1", "A2", "A5", "A6b", "B1", "B5")
 
 
 @dataclass(slots=True)

@@ -1,10 +1,12 @@
 """Coming in and going out: first start, unlocking, recovery, locking. Opens the services once the store is open."""
 
+import importlib
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop import paths
 from desktop.entretiens.compiled import load_formulaire
@@ -17,7 +19,6 @@ from desktop.orientations.reglages import Reglages
 from desktop.services.echeances import Echeances
 from desktop.services.entretiens import Entretiens
 from desktop.services.orientations import Orientations
-from desktop.services.papiers import Papiers
 from desktop.services.partenaires import Partenaires
 from desktop.services.passphrase import assess
 from desktop.services.prises_en_charge import PrisesEnCharge
@@ -27,6 +28,9 @@ from desktop.storage.key_slots import RECOMMENDED, Argon2
 from desktop.storage.recovery import generate_recovery_code
 
 _MISREAD = str.maketrans("OIL", "011")
+
+if TYPE_CHECKING:
+    from desktop.services.papiers import Papiers
 
 # A first start cut short before its settings were kept: the shortest retention until the unit chooses.
 _UNTIL_CHOSEN = Reglages(conservation_jours=7)
@@ -41,7 +45,7 @@ class Services:
     orientations: Orientations
     partenaires: Partenaires
     reglages: ReglagesService
-    papiers: Papiers
+    papiers: "Papiers"
     echeances: Echeances
     textes: TextesPersonne
 
@@ -75,6 +79,9 @@ def open_services(
     coffre: Coffre, ressources: Ressources, now: Callable[[], datetime], new_id: Callable[[], str]
 ) -> Services:
     """Put the actions together over an open store."""
+    # Imported here: drawing documents is a quarter of the time of a start, and serves only once the store is open.
+    from desktop.services.papiers import Papiers  # noqa: PLC0415 - see above
+
     contenu = ressources.contenu
     prises = PrisesEnCharge(coffre, now, new_id)
     entretiens = Entretiens(coffre, ressources.formulaires, now, new_id)
@@ -112,6 +119,11 @@ class Acces:
         self._cost = cost
         self._ressources: Ressources | None = None
         self._coffre: Coffre | None = None
+
+    def prepare(self) -> None:
+        """Read what opening will need, while the user types; not needed, only quicker. Raises: ContentError."""
+        self._load()
+        importlib.import_module("desktop.services.papiers")
 
     def is_new(self) -> bool:
         return not Coffre.exists(self._profile)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
@@ -15,7 +15,6 @@ from desktop.orientations.life_cycle import following
 from desktop.orientations.model import Orientation, OrientationId, PriseEnCharge, Status
 from desktop.orientations.remarks import remarks
 from desktop.partenaires.model import Partenaire
-from desktop.services.papiers import PageImage
 from desktop.ui import printing
 from desktop.ui.desk import Desk
 from desktop.ui.orientation.accord_section import AccordSection
@@ -27,6 +26,9 @@ from desktop.ui.orientation.partenaire_section import PartenaireSection
 from desktop.ui.orientation.person_sections import ContactSection, PersonneSection, SecuriteSection, SituationSection
 from desktop.ui.orientation.review import PaperPage, ReviewPage
 from desktop.ui.orientation.work_sections import ActesSection, BesoinsSection, RetourSection
+
+if TYPE_CHECKING:
+    from desktop.services.papiers import PageImage
 
 T = TypeVar("T")
 
@@ -146,11 +148,11 @@ class Referral(QObject):
     def _draw(self, page: PaperPage, render: Callable[[], bytes]) -> None:
         preview = self._desk.services.papiers.preview
 
-        def work() -> tuple[bytes, tuple[PageImage, ...]]:
+        def work() -> "tuple[bytes, tuple[PageImage, ...]]":
             pdf = render()
             return pdf, preview(pdf)
 
-        def drawn(result: tuple[bytes, tuple[PageImage, ...]]) -> None:
+        def drawn(result: "tuple[bytes, tuple[PageImage, ...]]") -> None:
             self._pdf, pages = result
             page.show_papers([_image(each) for each in pages])
 
@@ -176,7 +178,7 @@ class Referral(QObject):
         rendered = partial(self._desk.services.papiers.pages, self._pdf, printing.DPI)
         self._desk.background.run(page, rendered, on_success=partial(self._send_to_printer, page))
 
-    def _send_to_printer(self, page: PaperPage, pages: tuple[PageImage, ...]) -> None:
+    def _send_to_printer(self, page: PaperPage, pages: "tuple[PageImage, ...]") -> None:
         try:
             if printing.print_images(page, [_image(each) for each in pages]):
                 self._desk.say(_("Envoyé à l’imprimante. Allez chercher le papier tout de suite."))
@@ -196,6 +198,6 @@ class Referral(QObject):
         self._desk.background.run(self, work, on_success=then)
 
 
-def _image(page: PageImage) -> QImage:
+def _image(page: "PageImage") -> QImage:
     """A copy that owns its bytes: those of `page` may go."""
     return QImage(page.data, page.width, page.height, QImage.Format.Format_RGBA8888).copy()

@@ -59,6 +59,10 @@ class Routes(QObject):
         else:
             self._show_unlock()
 
+    def prepare(self) -> None:
+        """Get ready to open the store, on the worker, while the user reads or types."""
+        self._desk.background.run(self, self._acces.prepare, on_error=last_resort.record)
+
     def lock(self) -> None:
         """Show the locked page, drop all that was open, then close the store."""
         if self._desk.opened is None:

@@ -1,7 +1,7 @@
 """All the shipped content, read and cross-checked: nothing cites what does not exist."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.errors import ContentError
@@ -18,7 +18,7 @@ class Contenu:
     fiches: Mapping[FicheId, Fiche]
     articles: Mapping[ArticleId, Article]
     contacts: Mapping[ContactId, Contact]
-    sources: Mapping[str, str]  # what was read, in words, by key of the research file
+    sources: Mapping[str, str] = field(default_factory=dict)  # what was read, in words, by key of the research file
 
     @classmethod
     def load(cls, resources: Path) -> "Contenu":

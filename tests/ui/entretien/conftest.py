@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -28,6 +29,7 @@ from desktop.ui.shell import Shell
 
 HERE = Path(__file__).parent
 ROOT = "/accueil_essai"
+T = TypeVar("T")
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 
 
@@ -82,16 +84,20 @@ class Conducted:
         self.page: EntretienPage
 
     def open(self, position: str | None = None, langue: Langue = Langue.ARABE, *given: Reponse) -> EntretienPage:
-        self.entretien = Entretien(self._formulaire, given, now=NOW)
-        ref = Ref(f"{ROOT}/{position}") if position else None
+        entretien = Entretien(self._formulaire, given, now=NOW)
+        return self.show(entretien, self.kept.calls(), langue, Ref(f"{ROOT}/{position}") if position else None)
+
+    def show(self, entretien: Entretien, calls: Calls, langue: Langue, position: Ref | None) -> EntretienPage:
+        """Show an interview, whatever keeps it."""
+        self.entretien = entretien
         self.page = EntretienPage(
-            self.entretien,
-            self.kept.calls(),
+            entretien,
+            calls,
             self._background,
             CONTENU,
             self._textes,
             langue=langue,
-            position=ref,
+            position=position,
             now=lambda: NOW,
         )
         shell = Shell(tuple(CONTENU.contacts.values()), theme.Scheme.LIGHT)
@@ -132,10 +138,15 @@ class Conducted:
 
     def settle(self) -> None:
         """Wait for the worker, then for the window."""
-        done: list[None] = []
-        self._background.run(self.page, lambda: None, on_success=done.append)
-        self.qtbot.waitUntil(lambda: bool(done))
+        self.work(lambda: None)
         QApplication.processEvents()
+
+    def work(self, job: Callable[[], T]) -> T:
+        """Do something on the worker, and wait for it."""
+        done: list[T] = []
+        self._background.run(self._background, job, on_success=done.append)
+        self.qtbot.waitUntil(lambda: bool(done))
+        return done[0]
 
 
 FUGUE = Fiche(

@@ -27,7 +27,9 @@ def measure_commit(folder: Path, count: int) -> list[Row]:
     bare = _open_bare(folder / "bare.db")
     ours_ms, bare_ms = [], []
     for number in range(count):
-        reponse = Reponse(Ref(f"/mesure/question_{number}"), Etat.ANSWERED, "oui, depuis hier soir", _NOW, Langue.FRANCAIS)
+        reponse = Reponse(
+            Ref(f"/mesure/question_{number}"), Etat.ANSWERED, "oui, depuis hier soir", _NOW, Langue.FRANCAIS
+        )
         started = time.perf_counter()
         _commit_bare(bare, reponse)
         between = time.perf_counter()

@@ -1,49 +1,45 @@
 """Erasing what is due: receptions and drafts after a day, slips on their date. Runs before anything is shown."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from desktop.orientations.model import Orientation, PriseEnCharge
+from desktop.orientations.model import Orientation
 from desktop.services.prises_en_charge import PrisesEnCharge
 from desktop.storage.coffre import Coffre
 
 
 class Echeances:
-    """Time never goes back here: it is at least that of the newest thing kept, and of the last purge.
+    """Delays are counted in time reached (`storage/temps.py`): a clock set back prolongs nothing.
 
-    So a clock set back prolongs nothing beyond what had elapsed when it was last seen.
+    One case is left: a clock set back, then Repère kept closed longer than that. What was kept before then lives
+    longer by as much, once; told otherwise, a clock fallen years back and set right would erase everything.
     """
 
     def __init__(self, coffre: Coffre, prises: PrisesEnCharge, now: Callable[[], datetime]) -> None:
         self._coffre = coffre
         self._prises = prises
         self._now = now
-        self._last_seen: datetime | None = None
 
     def purge(self) -> int:
         """Erase what is due; return how many receptions and slips went."""
-        receptions, slips = self._coffre.prises_en_charge.list(), self._coffre.orientations.list()
-        now = max((self._now(), *_instants(receptions, slips), *([self._last_seen] if self._last_seen else ())))
-        self._last_seen = now
-        limit = now - timedelta(hours=self._coffre.reglages.get().brouillon_heures)
-        due = [prise for prise in receptions if prise.opened_at <= limit]
+        reached = self._coffre.temps.look(self._now())
+        limit = reached - timedelta(hours=self._coffre.reglages.get().brouillon_heures)
+        opened_at = self._coffre.temps.opened_at
+        due = [p for p in self._coffre.prises_en_charge.list() if opened_at(p.prise_id, p.opened_at) <= limit]
         for prise in due:
             self._prises.erase(prise.prise_id)
-        return len(due) + self._purge_slips(now, limit)
+        return len(due) + self._purge_slips(reached, limit)
 
-    def _purge_slips(self, now: datetime, limit: datetime) -> int:
+    def _purge_slips(self, reached: datetime, limit: datetime) -> int:
         """Slips on their date, and drafts left behind by an erasure that was cut short."""
-        today = now.astimezone().date()
-        due = list(self._coffre.orientations.list_expired(today))
-        due += [o for o in self._coffre.orientations.list() if not o.was_handed_over and o.created_at <= limit]
+        today = reached.astimezone().date()
+        due = [o for o in self._coffre.orientations.list() if self._is_due(o, today, limit)]
         for orientation in due:
             self._coffre.orientations.erase(orientation.orientation_id)
         return len(due)
 
-
-def _instants(receptions: tuple[PriseEnCharge, ...], slips: tuple[Orientation, ...]) -> list[datetime]:
-    seen = [prise.opened_at for prise in receptions]
-    seen += [coche.ticked_at for prise in receptions for coche in prise.coches]
-    seen += [slip.created_at for slip in slips]
-    seen += [etat.entered_at for slip in slips for etat in slip.etats]
-    return seen
+    def _is_due(self, orientation: Orientation, today: date, limit: datetime) -> bool:
+        temps, orientation_id = self._coffre.temps, orientation.orientation_id
+        if orientation.expires_on is not None and temps.expires_on(orientation_id, orientation.expires_on) <= today:
+            return True
+        return not orientation.was_handed_over and temps.created_at(orientation_id, orientation.created_at) <= limit

@@ -15,7 +15,9 @@ class PrisesEnCharge:
         self._new_id = new_id
 
     def open(self, fiche_id: FicheId) -> PriseEnCharge:
-        prise = PriseEnCharge(PriseEnChargeId(self._new_id()), fiche_id, self._now())
+        now = self._now()
+        self._coffre.temps.look(now)
+        prise = PriseEnCharge(PriseEnChargeId(self._new_id()), fiche_id, now)
         self._coffre.prises_en_charge.add(prise)
         return prise
 
@@ -30,11 +32,14 @@ class PrisesEnCharge:
     def remaining(self, prise: PriseEnCharge) -> timedelta:
         """Time left before it is erased; never negative."""
         delay = timedelta(hours=self._coffre.reglages.get().brouillon_heures)
-        return max(timedelta(0), prise.opened_at + delay - self._now())
+        opened_at = self._coffre.temps.opened_at(prise.prise_id, prise.opened_at)
+        return max(timedelta(0), opened_at + delay - self._coffre.temps.look(self._now()))
 
     def tick(self, prise_id: PriseEnChargeId, etape_id: EtapeId) -> PriseEnCharge:
         """A step ticked already keeps its first time. Raises: NotKeptError."""
-        self._coffre.prises_en_charge.tick(prise_id, etape_id, self._now())
+        now = self._now()
+        self._coffre.temps.look(now)
+        self._coffre.prises_en_charge.tick(prise_id, etape_id, now)
         return self.get(prise_id)
 
     def untick(self, prise_id: PriseEnChargeId, etape_id: EtapeId) -> PriseEnCharge:

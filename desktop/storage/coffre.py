@@ -33,6 +33,7 @@ from desktop.storage.partenaires import Partenaires
 from desktop.storage.prises_en_charge import PrisesEnCharge
 from desktop.storage.recovery import normalise
 from desktop.storage.reglages import ReglagesDuPoste
+from desktop.storage.temps import Temps
 
 _APPLICATION_ID = 0x52657065
 # A damaged beginning still resembles the identifier; that of another post does not: chance gives no 8 equal bytes.
@@ -55,6 +56,7 @@ class Coffre:
         self.orientations = Orientations(db)
         self.partenaires = Partenaires(db)
         self.reglages = ReglagesDuPoste(db)
+        self.temps = Temps(db)
 
     @staticmethod
     def exists(profile: Path) -> bool:
@@ -176,7 +178,12 @@ def _write_empty(path: Path, data_key: bytes, store_id: bytes, now: datetime) ->
     try:
         db.set_up()
         migrate(db)
-        db.run("INSERT INTO poste VALUES (1, ?, ?)", store_id, to_text(now))
+        db.run(
+            "INSERT INTO poste (only, store_id, created_at, last_seen_at) VALUES (1, ?, ?, ?)",
+            store_id,
+            to_text(now),
+            to_text(now),
+        )
         db.give_back_space()
     finally:
         db.close()

@@ -1,7 +1,5 @@
 """The referral slips: the body is the JSON of `orientations/codec.py`; the columns beside it are searched by."""
 
-from datetime import date
-
 from desktop.errors import DamagedStoreError, NotKeptError
 from desktop.orientations.codec import from_json, to_json
 from desktop.orientations.model import Orientation, OrientationId, PriseEnChargeId
@@ -18,10 +16,12 @@ class Orientations:
     def save(self, orientation: Orientation) -> None:
         """Keep a slip, in the place of its former state."""
         self._db.run(
-            "INSERT INTO orientation (orientation_id, prise_id, status, created_at, expires_on, body)"
-            " VALUES (?, ?, ?, ?, ?, ?)"
+            "INSERT INTO orientation"
+            " (orientation_id, prise_id, status, created_at, expires_on, body, late_s, dated_late_s)"
+            " VALUES (?, ?, ?, ?, ?, ?, (SELECT late_s FROM poste), (SELECT late_s FROM poste))"
             " ON CONFLICT (orientation_id) DO UPDATE SET prise_id = excluded.prise_id, status = excluded.status,"
-            " created_at = excluded.created_at, expires_on = excluded.expires_on, body = excluded.body",
+            " created_at = excluded.created_at, expires_on = excluded.expires_on, body = excluded.body,"
+            " dated_late_s = iif(expires_on IS excluded.expires_on, dated_late_s, excluded.dated_late_s)",
             orientation.orientation_id,
             orientation.prise_id,
             orientation.status.value,
@@ -50,11 +50,6 @@ class Orientations:
     def list_for_prise(self, prise_id: PriseEnChargeId) -> tuple[Orientation, ...]:
         """The slips of one person received, newest first."""
         rows = self._db.rows(f"{_SELECT} WHERE prise_id = ? ORDER BY created_at DESC, orientation_id", prise_id)
-        return tuple(self._from_row(row) for row in rows)
-
-    def list_expired(self, today: date) -> tuple[Orientation, ...]:
-        """Those whose erasure date is `today` or before, oldest first. A slip without a date does not expire."""
-        rows = self._db.rows(f"{_SELECT} WHERE expires_on <= ? ORDER BY expires_on, orientation_id", today.isoformat())
         return tuple(self._from_row(row) for row in rows)
 
     def erase(self, orientation_id: OrientationId) -> None:

@@ -18,7 +18,8 @@ class PrisesEnCharge:
     def add(self, prise: PriseEnCharge) -> None:
         with self._db.transaction():
             self._db.run(
-                "INSERT INTO prise_en_charge (prise_id, fiche_id, opened_at) VALUES (?, ?, ?)",
+                "INSERT INTO prise_en_charge (prise_id, fiche_id, opened_at, late_s)"
+                " VALUES (?, ?, ?, (SELECT late_s FROM poste))",
                 prise.prise_id,
                 prise.fiche_id,
                 to_text(prise.opened_at),

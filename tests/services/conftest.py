@@ -99,7 +99,7 @@ def contenu() -> Contenu:
         ACCUEIL, "Accueil", "", "", "", "1", day, day, "", Relecture.PROJET, (section,), (), (), entretien="accueil"
     )
     contacts = (_contact("samu", "15"), _contact("aide-victimes", "116 006", receives=True), _contact("acse", ""))
-    return Contenu({ACCUEIL: fiche}, {}, {c.contact_id: c for c in contacts})
+    return Contenu({ACCUEIL: fiche}, {}, {c.contact_id: c for c in contacts}, {})
 
 
 @pytest.fixture(scope="session")

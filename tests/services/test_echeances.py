@@ -122,3 +122,73 @@ def test_a_shorter_delay_for_drafts_is_followed(services, coffre, clock, reglage
     clock.pass_(hours=2)
 
     assert services.echeances.purge() == 1
+
+
+def test_a_clock_set_back_between_sessions_prolongs_no_reception(services, coffre, ressources, clock, new_id):
+    services.prises_en_charge.open(ACCUEIL)
+    clock.pass_(hours=20)
+    services.echeances.purge()
+    clock.pass_(days=-10)
+    before = _purge_again(coffre, ressources, clock, new_id)
+    clock.pass_(hours=4)
+
+    assert (before, _purge_again(coffre, ressources, clock, new_id)) == (0, 1)
+
+
+def test_a_clock_set_back_between_sessions_prolongs_no_slip(coffre, ressources, clock, new_id, handed_over):
+    clock.pass_(days=20)
+    _purge_again(coffre, ressources, clock, new_id)
+    clock.pass_(days=-15)
+    _purge_again(coffre, ressources, clock, new_id)
+    clock.pass_(days=9)
+    before = _purge_again(coffre, ressources, clock, new_id)
+    clock.pass_(days=1)
+
+    assert (before, _purge_again(coffre, ressources, clock, new_id)) == (0, 1)
+
+
+def test_a_clock_that_was_once_years_ahead_shortens_nothing_opened_since(services, coffre, ressources, clock, new_id):
+    clock.pass_(days=20_000)
+    services.echeances.purge()
+    clock.pass_(days=-20_000)
+    _purge_again(coffre, ressources, clock, new_id)
+    services.prises_en_charge.open(ACCUEIL)
+    clock.pass_(hours=23)
+    before = _purge_again(coffre, ressources, clock, new_id)
+    clock.pass_(hours=1)
+
+    assert (before, _purge_again(coffre, ressources, clock, new_id)) == (0, 1)
+
+
+def test_a_clock_that_fell_years_back_and_was_set_right_erases_nothing_early(
+    services, coffre, ressources, clock, new_id, handed_over
+):
+    clock.pass_(hours=1)
+    services.echeances.purge()
+    clock.pass_(days=-9_000)
+    _purge_again(coffre, ressources, clock, new_id)
+    during = services.prises_en_charge.open(ACCUEIL)
+    clock.pass_(days=9_000, hours=1)
+
+    assert _purge_again(coffre, ressources, clock, new_id) == 0
+    assert during in services.prises_en_charge.current()
+
+
+def test_a_reception_opened_after_the_clock_was_set_back_in_the_session_has_its_whole_day(services, clock):
+    services.echeances.purge()
+    clock.pass_(days=-10)
+    opened = services.prises_en_charge.open(ACCUEIL)
+    clock.pass_(hours=23)
+
+    assert services.echeances.purge() == 0
+    assert services.prises_en_charge.remaining(opened) == timedelta(hours=1)
+
+
+def test_the_time_left_is_told_whatever_the_clock_says(services, clock):
+    opened = services.prises_en_charge.open(ACCUEIL)
+    clock.pass_(hours=20)
+    services.echeances.purge()
+    clock.pass_(days=-10)
+    services.echeances.purge()
+
+    assert services.prises_en_charge.remaining(opened) == timedelta(hours=4)

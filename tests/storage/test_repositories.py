@@ -181,15 +181,6 @@ def test_slips_are_listed_newest_first(coffre: Coffre, now: datetime):
     assert [o.orientation_id for o in coffre.orientations.list()] == ["3", "2", "1"]
 
 
-def test_a_slip_expires_on_its_date_and_not_before(coffre: Coffre, now: datetime):
-    day = date(2026, 6, 1)
-    coffre.orientations.save(orientation("datée", now, expires_on=day))
-    coffre.orientations.save(orientation("sans date", now))
-
-    assert coffre.orientations.list_expired(day - timedelta(days=1)) == ()
-    assert [o.orientation_id for o in coffre.orientations.list_expired(day)] == ["datée"]
-
-
 def test_a_slip_erased_is_gone(coffre: Coffre, now: datetime):
     coffre.orientations.save(orientation("o", now))
 

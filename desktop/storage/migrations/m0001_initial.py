@@ -1,4 +1,7 @@
-"""The tables of the first version. Instants are ISO 8601 text in UTC, days ISO 8601 text."""
+"""The tables of the first version. Instants are ISO 8601 text in UTC, days ISO 8601 text.
+
+`late_s` is how late the clock was on time reached (`storage/temps.py`) when the row was dated.
+"""
 
 from desktop.storage.database import Database
 
@@ -14,7 +17,9 @@ _STATEMENTS = (
     CREATE TABLE poste (
         only INTEGER PRIMARY KEY CHECK (only = 1),
         store_id BLOB NOT NULL,
-        created_at TEXT NOT NULL
+        created_at TEXT NOT NULL,
+        last_seen_at TEXT NOT NULL,
+        late_s REAL NOT NULL DEFAULT 0
     ) STRICT
     """,
     """
@@ -33,7 +38,8 @@ _STATEMENTS = (
     CREATE TABLE prise_en_charge (
         prise_id TEXT PRIMARY KEY,
         fiche_id TEXT NOT NULL,
-        opened_at TEXT NOT NULL
+        opened_at TEXT NOT NULL,
+        late_s REAL NOT NULL
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX prise_en_charge_opened_at ON prise_en_charge (opened_at)",
@@ -77,12 +83,13 @@ _STATEMENTS = (
         status TEXT NOT NULL,
         created_at TEXT NOT NULL,
         expires_on TEXT,
-        body TEXT NOT NULL
+        body TEXT NOT NULL,
+        late_s REAL NOT NULL,
+        dated_late_s REAL NOT NULL
     ) STRICT
     """,
     "CREATE INDEX orientation_prise_id ON orientation (prise_id)",
     "CREATE INDEX orientation_created_at ON orientation (created_at)",
-    "CREATE INDEX orientation_expires_on ON orientation (expires_on)",
     """
     CREATE TABLE partenaire (
         partenaire_id TEXT PRIMARY KEY,

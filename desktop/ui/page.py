@@ -18,13 +18,19 @@ class Page(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to what the user will do first; called once the page is shown."""
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
-            if takes_tab and self.isAncestorOf(widget) and widget.isVisibleTo(self):
-                widget.setFocus()
-                return
-            widget = widget.nextInFocusChain()
+        focus_first_in(self)
 
     def leave(self) -> None:
         """Called before the page goes: save what is typed. Must not fail."""
+
+
+def focus_first_in(holder: QWidget) -> bool:
+    """Give the keyboard to the first widget of `holder` that takes it; False when there is none."""
+    widget = holder.nextInFocusChain()
+    while widget is not None and widget is not holder:
+        takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
+        if takes_tab and holder.isAncestorOf(widget) and widget.isVisibleTo(holder):
+            widget.setFocus()
+            return True
+        widget = widget.nextInFocusChain()
+    return False

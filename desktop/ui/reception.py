@@ -94,14 +94,7 @@ class Reception(QObject):
         self._desk.background.run(self, start, on_success=partial(self._show_entretien, prise))
 
     def _show_entretien(self, prise: PriseEnCharge, en_cours: EnCours) -> None:
-        service = self._desk.services.entretiens
-        entretien_id = en_cours.entretien_id
-        calls = Calls(
-            save=partial(service.save, entretien_id),
-            keep_position=partial(service.set_position, entretien_id),
-            keep_langue=partial(service.set_langue, entretien_id),
-            finish=partial(service.finish, entretien_id),
-        )
+        calls = Calls.to(self._desk.services.entretiens, en_cours.entretien_id)
         page = EntretienPage(
             en_cours.entretien,
             calls,

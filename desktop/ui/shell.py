@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop.fiches.model import Contact
 from desktop.langues.interface import _
@@ -40,6 +41,7 @@ class Shell(QMainWindow):
         self._scheme = scheme
         self._page: Page | None = None
         self._may_close = False
+        self._focus_before: QWidget | None = None
         self._drawer = EmergencyDrawer(emergency_contacts)
         self._idle_timer = QTimer(self)
         self._idle_timer.setSingleShot(True)
@@ -96,6 +98,7 @@ class Shell(QMainWindow):
         if self._drawer.isVisible():
             self.close_emergency()
             return
+        self._focus_before = self.focusWidget()
         self._place_drawer()
         self._drawer.show()
         self._drawer.raise_()
@@ -103,8 +106,8 @@ class Shell(QMainWindow):
 
     def close_emergency(self) -> None:
         self._drawer.hide()
-        if self._page:
-            self._page.setFocus()
+        if self._focus_before is not None and isValid(self._focus_before):
+            self._focus_before.setFocus()
 
     def show_scheme(self, scheme: Scheme) -> None:
         """Draw every icon again in the colours of a scheme, once the theme is applied."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QLineEdit, QProgressBar
 
 from desktop.langues.interface import _
 from desktop.orientations.model import Emetteur
@@ -16,7 +16,7 @@ from desktop.ui.background import Background
 from desktop.ui.first_start import steps
 from desktop.ui.first_start.step import Step
 from desktop.ui.kit import buttons, panels, texts
-from desktop.ui.page import Page
+from desktop.ui.page import Page, focus_first_in
 
 
 class FirstStartPage(Page):
@@ -51,6 +51,11 @@ class FirstStartPage(Page):
         """The code shown, "" once the store is made."""
         return self._code
 
+    def focus_first(self) -> None:
+        step = self._steps[self._index]
+        if not (step.asks and focus_first_in(step)):
+            self._next.setFocus()
+
     def _build(self) -> None:
         column = panels.Column(720)
         self.root.addWidget(column)
@@ -66,6 +71,8 @@ class FirstStartPage(Page):
         for step in self._steps:
             column.add(step)
             step.readiness_changed.connect(self._allow)
+            for edit in step.findChildren(QLineEdit):
+                edit.returnPressed.connect(self._next.click)
         column.add(buttons.row(self._sheets, self._previous, self._next, align_right=True))
         column.close_with_space()
 
@@ -80,7 +87,7 @@ class FirstStartPage(Page):
         self._sheets.setVisible(index == 0)
         self._next.setText(step.action_label or _("Continuer"))
         self._allow(step.is_ready())
-        step.enter()
+        self.focus_first()
 
     def _allow(self, is_ready: bool) -> None:
         self._next.setEnabled(is_ready)

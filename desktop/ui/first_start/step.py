@@ -11,6 +11,8 @@ class Step(QWidget):
 
     readiness_changed = Signal(bool)
     action_label = ""
+    asks = True
+    """Whether the keyboard goes to what the step asks; to the primary button otherwise."""
 
     def __init__(self, title: str, *sentences: str) -> None:
         super().__init__()
@@ -23,6 +25,3 @@ class Step(QWidget):
 
     def is_ready(self) -> bool:
         return True
-
-    def enter(self) -> None:
-        """Called each time the step is shown."""

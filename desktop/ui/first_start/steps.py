@@ -15,6 +15,7 @@ CONSERVATION_JOURS = (7, 15, 30, 60, 90)
 
 class WelcomeStep(Step):
     action_label = _("Commencer")
+    asks = False
 
     def __init__(self) -> None:
         super().__init__(_("Repère, sur ce poste"))
@@ -109,9 +110,6 @@ class PassphraseStep(Step):
         is_enough = self._strength is not None and self._strength.is_enough
         return is_enough and self._first.text() == self._second.text()
 
-    def enter(self) -> None:
-        self._first.setFocus()
-
     def forget(self) -> None:
         """Empty both inputs, once the store is made."""
         self._first.clear()
@@ -136,6 +134,8 @@ class PassphraseStep(Step):
 
 class RecoveryCodeStep(Step):
     """Shows the code once. It goes on paper only: it can be neither selected nor copied."""
+
+    asks = False
 
     def __init__(self, groups: tuple[str, ...], print_code: Callable[[], None]) -> None:
         super().__init__(
@@ -185,9 +185,6 @@ class RecoveryCheckStep(Step):
 
     def is_ready(self) -> bool:
         return self._is_right({position: edit.text() for position, edit in self._edits.items()})
-
-    def enter(self) -> None:
-        next(iter(self._edits.values())).setFocus()
 
     def _changed(self) -> None:
         typed = all(len(edit.text().strip()) >= 4 for edit in self._edits.values())

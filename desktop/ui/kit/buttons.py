@@ -25,7 +25,7 @@ def _button(text: str, kind: str, name: str, on_click: Callable[[], object] | No
     button.setObjectName(name)
     button.setProperty("kind", kind)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
-    button.setAutoDefault(False)
+    button.setAutoDefault(True)  # Enter triggers the button that has the focus, as Space does
     if icon:
         role = {
             "primary": QPalette.ColorRole.HighlightedText,
@@ -39,10 +39,8 @@ def _button(text: str, kind: str, name: str, on_click: Callable[[], object] | No
 
 
 def primary(text: str, name: str, on_click: Callable[[], object] | None = None, icon: str = "") -> QPushButton:
-    """The one thing this page is for; Enter triggers it when the focus is on it."""
-    button = _button(text, "primary", name, on_click, icon)
-    button.setAutoDefault(True)
-    return button
+    """The one thing this page is for."""
+    return _button(text, "primary", name, on_click, icon)
 
 
 def secondary(text: str, name: str, on_click: Callable[[], object] | None = None, icon: str = "") -> QPushButton:

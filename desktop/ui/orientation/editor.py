@@ -13,7 +13,7 @@ from desktop.partenaires.model import Partenaire, PartenaireId
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.orientation.partenaire_section import PartenaireSection
 from desktop.ui.orientation.section import Section
-from desktop.ui.page import Page
+from desktop.ui.page import Page, focus_first_in
 
 _NAV_WIDTH_PX = 288
 SAVE_DELAY_MS = 400
@@ -111,6 +111,7 @@ class OrientationEditorPage(Page):
         self._previous.setEnabled(index > 0)
         last = index + 1 == len(self._sections)
         self._next.setText(_("Relire la fiche") if last else _("Suivant"))
+        focus_first_in(section)
         self._tell_missing()
 
     def _go_on(self) -> None:

@@ -17,6 +17,7 @@ ARGUMENTS: dict[str, object] = {
     "character": "ሀ",
     "section": "La situation",
     "ref": "/accueil/q",
+    "champ": "telephone",
     "missing": ("accord",),
     "current": "brouillon",
     "wanted": "close",

@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DOSSIER",
         type=Path,
         default=None,
-        help="joue un accueil fictif dans les vraies fenêtres, sans écran, et laisse les images et les PDF dans DOSSIER",
+        help="joue un accueil fictif dans les vraies fenêtres, sans écran ; laisse images et PDF dans DOSSIER",
     )
     return parser
 
@@ -58,14 +58,14 @@ def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     if options.check:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        from desktop.self_check import run_checks
+        from desktop.self_check import run_checks  # noqa: PLC0415 - Qt reads its platform when it is imported
 
         return run_checks()
     if options.demo is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        from desktop.demonstration.story import play
+        from desktop.demonstration.story import play  # noqa: PLC0415 - Qt reads its platform when it is imported
 
         return play(options.demo)
-    from desktop.bootstrap import run
+    from desktop.bootstrap import run  # noqa: PLC0415 - --help and --version answer without Qt
 
     return run(options.profile or paths.default_profile())

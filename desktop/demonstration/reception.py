@@ -161,7 +161,7 @@ def _asked(page: EntretienPage) -> list[str]:
 
 def _has_moved_on(page: EntretienPage, before: list[str]) -> bool:
     now = _asked(page)
-    return _is_shown(page, "summary") or bool(now) and now != before
+    return _is_shown(page, "summary") or (bool(now) and now != before)
 
 
 def _answer_page(player: Player, page: EntretienPage, person: Person) -> None:

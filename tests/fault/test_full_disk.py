@@ -55,7 +55,7 @@ def test_whenever_the_disk_is_full_it_is_told_and_nothing_is_lost(fill, size_kib
 
 def test_a_full_store_is_told_and_keeps_what_it_has(under_way, passphrase, now):
     coffre = Coffre.open(under_way, passphrase)
-    db = coffre._db
+    db = coffre._db  # noqa: SLF001 - fills the disk below the repositories
     db.rows(f"PRAGMA max_page_count = {db.rows('PRAGMA page_count')[0][0] + 3}")
 
     kept = answer_until_full(coffre, now)

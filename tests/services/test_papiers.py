@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped] # ships no types
 import pytest
 
 from desktop.errors import ExportError, MissingAccordError

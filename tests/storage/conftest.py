@@ -50,7 +50,7 @@ def coffre(profile: Path, fast: Argon2) -> Iterator[Coffre]:
 @pytest.fixture
 def db(coffre: Coffre) -> Database:
     """The connection of the open store."""
-    return coffre._db
+    return coffre._db  # noqa: SLF001 - tests of the store look below its repositories
 
 
 @pytest.fixture

@@ -56,7 +56,9 @@ def test_a_broken_content_file_is_named_with_its_line() -> None:
     assert "l’article manque" in said
 
 
-@pytest.mark.parametrize(("wait_s", "expected"), [(0.0, "tout de suite"), (1.0, "1 seconde,"), (8.2, "9 secondes"), (61, "2 minutes")])
+@pytest.mark.parametrize(
+    ("wait_s", "expected"), [(0.0, "tout de suite"), (1.0, "1 seconde,"), (8.2, "9 secondes"), (61, "2 minutes")]
+)
 def test_a_wrong_passphrase_says_how_long_to_wait_and_that_nothing_is_erased(wait_s: float, expected: str) -> None:
     said = sentence(errors.WrongPassphraseError(Path("coffre"), wait_s))
 

@@ -9,8 +9,18 @@ from desktop.ui import theme
 
 INKS = ("ink", "soft_ink", "action", "danger", "caution", "done")
 GROUNDS = ("ground", "surface", "sunken")
-OWN_GROUND = (("action", "action_ground"), ("danger", "danger_ground"), ("caution", "caution_ground"), ("done", "done_ground"))
-ON_ACCENT = (("on_action", "action"), ("on_action", "action_hover"), ("on_danger", "danger"), ("on_danger", "danger_hover"))
+OWN_GROUND = (
+    ("action", "action_ground"),
+    ("danger", "danger_ground"),
+    ("caution", "caution_ground"),
+    ("done", "done_ground"),
+)
+ON_ACCENT = (
+    ("on_action", "action"),
+    ("on_action", "action_hover"),
+    ("on_danger", "danger"),
+    ("on_danger", "danger_hover"),
+)
 
 
 def luminance(colour: str) -> float:
@@ -27,7 +37,7 @@ def contrast(first: str, second: str) -> float:
 
 
 @pytest.mark.parametrize("scheme", list(theme.Scheme))
-@pytest.mark.parametrize(("ink", "ground"), (*product(INKS, GROUNDS), *OWN_GROUND, *ON_ACCENT))
+@pytest.mark.parametrize(("ink", "ground"), [*product(INKS, GROUNDS), *OWN_GROUND, *ON_ACCENT])
 def test_every_ink_reads_on_every_ground_it_is_used_on(scheme: theme.Scheme, ink: str, ground: str) -> None:
     colours = theme.colours(scheme)
 

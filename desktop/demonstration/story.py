@@ -85,7 +85,7 @@ def _account(target: Path, album: Album, started: datetime) -> None:
     text = (
         "Démonstration de Repère, entièrement fictive. Une brigade crée son coffre, accueille une personne qui parle "
         f"{person.langue.nom}, coche {len(TICKED)} étapes de la fiche, conduit l’entretien dans les deux langues, "
-        "prépare une fiche d’orientation, note l’accord élément par élément, remet la fiche et imprime la carte de poche. "
+        "prépare une fiche d’orientation, note l’accord élément par élément, remet la fiche, imprime la carte. "
         "Le poste est ensuite verrouillé puis rouvert, la fiche est notée reçue, puis effacée. "
         f"{len(album.names)} images, dans l’ordre ; durée {took_s} secondes. "
         "fiche.pdf est ce que lit le partenaire, carte.pdf ce que garde la personne."

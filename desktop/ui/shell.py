@@ -132,6 +132,10 @@ class Shell(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
+        is_wide = event.size().width() >= _WIDE_PX
+        self._numbers.setText(_("Numéros d’urgence (F1)") if is_wide else _("Urgence (F1)"))
+        self._lock.setText(_("Verrouiller (Ctrl+L)") if is_wide else _("Verrouiller"))
+        self._heading.setVisible(is_wide)
         self._place_drawer()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
@@ -177,13 +181,15 @@ class Shell(QMainWindow):
         name.setProperty("kind", "strong")
         self._heading = texts.soft("")
         self._heading.setObjectName("page-heading")
+        self._heading.setWordWrap(False)
         self._numbers = buttons.danger(_("Numéros d’urgence (F1)"), "emergency", self.toggle_emergency, icons.PHONE)
         self._theme = buttons.quiet("", "scheme", self.scheme_asked.emit, icons.DARK)
         self._theme.setAccessibleName(_("Clair ou sombre"))
         self._lock = buttons.secondary(_("Verrouiller (Ctrl+L)"), "lock", self.lock_asked.emit, icons.LOCK)
         for widget in (self._back, name):
             row.addWidget(widget)
-        row.addWidget(self._heading, 1)
+        row.addWidget(self._heading)
+        row.addStretch(1)
         for widget in (self._numbers, self._theme, self._lock):
             row.addWidget(widget)
         return header
@@ -211,6 +217,9 @@ class Shell(QMainWindow):
         top = self._stack.geometry().top()
         self._drawer.setGeometry(self._body.width() - width, top, width, self._body.height() - top)
 
+
+_WIDE_PX = 1100
+"""Under this width the header says the same in fewer words."""
 
 _ACTIVITY = (
     QEvent.Type.KeyPress,

@@ -72,6 +72,8 @@ def _article_card(article: Article) -> QFrame:
     card.column.addWidget(texts.body(article.dit))
     if article.peine:
         card.column.addWidget(texts.body(_("Peine encourue : {peine}").format(peine=article.peine)))
+    if article.note:
+        card.column.addWidget(texts.strong(article.note))
     card.column.addWidget(texts.small(_origin(article)))
     _add_tag(card.column, article)
     return card

@@ -24,7 +24,7 @@ from desktop.ui.page import Page
 
 _NAV_WIDTH_PX = 232
 _WIDE_PX = 1180
-"""Under this width the list of sections leaves its place to the steps."""
+"""Under this width the list of sections and the side panel leave their place to the steps."""
 
 
 class FichePage(Page):
@@ -44,6 +44,8 @@ class FichePage(Page):
         self._side = SidePanel(fiche, contenu)
         self._column = panels.Column()
         self._nav = self._navigation()
+        self._show_side = buttons.checkable(_("Loi et contacts"), "segment", "show-side")
+        self._show_side.toggled.connect(self._side.setVisible)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -57,8 +59,7 @@ class FichePage(Page):
         row.addWidget(self._side)
         self.root.addLayout(row, 1)
         self._fill(tickable=tickable)
-        if tickable:
-            self.root.addWidget(self._actions())
+        self.root.addWidget(self._footer(tickable=tickable))
 
     @property
     def fiche_id(self) -> FicheId:
@@ -70,18 +71,17 @@ class FichePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self._nav.setVisible(event.size().width() >= _WIDE_PX)
+        is_wide = event.size().width() >= _WIDE_PX
+        self._nav.setVisible(is_wide)
+        self._side.setVisible(is_wide or self._show_side.isChecked())
+        self._show_side.setVisible(not is_wide)
 
     def _navigation(self) -> QWidget:
-        nav = QFrame()
-        nav.setFixedWidth(_NAV_WIDTH_PX)
-        column = QVBoxLayout(nav)
-        column.setContentsMargins(12, 24, 0, 12)
-        column.setSpacing(2)
+        nav = panels.Navigation(_NAV_WIDTH_PX)
         for section in self._fiche.sections:
             go_to = partial(self._go_to, section.section_id)
-            column.addWidget(buttons.Place(section.titre, f"section-{section.section_id}", go_to))
-        column.addStretch(1)
+            nav.add(buttons.Place(section.titre, f"section-{section.section_id}", go_to))
+        nav.close_with_space()
         return nav
 
     def _ways_out(self) -> list[QWidget]:
@@ -109,7 +109,7 @@ class FichePage(Page):
         self.fiche_asked.emit(etape.leads_to)
 
     def _fill(self, *, tickable: bool) -> None:
-        self._column.add(self._introduction(tickable=tickable))
+        self._column.add(self._introduction())
         for section in self._fiche.sections:
             title = texts.heading(section.titre)
             self._anchors[section.section_id] = title
@@ -123,7 +123,7 @@ class FichePage(Page):
                 self._column.add(_paragraph(to_html(paragraphe.markdown), certitude_tag(paragraphe.certitude)))
         self._column.close_with_space()
 
-    def _introduction(self, *, tickable: bool) -> QWidget:
+    def _introduction(self) -> QWidget:
         fiche = self._fiche
         card = panels.Card(kind="sunken")
         card.column.addWidget(texts.body(fiche.objectif))
@@ -135,8 +135,6 @@ class FichePage(Page):
             etat=fiche.relecture.value,
         )
         card.column.addWidget(texts.small(dated))
-        if not tickable:
-            card.column.addWidget(texts.small(_("Lecture seule : rien n’est coché, rien n’est gardé.")))
         return card
 
     def _step(self, etape: Etape, *, tickable: bool) -> StepRow:
@@ -144,8 +142,8 @@ class FichePage(Page):
         row.tick_asked.connect(self.tick_asked)
         row.fiche_asked.connect(self.fiche_asked)
         row.entretien_asked.connect(self.entretien_asked)
-        row.article_asked.connect(self._side.show_article)
-        row.contact_asked.connect(self._side.show_contact)
+        row.article_asked.connect(self._show_article)
+        row.contact_asked.connect(self._show_contact)
         self._rows[etape.etape_id] = row
         return row
 
@@ -157,12 +155,28 @@ class FichePage(Page):
             card.column.addWidget(texts.rich(to_html(paragraphe.markdown)))
         return card
 
-    def _actions(self) -> QWidget:
+    def _show_article(self, article_id: str) -> None:
+        self._show_side.setChecked(True)
+        self._side.show_article(article_id)
+
+    def _show_contact(self, contact_id: str) -> None:
+        self._show_side.setChecked(True)
+        self._side.show_contact(contact_id)
+
+    def _footer(self, *, tickable: bool) -> QWidget:
         bar = QFrame()
         bar.setProperty("kind", "footer")
         row = QHBoxLayout(bar)
         row.setContentsMargins(24, 10, 24, 10)
-        row.addWidget(texts.small(_("Ce que vous cochez est enregistré aussitôt, et effacé dans 24 heures.")), 1)
+        row.setSpacing(12)
+        said = _("Ce que vous cochez est enregistré aussitôt, et effacé dans 24 heures.")
+        row.addWidget(texts.small(said if tickable else _("Lecture seule : rien n’est coché, rien n’est gardé.")), 1)
+        row.addWidget(self._show_side)
+        if tickable:
+            self._add_actions(row)
+        return bar
+
+    def _add_actions(self, row: QHBoxLayout) -> None:
         prepare = (_("Préparer l’orientation"), "to-orientation", self.orientation_asked.emit, icons.SLIPS)
         if self._fiche.entretien:
             row.addWidget(buttons.secondary(*prepare))
@@ -171,7 +185,6 @@ class FichePage(Page):
             )
         else:
             row.addWidget(buttons.primary(*prepare))
-        return bar
 
     def _go_to(self, section_id: str) -> None:
         self._column.scroll_to(self._anchors[section_id])

@@ -105,6 +105,15 @@ class Column(QScrollArea):
         self.column.addStretch(1)
 
 
+class Navigation(Column):
+    """Places to go to, on the left of a page; scrolls when the window is short."""
+
+    def __init__(self, width_px: int) -> None:
+        super().__init__(width_px, margin_px=12)
+        self.setFixedWidth(width_px)
+        self.column.setSpacing(2)
+
+
 class Confirmation(QFrame):
     """Asks once, in place, before something that cannot be undone. Hidden until `ask` is called."""
 

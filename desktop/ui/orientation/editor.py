@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.langues.interface import _
 from desktop.orientations import labels
@@ -71,18 +71,14 @@ class OrientationEditorPage(Page):
         self.root.addWidget(self._footer())
 
     def _navigation(self) -> QWidget:
-        nav = QFrame()
-        nav.setFixedWidth(_NAV_WIDTH_PX)
-        column = QVBoxLayout(nav)
-        column.setContentsMargins(12, 24, 0, 12)
-        column.setSpacing(2)
+        nav = panels.Navigation(_NAV_WIDTH_PX)
         self._buttons = []
         for index, section in enumerate(self._sections):
             button = buttons.Place(section.title, f"go-{section.name}", partial(self._show, index))
             button.setCheckable(True)
             self._buttons.append(button)
-            column.addWidget(button)
-        column.addStretch(1)
+            nav.add(button)
+        nav.close_with_space()
         return nav
 
     def _footer(self) -> QWidget:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.langues.interface import _
 from desktop.orientations import labels
@@ -17,17 +17,31 @@ _PAPER_WIDTH_PX = 794
 """An A4 page at 96 dots an inch."""
 
 
-class Paper(QLabel):
-    """A page of a PDF, as wide as there is room for, sharp on every screen."""
+class Paper(QWidget):
+    """A page of a PDF, as wide as there is room for, up to its true size on screen."""
 
     def __init__(self, image: QImage) -> None:
         super().__init__()
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        ratio = self.devicePixelRatioF()
-        wanted = int(_PAPER_WIDTH_PX * ratio)
-        pixmap = QPixmap.fromImage(image.scaledToWidth(wanted, Qt.TransformationMode.SmoothTransformation))
-        pixmap.setDevicePixelRatio(ratio)
-        self.setPixmap(pixmap)
+        self._image = image
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumWidth(240)
+        self.setMaximumWidth(_PAPER_WIDTH_PX)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        return round(width * self._image.height() / self._image.width())
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(_PAPER_WIDTH_PX, self.heightForWidth(_PAPER_WIDTH_PX))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(self.rect(), self._image)
 
 
 class PaperPage(Page):

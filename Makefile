@@ -2,7 +2,6 @@
 
 PYTHON_VENV := .venv/bin/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
-DEMO := build/demonstration
 ARGS :=
 
 .DEFAULT_GOAL := help
@@ -25,7 +24,7 @@ run: setup ## ouvre Repère (sans écran : joue la démonstration)
 	@tools/run.sh $(ARGS)
 
 demo: setup ## joue un accueil fictif : images et PDF dans build/demonstration
-	@tools/demo.sh "$(DEMO)"
+	@$(PYTHON_VENV) -m desktop --demo build/demonstration
 
 test: check pytest ## vérifie le code puis lance tous les tests
 

@@ -12,6 +12,7 @@ from desktop import paths
 from desktop.errors import ContentError
 from desktop.fiches.contenu import Contenu
 from desktop.services.acces import Acces
+from desktop.storage.key_slots import RECOMMENDED, Argon2
 from desktop.ui import error_messages, last_resort, theme
 from desktop.ui.background import Background
 from desktop.ui.desk import Desk, ask_pdf_target
@@ -42,8 +43,9 @@ def build(
     resources: Path = paths.RESOURCES,
     now: Callable[[], datetime] = utc_now,
     scheme: Scheme | None = None,
+    cost: Argon2 = RECOMMENDED,
 ) -> Application:
-    """Make the application, ready to be shown.
+    """Make the application, ready to be shown. `cost` is that of the key derivation, for a store made here.
 
     Raises:
         ContentError: a shipped content file is broken.
@@ -59,7 +61,7 @@ def build(
     background = Background()
     shell = Shell(contenu.emergency_contacts(), chosen)
     desk = Desk(shell, background, contenu, now, home=lambda: None, ask_target=ask_pdf_target)
-    routes = Routes(qt, desk, Acces(profile, contenu, resources, now), family, chosen)
+    routes = Routes(qt, desk, Acces(profile, contenu, resources, now, cost=cost), family, chosen)
     last_resort.install(desk.tell)
     qt.installEventFilter(shell)
     return Application(qt, shell, routes, background, desk)

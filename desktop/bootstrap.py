@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
@@ -54,6 +55,7 @@ def build(
     assert isinstance(qt, QApplication)
     qt.setApplicationName("Repère")
     qt.setQuitOnLastWindowClosed(False)
+    _speak_french(qt)
     chosen = scheme or theme.system_scheme(qt)
     family = theme.load_fonts()
     theme.apply(qt, chosen, family)
@@ -65,6 +67,14 @@ def build(
     last_resort.install(desk.tell)
     qt.installEventFilter(shell)
     return Application(qt, shell, routes, background, desk)
+
+
+def _speak_french(qt: QApplication) -> None:
+    """Qt's own dialogs (printer, file) speak French too, whatever the language of the system."""
+    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
+    translator = QTranslator(qt)
+    if translator.load("qtbase_fr", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        qt.installTranslator(translator)
 
 
 def run(profile: Path) -> int:

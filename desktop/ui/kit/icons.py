@@ -1,7 +1,9 @@
 """Icons, drawn from the Phosphor font that QtAwesome carries; only that font is loaded."""
 
 from functools import cache
+from pathlib import Path
 
+import qtawesome
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -49,7 +51,9 @@ SETTINGS = "ph.gear-six"
 
 @cache
 def _phosphor() -> IconicFont:
-    return IconicFont(("ph", "phosphor-1.3.0.ttf", "phosphor-charmap-1.3.0.json"))
+    # Named, or on Windows QtAwesome copies its fonts into those of the user.
+    folder = str(Path(qtawesome.__file__).parent / "fonts")
+    return IconicFont(("ph", "phosphor-1.3.0.ttf", "phosphor-charmap-1.3.0.json", folder))
 
 
 def dress(

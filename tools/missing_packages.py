@@ -5,6 +5,7 @@ To need another library: one line in `LIBRARIES`. Fonts are those `desktop/fonts
 
 import ctypes
 import sys
+from pathlib import Path
 
 from desktop import fonts
 from desktop.errors import MissingFontError
@@ -36,6 +37,12 @@ LIBRARIES = {
     "libwayland-egl.so.1": "libwayland-egl1",
 }
 
+# What the tests read documents with, and the whole bidirectional test of Unicode.
+TEST_FILES = {
+    "/usr/bin/pdftotext": "poppler-utils",
+    "/usr/share/unicode/BidiCharacterTest.txt": "unicode-data",
+}
+
 
 def is_loadable(library: str) -> bool:
     try:
@@ -47,6 +54,7 @@ def is_loadable(library: str) -> bool:
 
 def missing_packages() -> list[str]:
     missing = [package for library, package in LIBRARIES.items() if not is_loadable(library)]
+    missing += [package for file, package in TEST_FILES.items() if not Path(file).exists()]
     try:
         fonts.required_files()
     except MissingFontError as error:

@@ -90,14 +90,6 @@ QPushButton[kind="chip"]:focus { border: 2px solid $action; }
 *[kind="choice"]:on:focus { border: 4px solid $action; }
 QPushButton[kind="segment"] { padding: 0 14px; }
 QPushButton[kind="segment"]:checked { background: $action_ground; border: 2px solid $action; color: $action; }
-QPushButton[kind="state"] {
-    background: transparent; border: 1px dashed $strong_line; color: $soft_ink; font-weight: 400; padding: 0 14px;
-}
-QPushButton[kind="state"]:hover { background: $sunken; color: $ink; }
-QPushButton[kind="state"]:checked {
-    background: $caution_ground; color: $caution; border: 2px solid $caution; font-weight: 700;
-}
-QPushButton[kind="state"]:focus { border: 2px solid $action; }
 *[kind="state-panel"] { background: transparent; border: 1px dashed $strong_line; border-radius: 10px; }
 *[kind="state-panel"]:hover { background: $sunken; }
 *[kind="state-panel"]:on { background: $caution_ground; border: 2px solid $caution; }
@@ -110,13 +102,12 @@ QPushButton[kind="state"]:focus { border: 2px solid $action; }
 *[kind="row"]:hover { background: $action_ground; border-color: $action; }
 *[kind="row"]:focus { border: 2px solid $action; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QDateTimeEdit, QTimeEdit, QSpinBox, QDoubleSpinBox, QComboBox {
+QLineEdit, QPlainTextEdit, QDateTimeEdit, QComboBox {
     min-height: $target; padding: 0 12px; background: $surface; border: 1px solid $strong_line; border-radius: 8px;
     selection-background-color: $action; selection-color: $on_action;
 }
-QPlainTextEdit, QTextEdit { padding: 8px 12px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QDateTimeEdit:focus, QTimeEdit:focus,
-QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border: 2px solid $action; }
+QPlainTextEdit { padding: 8px 12px; }
+QLineEdit:focus, QPlainTextEdit:focus, QDateTimeEdit:focus, QComboBox:focus { border: 2px solid $action; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $sunken; color: $soft_ink; }
 QLineEdit[kind="large"] { font-size: $large; }
 QLineEdit QToolButton { padding: 0; border: none; background: transparent; }
@@ -127,18 +118,13 @@ QComboBox QAbstractItemView {
     background: $surface; border: 1px solid $line; selection-background-color: $action_ground; selection-color: $ink;
 }
 
-QCheckBox, QRadioButton { min-height: $target; spacing: 12px; background: transparent; }
-QCheckBox::indicator, QRadioButton::indicator {
-    width: 24px; height: 24px; border: 2px solid $strong_line; background: $surface;
+QCheckBox { min-height: $target; spacing: 12px; background: transparent; }
+QCheckBox::indicator {
+    width: 24px; height: 24px; border: 2px solid $strong_line; border-radius: 6px; background: $surface;
 }
-QCheckBox::indicator { border-radius: 6px; }
-QRadioButton::indicator { border-radius: 14px; }
-QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox::indicator:focus, QRadioButton::indicator:focus {
-    border-color: $action;
-}
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $action; }
 QCheckBox::indicator:checked { background: $action; border-color: $action; image: url("$check_icon"); }
-QRadioButton::indicator:checked { background: $action; border: 6px solid $action_ground; }
-QCheckBox:focus, QRadioButton:focus { color: $action; }
+QCheckBox:focus { color: $action; }
 
 QProgressBar {
     background: $sunken; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; text-align: center;
@@ -162,5 +148,4 @@ QTabBar::tab {
 QTabBar::tab:selected { color: $action; border-bottom: 3px solid $action; font-weight: 700; }
 QTabBar::tab:hover { color: $ink; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
-QListWidget, QListView { background: transparent; border: none; }
 """

@@ -44,7 +44,7 @@ class FichePage(Page):
         self._side = SidePanel(fiche, contenu)
         self._column = panels.Column()
         self._nav = self._navigation()
-        self._show_side = buttons.checkable(_("Loi et contacts"), "segment", "show-side")
+        self._show_side = buttons.segment(_("Loi et contacts"), "show-side")
         self._show_side.toggled.connect(self._side.setVisible)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)

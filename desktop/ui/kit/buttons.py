@@ -65,9 +65,9 @@ def chip(text: str, name: str, on_click: Callable[[], object], icon: str = "") -
     return _button(text, "chip", name, on_click, icon)
 
 
-def checkable(text: str, kind: str, name: str) -> QPushButton:
-    """`kind` is "segment" (an answer) or "state" (a non-answer)."""
-    button = _button(text, kind, name, None)
+def segment(text: str, name: str) -> QPushButton:
+    """A short answer among others, or something that is on or off."""
+    button = _button(text, "segment", name, None)
     button.setCheckable(True)
     return button
 

@@ -141,7 +141,7 @@ class Segments(QWidget):
     def __init__(self, options: tuple[tuple[str, str], ...], name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._buttons = {value: buttons.checkable(label, "segment", f"{name}-{value}") for value, label in options}
+        self._buttons = {value: buttons.segment(label, f"{name}-{value}") for value, label in options}
         for value, button in self._buttons.items():
             button.clicked.connect(lambda _checked, value=value: self._clicked(value))
         layout = QVBoxLayout(self)

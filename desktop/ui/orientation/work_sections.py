@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.fiches.model import Acte
 from desktop.langues.interface import _
@@ -67,14 +67,15 @@ class ActesSection(Section):
         )
         self._boxes: dict[Acte, QCheckBox] = {}
         self._done: dict[Acte, ActeFait] = {}
-        grid = QGridLayout()
-        for place, acte in enumerate(Acte):
+        boxes = QVBoxLayout()
+        boxes.setSpacing(0)
+        for acte in Acte:
             box = QCheckBox(labels.ACTE[acte])
             box.setObjectName(f"acte-{acte.value}")
             box.clicked.connect(self.changed)
-            grid.addWidget(box, place // 2, place % 2)
+            boxes.addWidget(box)
             self._boxes[acte] = box
-        self.column.addLayout(grid)
+        self.column.addLayout(boxes)
         self._plainte = fields.Segments(tuple((p.value, labels.PLAINTE[p]) for p in Plainte), "plainte")
         self._plainte.changed.connect(self.changed)
         self.column.addWidget(fields.Field(_("Plainte"), self._plainte))

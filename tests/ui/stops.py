@@ -1,0 +1,209 @@
+"""Every page of the window, how to reach it, and a store in which each has something personal to show."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QAbstractButton
+
+from desktop import bootstrap, paths
+from desktop.demonstration import reception
+from desktop.demonstration.reception import PASSPHRASE
+from desktop.entretiens.model import Etat, Ref, Reponse
+from desktop.fiches.contenu import Contenu
+from desktop.fiches.model import EtapeId, FicheId
+from desktop.langues.langue import Langue
+from desktop.orientations.model import (
+    Accord,
+    Besoin,
+    BesoinExprime,
+    Contact,
+    Explication,
+    Item,
+    Orientation,
+    Personne,
+    Retour,
+    TrancheAge,
+    Urgence,
+)
+from desktop.services.acces import Acces, Services
+from desktop.ui.entretien.page import EntretienPage
+from desktop.ui.fiche.list_page import FicheListPage
+from desktop.ui.fiche.page import FichePage
+from desktop.ui.first_start.page import FirstStartPage
+from desktop.ui.home import HomePage
+from desktop.ui.orientation.card_page import CardPage
+from desktop.ui.orientation.detail_page import OrientationPage
+from desktop.ui.orientation.editor import OrientationEditorPage
+from desktop.ui.orientation.list_page import OrientationListPage
+from desktop.ui.orientation.review import PaperPage, ReviewPage
+from desktop.ui.page import Page
+from desktop.ui.reglages import ReglagesPage
+from desktop.ui.unlock import RecoveryPage, UnlockPage
+from tests.ui.running import FAST, REGLAGES, Running
+
+PERSONAL = ("Zénobie", "hortensias", "glycine", "98 76 54 32", "Kerbastiou", "Quéméneur", "Tremblevif")
+"""Words that only the store of `furnish` holds."""
+
+ACCUEIL = FicheId("accueil")
+RECIT = Ref("/accueil/vie/recit")
+
+
+def furnish(profile: Path) -> None:
+    """Make a store with a reception under way, its ticks, its interview, its draft, and a slip handed over."""
+    now = bootstrap.utc_now
+    acces = Acces(profile, Contenu.load(paths.RESOURCES), paths.RESOURCES, now, cost=FAST)
+    services = acces.create(PASSPHRASE, acces.new_recovery_code(), REGLAGES).services
+    handed = services.prises_en_charge.open(ACCUEIL)
+    slip = services.orientations.save(_completed(services, services.orientations.draft(handed.prise_id)))
+    services.orientations.hand_over(slip.orientation_id)
+    services.prises_en_charge.erase(handed.prise_id)
+    prise = services.prises_en_charge.open(ACCUEIL)
+    services.prises_en_charge.tick(prise.prise_id, EtapeId("A1"))
+    entretien = services.entretiens.start_or_resume(prise.prise_id, "accueil", Langue.ARABE)
+    for ref, value in ANSWERS.items():
+        reponse = Reponse(Ref(ref), Etat.ANSWERED, value, now(), Langue.ARABE)
+        entretien.entretien.answer(reponse)
+        services.entretiens.save(entretien.entretien_id, reponse)
+    services.entretiens.set_position(entretien.entretien_id, RECIT)
+    services.orientations.save(_completed(services, services.orientations.draft(prise.prise_id)))
+    acces.lock()
+
+
+ANSWERS = {
+    "/accueil/securite/prenom": "Zénobie",
+    "/accueil/securite/danger_immediat": "oui",
+    "/accueil/age_langue/age": "de_21_a_25",
+    RECIT: "Il s’appelle Tremblevif.",
+}
+
+
+def _completed(services: Services, slip: Orientation) -> Orientation:
+    partenaire = next(p for p in services.partenaires.list() if p.partenaire_id == "amicale-du-nid")
+    accord = Accord(
+        partenaire.partenaire_id,
+        frozenset(Item),
+        frozenset(),
+        bootstrap.utc_now(),
+        Langue.ARABE,
+        Explication.ORAL,
+    )
+    return replace(
+        slip,
+        personne=Personne("Zénobie", TrancheAge.DE_21_A_25, Langue.ARABE),
+        contact=Contact("06 98 76 54 32", "le soir", "glycine", "jamais Kerbastiou"),
+        situation="Elle aime les hortensias.",
+        besoins=(BesoinExprime(Besoin.HEBERGEMENT, Urgence.CE_JOUR),),
+        partenaire=partenaire,
+        accord=accord,
+        retour=Retour("lieutenant Quéméneur", "sous 72 heures", "prévenir la brigade"),
+    )
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A page, and the names of what to click to come to it, in order; a name that ends with * is a beginning.
+
+    `onward` is the last part of the path, from the stop before in `STOPS`.
+    """
+
+    page: type[Page]
+    path: tuple[str, ...]
+    onward: tuple[str, ...] = ()
+    is_open: bool = True
+
+    def reach(self, running: Running) -> None:
+        """Come here from wherever the window is; the store is unlocked or locked as it must be."""
+        if (running.application.desk.opened is not None) is not self.is_open:
+            self._lock_or_unlock(running)
+        running.application.routes.home()
+        running.player.on(HomePage if self.is_open else UnlockPage)
+        running.settle()
+        self._go(running, self.path + self.onward)
+
+    def reach_from_before(self, running: Running) -> None:
+        """Come here when the window is at the stop before in `STOPS`."""
+        self._go(running, self.onward) if self.onward else self.reach(running)
+
+    def _go(self, running: Running, path: tuple[str, ...]) -> None:
+        for name in path:
+            running.player.click(_named(running, name))
+        page = running.player.on(self.page)
+        running.settle()
+        if isinstance(page, PaperPage):
+            running.player.until(page.has_papers, "a document on screen")
+
+    def _lock_or_unlock(self, running: Running) -> None:
+        running.player.settle()
+        running.application.routes.lock()
+        running.application.routes.home()
+        running.player.on(UnlockPage)
+        if self.is_open:
+            reception.unlock(running.player)
+
+
+def _named(running: Running, name: str) -> str:
+    if not name.endswith("*"):
+        return name
+    found: list[str] = []
+
+    def is_seen() -> bool:
+        buttons = running.application.shell.findChildren(QAbstractButton)
+        found.extend(b.objectName() for b in buttons if b.isVisible() and b.objectName().startswith(name[:-1]))
+        return bool(found)
+
+    running.player.until(is_seen, name)
+    return found[0]
+
+
+RESUMED = ("resume-*",)
+IN_ENTRETIEN = (*RESUMED, "to-entretien")
+IN_SLIP = (*RESUMED, "to-orientation")
+HANDED = ("orientations", "orientation-*")
+SECTIONS = ("contact", "situation", "besoins", "securite", "actes", "accord", "retour", "partenaire")
+
+STOPS = {
+    "verrouillé": Stop(UnlockPage, (), is_open=False),
+    "phrase oubliée": Stop(RecoveryPage, ("forgotten",), is_open=False),
+    "fiches sans clé": Stop(FicheListPage, ("sheets",), is_open=False),
+    "fiche sans clé": Stop(FichePage, ("sheets",), ("fiche-client",), is_open=False),
+    "accueil": Stop(HomePage, ()),
+    "réglages": Stop(ReglagesPage, (), ("settings",)),
+    "fiches": Stop(FicheListPage, ("sheets",)),
+    "fiche fugue": Stop(FichePage, ("situation-fugue",)),
+    "fiche": Stop(FichePage, RESUMED),
+    "entretien": Stop(EntretienPage, RESUMED, ("to-entretien",)),
+    "résumé": Stop(EntretienPage, IN_ENTRETIEN, ("to-summary",)),
+    "entretien tourné": Stop(EntretienPage, (*IN_ENTRETIEN, "turn")),
+    "entretien en pause": Stop(EntretienPage, (*IN_ENTRETIEN, "pause")),
+    "orientation personne": Stop(OrientationEditorPage, IN_SLIP),
+    **{f"orientation {name}": Stop(OrientationEditorPage, IN_SLIP, (f"go-{name}",)) for name in SECTIONS},
+    "structure locale": Stop(OrientationEditorPage, (*IN_SLIP, "go-partenaire"), ("partenaire-add",)),
+    "mes orientations": Stop(OrientationListPage, ("orientations",)),
+    "une orientation": Stop(OrientationPage, ("orientations",), ("orientation-*",)),
+    "relire": Stop(ReviewPage, HANDED, ("review",)),
+    "carte": Stop(CardPage, (*HANDED, "review"), ("card",)),
+    "effacer": Stop(OrientationPage, HANDED + ("erase",)),
+}
+"""In the order of a visit. The first start is not here: it has no store to come back to."""
+
+FIRST_START_STEPS = 6
+
+
+def go_through_first_start(running: Running, see: Callable[[int], None]) -> None:
+    """Show each step of the first start, filled, and call `see` with its number."""
+    player = running.player
+    page = player.on(FirstStartPage)
+    typed = {1: ("organisme", "service", "rappel"), 2: ("passphrase", "passphrase-again")}
+    for step in range(FIRST_START_STEPS):
+        for name in typed.get(step, ()):
+            player.write(name, PASSPHRASE)
+        if step == 4:
+            for position, group in enumerate(page.recovery_code.split("-")):
+                if page.findChild(object, f"code-group-{position}") is not None:
+                    player.write(f"code-group-{position}", group)
+        if step == 5:
+            player.click("conservation-30")
+        see(step)
+        if step + 1 < FIRST_START_STEPS:
+            player.click("next")

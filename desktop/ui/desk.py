@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.fiches.contenu import Contenu
 from desktop.langues.interface import _
 from desktop.services.acces import Services
-from desktop.ui import error_messages
+from desktop.ui import error_messages, last_resort
 from desktop.ui.background import Background
 from desktop.ui.kit.panels import Tone
 from desktop.ui.page import Page
@@ -52,6 +52,11 @@ class Desk:
 
     def tell(self, error: Exception) -> None:
         self.shell.notify(Tone.DANGER, error_messages.sentence(error))
+
+    def fail(self, error: Exception) -> None:
+        """Tell an error that nobody handled; a bug is recorded as well."""
+        last_resort.record(error)
+        self.tell(error)
 
     def say(self, sentence: str) -> None:
         self.shell.notify(Tone.DONE, sentence)

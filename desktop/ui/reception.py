@@ -72,7 +72,11 @@ class Reception(QObject):
             self._prise = change(self._prise.prise_id, EtapeId(etape_id))
             return self._prise
 
-        self._desk.background.run(page, work, on_success=page.show_ticks)
+        def refused(error: Exception) -> None:
+            page.show_ticks(self._prise)  # what was clicked is not kept: it must not look ticked
+            self._desk.fail(error)
+
+        self._desk.background.run(page, work, on_success=page.show_ticks, on_error=refused)
 
     def _begin(self, fiche_id: FicheId, then: Callable[[PriseEnCharge], None]) -> None:
         """Do what needs a reception in the store, opening it first if need be."""

@@ -42,7 +42,7 @@ class Routes(QObject):
         self._referral = Referral(desk)
         self._reception = Reception(desk, self._referral)
         desk.home = self.home
-        desk.background.set_default_on_error(self._error)
+        desk.background.set_default_on_error(desk.fail)
         desk.background.busy_changed.connect(desk.shell.show_busy)
         desk.shell.back_asked.connect(self._go_back)
         desk.shell.lock_asked.connect(self.lock)
@@ -153,10 +153,6 @@ class Routes(QObject):
         self._scheme = self._scheme.other
         theme.apply(self._app, self._scheme, self._family)
         self._desk.shell.show_scheme(self._scheme)
-
-    def _error(self, error: Exception) -> None:
-        last_resort.record(error)
-        self._desk.tell(error)
 
     def _close(self) -> None:
         """Close the store, then the window: nothing is left open or half written."""

@@ -65,9 +65,10 @@ class FichePage(Page):
     def fiche_id(self) -> FicheId:
         return self._fiche.fiche_id
 
-    def show_ticks(self, prise: PriseEnCharge) -> None:
+    def show_ticks(self, prise: PriseEnCharge | None) -> None:
+        """Show what is kept; None when nothing is yet."""
         for etape_id, row in self._rows.items():
-            row.show_tick(prise.ticked_at(etape_id))
+            row.show_tick(prise.ticked_at(etape_id) if prise else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

@@ -77,10 +77,10 @@ def _speak_french(qt: QApplication) -> None:
         qt.installTranslator(translator)
 
 
-def run(profile: Path) -> int:
+def run(profile: Path, resources: Path = paths.RESOURCES) -> int:
     """Open the window and live until it is closed; return the exit status."""
     try:
-        application = build(profile)
+        application = build(profile, resources=resources)
     except ContentError as error:
         return _tell_and_stop(error)
     application.shell.show()

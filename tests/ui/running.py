@@ -1,6 +1,9 @@
 """The whole application on a profile of its own, and what a test does with it."""
 
-from collections.abc import Callable, Iterator
+import os
+import subprocess
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -98,9 +101,13 @@ def make_store(profile: Path, reglages: Reglages = REGLAGES) -> None:
     acces.lock()
 
 
-def shown(root: QWidget) -> Iterator[QWidget]:
-    """Every widget in sight, or that scrolling brings in sight."""
-    return (widget for widget in root.findChildren(QWidget) if widget.isVisible())
+def run_program(program: Path, *arguments: object, under: tuple[str, ...] = ()) -> str:
+    """Run a program in a process of its own to its end; return what it printed. Nothing may be on its stderr."""
+    command = [*under, sys.executable, str(program), *map(str, arguments)]
+    environment = {**os.environ, "PYTHONPATH": str(paths.ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, timeout=120)
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    return done.stdout
 
 
 def texts_held(root: QWidget) -> str:

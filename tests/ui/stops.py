@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop import bootstrap, paths
 from desktop.demonstration import reception
@@ -183,7 +183,7 @@ STOPS = {
     "une orientation": Stop(OrientationPage, ("orientations",), ("orientation-*",)),
     "relire": Stop(ReviewPage, HANDED, ("review",)),
     "carte": Stop(CardPage, (*HANDED, "review"), ("card",)),
-    "effacer": Stop(OrientationPage, HANDED + ("erase",)),
+    "effacer": Stop(OrientationPage, (*HANDED, "erase")),
 }
 """In the order of a visit. The first start is not here: it has no store to come back to."""
 
@@ -200,7 +200,7 @@ def go_through_first_start(running: Running, see: Callable[[int], None]) -> None
             player.write(name, PASSPHRASE)
         if step == 4:
             for position, group in enumerate(page.recovery_code.split("-")):
-                if page.findChild(object, f"code-group-{position}") is not None:
+                if page.findChild(QWidget, f"code-group-{position}") is not None:
                     player.write(f"code-group-{position}", group)
         if step == 5:
             player.click("conservation-30")

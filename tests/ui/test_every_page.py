@@ -17,7 +17,7 @@ from tests.ui.stops import FIRST_START_STEPS, PERSONAL, SECTIONS, STOPS, furnish
 LARGE, SMALL = (1366, 768), (900, 560)
 FIRST_START = tuple(f"premier démarrage {step}" for step in range(FIRST_START_STEPS))
 
-every_page = pytest.mark.parametrize("name", (*STOPS, *FIRST_START))
+every_page = pytest.mark.parametrize("name", [*STOPS, *FIRST_START])
 both_sizes = pytest.mark.parametrize("size", [LARGE, SMALL])
 # Of the sections of a slip, two are enough: one page holds them all.
 every_open_page = pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 """The locked post: the passphrase, the way back with the recovery code, and the sheets that need no key."""
 
+from collections.abc import Callable
 from functools import partial
+from math import ceil
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.errors import TooManyAttemptsError, WrongPassphraseError
@@ -64,10 +66,7 @@ class UnlockPage(Page):
         self._field.show_error(error_messages.sentence(error))
         self._edit.clear()
         self._edit.setFocus()
-        wait_ms = 0
-        if isinstance(error, WrongPassphraseError | TooManyAttemptsError):
-            wait_ms = int(error.wait_s * 1000)
-        QTimer.singleShot(wait_ms, self, partial(self._unlock.setEnabled, True))
+        _after_delay(error, self, partial(self._unlock.setEnabled, True))
 
 
 class RecoveryPage(Page):
@@ -117,5 +116,15 @@ class RecoveryPage(Page):
 
     def _refused(self, error: Exception) -> None:
         self._field.show_error(error_messages.sentence(error))
-        wait_ms = int(error.wait_s * 1000) if isinstance(error, WrongPassphraseError | TooManyAttemptsError) else 0
-        QTimer.singleShot(wait_ms, self, self._allow)
+        _after_delay(error, self, self._allow)
+
+
+def _after_delay(error: Exception, page: Page, allow: Callable[[], object]) -> None:
+    """Allow another attempt once its delay is over; never before, or it would be refused."""
+    wait_s = error.wait_s if isinstance(error, WrongPassphraseError | TooManyAttemptsError) else 0
+    timer = QTimer(page)
+    timer.setSingleShot(True)
+    timer.setTimerType(Qt.TimerType.PreciseTimer)  # the usual ones come up to one twentieth early
+    timer.timeout.connect(allow)
+    timer.timeout.connect(timer.deleteLater)
+    timer.start(ceil(wait_s * 1000))

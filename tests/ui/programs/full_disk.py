@@ -1,6 +1,6 @@
-"""Fills the disk while steps are ticked, in a file system of its own; run it under `unshare -rm`. Prints one JSON object.
+"""Fills a file system of its own while steps are ticked; run it under `unshare -rm`.
 
-Usage: full_disk.py EMPTY_FOLDER
+Prints one JSON object. Usage: full_disk.py EMPTY_FOLDER
 """
 
 import json

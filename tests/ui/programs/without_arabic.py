@@ -1,4 +1,7 @@
-"""The card in Arabic on a computer without a font for it; prints what is said. Usage: without_arabic.py PROFILE FONTS"""
+"""The card in Arabic on a computer without a font for it; prints what is said.
+
+Usage: without_arabic.py PROFILE EMPTY_FOLDER
+"""
 
 import sys
 from pathlib import Path
@@ -13,7 +16,7 @@ profile, folder = Path(sys.argv[1]), Path(sys.argv[2])
 latin = fonts.find("fr")
 for path in (latin.regular, latin.bold):
     (folder / path.name).symlink_to(path)
-fonts.font_folders = lambda: (folder,)  # type: ignore[assignment]
+fonts.font_folders = lambda: (folder,)
 
 furnish(profile)
 running = Running.start(profile)

@@ -36,7 +36,8 @@ def test_a_text_on_several_lines_that_lacks_height_is_seen(window):
 def test_a_small_button_is_seen_and_a_hidden_one_is_not(window):
     for is_shown in (True, False):
         button = QPushButton("Non", window)
-        button.setFixedSize(60, 30)
+        # By its own sheet: that of the application, once it is dressed, would make it taller.
+        button.setStyleSheet("min-width: 60px; max-width: 60px; min-height: 30px; max-height: 30px; padding: 0")
         button.setVisible(is_shown)
 
     assert len(small_targets(window)) == 1

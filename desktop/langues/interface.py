@@ -8,3 +8,8 @@ _translations = _gettext.translation("interface", paths.TRANSLATIONS, languages=
 
 _ = _translations.gettext
 ngettext = _translations.ngettext
+
+
+def marked(text: str) -> str:
+    """Mark a literal for extraction; it is translated when shown."""
+    return text

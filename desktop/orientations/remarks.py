@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from desktop.langues.interface import _
+from desktop.langues.interface import _, marked
 
 
 def remarks(text: str) -> tuple[str, ...]:
@@ -22,11 +22,6 @@ class _Rule:
 
     pattern: re.Pattern[str]
     sentence: str
-
-
-def _n(text: str) -> str:
-    """Mark a literal for extraction; it is translated when shown."""
-    return text
 
 
 def _words(*stems: str) -> re.Pattern[str]:
@@ -46,38 +41,38 @@ _RULES = (
             r"|\b(?:procedure|parquet)\s*(?:n[°ºo]?\.?|numero|:)\s*\d"
             r"|\b\d{4,6}/\d{3,6}(?:/\d{2,4})?\b"
         ),
-        _n("On dirait un numéro de procédure : la fiche n’en porte pas."),
+        marked("On dirait un numéro de procédure : la fiche n’en porte pas."),
     ),
     _Rule(
         re.compile(r"\b[1-9]\d{9}\b|\bagdref\b|\btitre de sejour\s*(?:n[°ºo]|numero|:)"),
-        _n("On dirait un numéro de titre de séjour : ne le transmettez pas."),
+        marked("On dirait un numéro de titre de séjour : ne le transmettez pas."),
     ),
     _Rule(
         re.compile(
             r"\b\d{1,4}(?:\s?(?:bis|ter))?,?\s+(?:rue|avenue|av\.|boulevard|bd|place|chemin|impasse|allee|route|quai|cours|square)\b"
             r"|\b(?:digicode|interphone)\b"
         ),
-        _n("On dirait une adresse : jamais celle d’un hébergement protégé."),
+        marked("On dirait une adresse : jamais celle d’un hébergement protégé."),
     ),
     _Rule(
         re.compile(r"(?<!\w)(?:0|\+33\s?)[1-9](?:[\s.-]?\d{2}){4}\b"),
-        _n("Un numéro de téléphone : le contact sûr a sa place dans la partie « contact »."),
+        marked("Un numéro de téléphone : le contact sûr a sa place dans la partie « contact »."),
     ),
     _Rule(
         re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.]+\b"),
-        _n("Une adresse électronique : le contact sûr a sa place dans la partie « contact »."),
+        marked("Une adresse électronique : le contact sûr a sa place dans la partie « contact »."),
     ),
     _Rule(
         re.compile(r"\b(?:vih|sida|seropositi\w*|seronegati\w*|seropo|hepatite\w*)\b"),
-        _n("L’état sérologique ne se transmet pas : écrivez seulement le besoin de soins."),
+        marked("L’état sérologique ne se transmet pas : écrivez seulement le besoin de soins."),
     ),
     _Rule(
         re.compile(r"\b(?:homosexuel\w*|lesbienne\w*|bisexuel\w*|gay|hetero\w*)\b"),
-        _n("L’orientation sexuelle ne se transmet pas."),
+        marked("L’orientation sexuelle ne se transmet pas."),
     ),
     _Rule(
         re.compile(r"\b(?:viol aggrave|proxenetisme aggrave|mise? en examen|garde a vue|audition\w*|article \d+)\b"),
-        _n("Pas de qualification pénale ni d’audition : dites ce dont la personne a besoin."),
+        marked("Pas de qualification pénale ni d’audition : dites ce dont la personne a besoin."),
     ),
     _Rule(
         _words(
@@ -93,7 +88,7 @@ _RULES = (
             "aguicheu[rs]",
             "instable",
         ),
-        _n("On dirait un jugement : écrivez ce qui a été vu ou dit."),
+        marked("On dirait un jugement : écrivez ce qui a été vu ou dit."),
     ),
     _Rule(
         _words(
@@ -113,7 +108,7 @@ _RULES = (
             "ramasse",
             "traine",
         ),
-        _n(
+        marked(
             "Un mot à éviter : dites « personne en situation de prostitution », « personne qui l’exploite », "
             "« retrouvé », « mis à l’abri »."
         ),

@@ -10,7 +10,7 @@ on top.
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.langues.interface import _
+from desktop.langues.interface import _, marked
 
 GUESSES_LOG10 = 14.0
 MAX_LENGTH = 128
@@ -71,17 +71,12 @@ def _weakness(sequence: list[dict[str, Any]]) -> str:
     return _(_SENTENCES.get(longest["pattern"], _SHORT))
 
 
-def _n(text: str) -> str:
-    """Mark a literal for extraction; it is translated when shown."""
-    return text
-
-
-_SHORT = _n("Encore trop courte.")
+_SHORT = marked("Encore trop courte.")
 _SENTENCES = {
-    "dictionary": _n("Pas encore assez solide : on y reconnaît des mots ou mots de passe courants."),
-    "spatial": _n("Pas encore assez solide : des touches voisines du clavier se devinent vite."),
-    "repeat": _n("Pas encore assez solide : une répétition se devine vite."),
-    "sequence": _n("Pas encore assez solide : une suite comme « abcd » ou « 1234 » se devine vite."),
-    "regex": _n("Pas encore assez solide : une année se devine vite."),
-    "date": _n("Pas encore assez solide : une date se devine vite."),
+    "dictionary": marked("Pas encore assez solide : on y reconnaît des mots ou mots de passe courants."),
+    "spatial": marked("Pas encore assez solide : des touches voisines du clavier se devinent vite."),
+    "repeat": marked("Pas encore assez solide : une répétition se devine vite."),
+    "sequence": marked("Pas encore assez solide : une suite comme « abcd » ou « 1234 » se devine vite."),
+    "regex": marked("Pas encore assez solide : une année se devine vite."),
+    "date": marked("Pas encore assez solide : une date se devine vite."),
 }

@@ -3,7 +3,7 @@
 from math import ceil
 
 from desktop import errors
-from desktop.langues.interface import _, ngettext
+from desktop.langues.interface import _, marked, ngettext
 from desktop.langues.langue import Langue
 
 
@@ -20,57 +20,52 @@ def sentence(error: Exception) -> str:
     )
 
 
-def _n(text: str) -> str:
-    """Mark a literal for extraction; it is translated when shown."""
-    return text
-
-
 _PLAIN: dict[type, str] = {
-    errors.WrongRecoveryCodeError: _n("Ce code de récupération n’ouvre pas ce coffre. Relisez-le, puis réessayez."),
-    errors.MistypedRecoveryCodeError: _n(
+    errors.WrongRecoveryCodeError: marked("Ce code de récupération n’ouvre pas ce coffre. Relisez-le, puis réessayez."),
+    errors.MistypedRecoveryCodeError: marked(
         "Ce code de récupération contient une faute de frappe. Comparez-le au papier, groupe par groupe."
     ),
-    errors.WeakPassphraseError: _n("Cette phrase de passe se devine trop vite. Ajoutez-lui des mots sans lien."),
-    errors.DamagedHeaderError: _n(
+    errors.WeakPassphraseError: marked("Cette phrase de passe se devine trop vite. Ajoutez-lui des mots sans lien."),
+    errors.DamagedHeaderError: marked(
         "Le fichier de clés du coffre est abîmé, et sa copie aussi. Rien n’a été modifié. "
         "Remettez en place une sauvegarde du dossier de Repère, ou appelez votre service informatique."
     ),
-    errors.DamagedStoreError: _n(
+    errors.DamagedStoreError: marked(
         "La phrase de passe est juste, mais le coffre est abîmé. Rien n’a été modifié. "
         "Remettez en place une sauvegarde du dossier de Repère, ou appelez votre service informatique."
     ),
-    errors.ForeignStoreError: _n(
+    errors.ForeignStoreError: marked(
         "Ce fichier n’est pas le coffre de ce poste. Rien n’a été modifié. "
         "Vérifiez le dossier choisi, ou appelez votre service informatique."
     ),
-    errors.NewerStoreError: _n(
+    errors.NewerStoreError: marked(
         "Ce coffre a été écrit par une version plus récente de Repère. Rien n’a été modifié. "
         "Installez cette version, puis rouvrez Repère."
     ),
-    errors.StoreExistsError: _n(
+    errors.StoreExistsError: marked(
         "Un coffre existe déjà sur ce poste. Fermez Repère, rouvrez-le, puis déverrouillez-le."
     ),
-    errors.AlreadyRunningError: _n(
+    errors.AlreadyRunningError: marked(
         "Repère est déjà ouvert sur ce poste. Revenez à la fenêtre ouverte, ou fermez-la d’abord."
     ),
-    errors.NotKeptError: _n(
+    errors.NotKeptError: marked(
         "Ce que vous demandez n’est plus sur ce poste : il a été effacé, ou sa date est passée. Revenez à l’accueil."
     ),
-    errors.PrintError: _n(
+    errors.PrintError: marked(
         "L’impression n’est pas partie. Vérifiez qu’une imprimante est installée et allumée, "
         "ou enregistrez le PDF pour l’imprimer ailleurs."
     ),
-    errors.MissingAccordError: _n(
+    errors.MissingAccordError: marked(
         "La personne n’a pas donné son accord pour ce destinataire. Recueillez-le d’abord, élément par élément."
     ),
-    errors.InvalidTransitionError: _n(
+    errors.InvalidTransitionError: marked(
         "Cette fiche d’orientation n’est plus dans l’état attendu. "
         "Revenez à « mes orientations » pour voir où elle en est."
     ),
-    errors.IncompleteOrientationError: _n(
+    errors.IncompleteOrientationError: marked(
         "Il manque encore des éléments à cette fiche d’orientation. Complétez ce qui est signalé, puis recommencez."
     ),
-    errors.InvalidAnswerError: _n(
+    errors.InvalidAnswerError: marked(
         "Cette réponse ne convient pas à la question. Corrigez-la, ou choisissez un autre état."
     ),
 }

@@ -2,6 +2,7 @@
 
 RepereError
 ├── ContentError                a shipped or imported content file is broken
+├── PolitiqueError              the policy file of the service is malformed
 ├── StoreError
 │   ├── WrongPassphraseError
 │   │   └── WrongRecoveryCodeError
@@ -15,6 +16,9 @@ RepereError
 │   ├── ReadOnlyFolderError
 │   ├── DiskFullError
 │   ├── AlreadyRunningError     another instance holds the profile
+│   ├── RevokedAccessError      the passphrase was right, but its holder was removed
+│   ├── NetworkFolderError      the profile is on a network folder
+│   ├── DamagedBackupError      the file is not a backup, or not whole
 │   ├── NotKeptError            erased meanwhile, or never kept
 │   └── StoreAccessError        the system refused a read or a write for another reason
 ├── DocumentError
@@ -28,6 +32,9 @@ RepereError
     ├── IncompleteOrientationError
     ├── MissingAccordError
     ├── WeakPassphraseError     it would not withstand an attack on a stolen store
+    ├── NotAllowedError         by the role of the person, or by the policy of the service
+    ├── LastResponsableError    a post keeps at least one
+    ├── InvalidTitulaireError   its name is blank, too long, or another's
     ├── InvalidPartenaireError  a partner entered by hand lacks a name, or has an impossible number
     └── InvalidTransitionError
 """
@@ -41,6 +48,16 @@ class RepereError(Exception):
 
 class ContentError(RepereError):
     """A content file cannot be used. `line` is 1-based, 0 when the whole file is meant."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        super().__init__(f"{path}:{line}: {reason}")
+        self.path = path
+        self.line = line
+        self.reason = reason
+
+
+class PolitiqueError(RepereError):
+    """The policy file cannot be obeyed. `line` is 1-based, 0 when the whole file is meant."""
 
     def __init__(self, path: Path, line: int, reason: str) -> None:
         super().__init__(f"{path}:{line}: {reason}")
@@ -110,6 +127,18 @@ class DiskFullError(StoreError):
 
 
 class AlreadyRunningError(StoreError):
+    pass
+
+
+class RevokedAccessError(StoreError):
+    pass
+
+
+class NetworkFolderError(StoreError):
+    pass
+
+
+class DamagedBackupError(StoreError):
     pass
 
 
@@ -184,6 +213,22 @@ class MissingAccordError(RuleError):
 
 
 class WeakPassphraseError(RuleError):
+    pass
+
+
+class NotAllowedError(RuleError):
+    """`by_politique` tells the policy of the service from the role of the person."""
+
+    def __init__(self, *, by_politique: bool = False) -> None:
+        super().__init__()
+        self.by_politique = by_politique
+
+
+class LastResponsableError(RuleError):
+    pass
+
+
+class InvalidTitulaireError(RuleError):
     pass
 
 

@@ -48,6 +48,22 @@ _PLAIN: dict[type, str] = {
     errors.AlreadyRunningError: marked(
         "Repère est déjà ouvert sur ce poste. Revenez à la fenêtre ouverte, ou fermez-la d’abord."
     ),
+    errors.RevokedAccessError: marked(
+        "Votre accès à ce coffre a été retiré. Adressez-vous à une personne responsable de ce poste."
+    ),
+    errors.NetworkFolderError: marked(
+        "Ce dossier est sur le réseau : un coffre peut s’y abîmer, et d’autres peuvent le copier. "
+        "Choisissez un dossier de ce poste, ou appelez votre service informatique."
+    ),
+    errors.DamagedBackupError: marked(
+        "Ce fichier n’est pas une sauvegarde entière de Repère. Rien n’a été modifié. Choisissez une autre sauvegarde."
+    ),
+    errors.LastResponsableError: marked(
+        "Ce poste doit garder au moins une personne responsable. Nommez-en une autre d’abord."
+    ),
+    errors.InvalidTitulaireError: marked(
+        "Ce nom ne convient pas : il est vide, trop long, ou déjà pris sur ce poste. Choisissez-en un autre."
+    ),
     errors.NotKeptError: marked(
         "Ce que vous demandez n’est plus sur ce poste : il a été effacé, ou sa date est passée. Revenez à l’accueil."
     ),
@@ -173,6 +189,24 @@ def _partenaire(error: Exception) -> str:
     }.get(error.champ, _("Un des textes de cette structure est trop long. Raccourcissez-le."))
 
 
+def _not_allowed(error: Exception) -> str:
+    assert isinstance(error, errors.NotAllowedError)
+    if error.by_politique:
+        return _("La politique de votre service ne le permet pas sur ce poste. Adressez-vous à votre service.")
+    return _("Seule une personne responsable de ce poste peut le faire. Demandez-lui, ou changez de personne.")
+
+
+def _politique(error: Exception) -> str:
+    assert isinstance(error, errors.PolitiqueError)
+    where = str(error.path)
+    if error.line:
+        where = _("{file}, ligne {line}").format(file=where, line=error.line)
+    return _(
+        "La politique de votre service ne peut pas être lue ({where}) : {reason} "
+        "Repère ne s’ouvre pas sans elle ; rien n’est perdu. Appelez votre service informatique."
+    ).format(where=where, reason=error.reason.rstrip(". ") + ".")
+
+
 def _langue(code: str) -> str:
     return Langue(code).nom if code in set(Langue) else code
 
@@ -189,4 +223,6 @@ _WITH_FIELDS = {
     errors.DocumentTooLongError: _too_long,
     errors.ExportError: _export,
     errors.InvalidPartenaireError: _partenaire,
+    errors.NotAllowedError: _not_allowed,
+    errors.PolitiqueError: _politique,
 }

@@ -1,0 +1,1 @@
+"""This post: who opens its store, what was done with it, what the service allows on it."""

@@ -1,0 +1,63 @@
+"""What the journal of this post says: who did what, when, to which slip. Identifiers, never content."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from desktop.poste.titulaires import TitulaireId
+
+
+class Action(StrEnum):
+    """To trace something new, add it here and its sentence in `ui/`. A value is never renamed: stores hold it."""
+
+    OUVERTURE = "ouverture"
+    OUVERTURES_REFUSEES = "ouvertures_refusees"  # detail: how many wrong secrets since the last opening
+    FERMETURE = "fermeture"
+    LECTURE = "lecture"
+    BROUILLON = "brouillon"
+    MODIFICATION = "modification"
+    ETAT = "etat"  # detail: the state entered
+    ACCORD_RETIRE = "accord_retire"
+    EXPORT = "export"  # detail: what was written: fiche, carte, journal
+    IMPRESSION = "impression"
+    EFFACEMENT = "effacement"
+    ECHEANCE = "echeance"  # erased because its time had come
+    HORLOGE = "horloge"  # detail: days the clock had jumped, and what was decided
+    REGLAGES = "reglages"
+    TITULAIRE_AJOUTE = "titulaire_ajoute"
+    TITULAIRE_RETIRE = "titulaire_retire"
+    TITULAIRE_RENOMME = "titulaire_renomme"
+    ROLE = "role"  # detail: the role given
+    PHRASE = "phrase"
+    PHRASE_REMPLACEE = "phrase_remplacee"  # by a responsable
+    RECUPERATION = "recuperation"  # the recovery code opened the store
+    RECUPERATION_RENOUVELEE = "recuperation_renouvelee"
+    CLE = "cle"  # the store was encrypted again under a new key
+    SAUVEGARDE = "sauvegarde"
+    RESTAURATION = "restauration"
+    JOURNAL = "journal"  # read by a responsable
+
+
+@dataclass(frozen=True, slots=True)
+class Entree:
+    """One line. `objet_id` is an id of the store or ""; `detail` a word of a closed list, or a count."""
+
+    seq: int
+    at: datetime
+    titulaire_id: TitulaireId
+    action: Action
+    objet_id: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """`broken_at` is the first line that is not what was written, or is missing; None when the chain holds."""
+
+    entries: int
+    broken_at: int | None
+    head: str  # hexadecimal; compare it with that of an earlier export
+
+    @property
+    def holds(self) -> bool:
+        return self.broken_at is None

@@ -1,0 +1,30 @@
+"""Those who open the store of this post, and what each may do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+TitulaireId = NewType("TitulaireId", str)
+
+
+class Role(StrEnum):
+    """A *responsable* also looks after people, retention, backups and journal."""
+
+    AGENT = "agent"
+    RESPONSABLE = "responsable"
+
+
+@dataclass(frozen=True, slots=True)
+class Titulaire:
+    """One person with a passphrase of their own. `nom` is a name or a service number, as the unit decides.
+
+    `nom` is in clear on the disk: it is what the locked post offers to choose from.
+    """
+
+    titulaire_id: TitulaireId
+    nom: str
+    role: Role
+
+    @property
+    def is_responsable(self) -> bool:
+        return self.role is Role.RESPONSABLE

@@ -13,7 +13,7 @@ from desktop import paths
 from desktop.errors import ContentError
 from desktop.fiches.contenu import Contenu
 from desktop.services.acces import Acces
-from desktop.storage.key_slots import RECOMMENDED, Argon2
+from desktop.storage.argon2_cost import Argon2
 from desktop.ui import error_messages, last_resort, theme
 from desktop.ui.background import Background
 from desktop.ui.desk import Desk, ask_pdf_target
@@ -44,9 +44,9 @@ def build(
     resources: Path = paths.RESOURCES,
     now: Callable[[], datetime] = utc_now,
     scheme: Scheme | None = None,
-    cost: Argon2 = RECOMMENDED,
+    cost: Argon2 | None = None,
 ) -> Application:
-    """Make the application, ready to be shown. `cost` is that of the key derivation, for a store made here.
+    """Make the application, ready to be shown. `cost` is that of the key derivation; fitted to it by default.
 
     Raises:
         ContentError: a shipped content file is broken.

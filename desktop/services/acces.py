@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 from desktop import paths
 from desktop.entretiens.compiled import load_formulaire
 from desktop.entretiens.formulaire import Formulaire
-from desktop.errors import WeakPassphraseError
 from desktop.fiches.contenu import Contenu
 from desktop.langues.catalogue import Catalogues
 from desktop.langues.textes import TextesPersonne
 from desktop.orientations.reglages import Reglages
+from desktop.poste.titulaires import Titulaire, TitulaireId
 from desktop.services.echeances import Echeances
 from desktop.services.entretiens import Entretiens
 from desktop.services.orientations import Orientations
 from desktop.services.partenaires import Partenaires
-from desktop.services.passphrase import assess
+from desktop.services.passphrase import require_strength
 from desktop.services.prises_en_charge import PrisesEnCharge
 from desktop.services.reglages import ReglagesService
-from desktop.storage.coffre import Coffre
-from desktop.storage.key_slots import RECOMMENDED, Argon2
+from desktop.storage.argon2_cost import Argon2
+from desktop.storage.coffre import FIRST_NAME, Coffre
 from desktop.storage.recovery import generate_recovery_code
 
 _MISREAD = str.maketrans("OIL", "011")
@@ -55,6 +55,7 @@ class Opened:
     """`purged` counts what was erased because its time had come, before anything was shown."""
 
     services: Services
+    titulaire: Titulaire
     purged: int
     verrouillage_minutes: int
 
@@ -108,9 +109,9 @@ class Acces:
         now: Callable[[], datetime],
         *,
         new_id: Callable[[], str] = lambda: secrets.token_hex(16),
-        cost: Argon2 = RECOMMENDED,
+        cost: Argon2 | None = None,
     ) -> None:
-        """`cost` is that of the key derivation for the slots made here."""
+        """`cost` is that of the key derivation for the slots made here; fitted to this machine when not given."""
         self._profile = profile
         self._contenu = contenu
         self._resources = resources
@@ -140,23 +141,31 @@ class Acces:
             for position, text in typed.items()
         )
 
-    def create(self, passphrase: str, recovery_code: str, reglages: Reglages) -> Opened:
-        """Make the store of this post, with its settings. Raises: WeakPassphraseError, what `Coffre.create` raises."""
-        self._require_strength(passphrase)
+    def holders(self) -> tuple[tuple[TitulaireId, str], ...]:
+        """Who may try to open, with their names. Raises: what `Coffre.holders` raises."""
+        return Coffre.holders(self._profile)
+
+    def create(self, passphrase: str, recovery_code: str, reglages: Reglages, nom: str = FIRST_NAME) -> Opened:
+        """Make the store of this post, with its settings; `nom` is its first responsable.
+
+        Raises: WeakPassphraseError, what `Coffre.create` raises.
+        """
+        require_strength(passphrase)
         ressources = self._load()
-        coffre = Coffre.create(self._profile, passphrase, recovery_code, now=self._now, cost=self._cost)
+        coffre = Coffre.create(self._profile, passphrase, recovery_code, nom=nom, now=self._now, cost=self._cost)
         return self._opened(coffre, ressources, reglages)
 
-    def unlock(self, passphrase: str) -> Opened:
+    def unlock(self, passphrase: str, titulaire_id: TitulaireId | None = None) -> Opened:
         """Raises: what `Coffre.open` raises, ContentError."""
         ressources = self._load()
-        return self._opened(Coffre.open(self._profile, passphrase, now=self._now), ressources)
+        coffre = Coffre.open(self._profile, passphrase, titulaire_id, now=self._now, cost=self._cost)
+        return self._opened(coffre, ressources)
 
-    def recover(self, recovery_code: str, new_passphrase: str) -> Opened:
-        """Raises: WeakPassphraseError, and what `Coffre.recover` raises."""
-        self._require_strength(new_passphrase)
+    def recover(self, codes: tuple[str, ...], new_passphrase: str, titulaire_id: TitulaireId | None = None) -> Opened:
+        """Open with the recovery code, or both when it is split. Raises: WeakPassphraseError, as `Coffre.recover`."""
+        require_strength(new_passphrase)
         ressources = self._load()
-        coffre = Coffre.recover(self._profile, recovery_code, new_passphrase, now=self._now, cost=self._cost)
+        coffre = Coffre.recover(self._profile, codes, new_passphrase, titulaire_id, now=self._now, cost=self._cost)
         return self._opened(coffre, ressources)
 
     def lock(self) -> None:
@@ -183,11 +192,7 @@ class Acces:
             coffre.close()
             raise
         self._coffre = coffre
-        return Opened(services, purged, kept.verrouillage_minutes)
-
-    def _require_strength(self, passphrase: str) -> None:
-        if not assess(passphrase).is_enough:
-            raise WeakPassphraseError
+        return Opened(services, coffre.titulaire, purged, kept.verrouillage_minutes)
 
 
 def _read(group: str) -> bytes:

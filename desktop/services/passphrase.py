@@ -10,6 +10,7 @@ on top.
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.errors import WeakPassphraseError
 from desktop.langues.interface import _, marked
 
 GUESSES_LOG10 = 14.0
@@ -44,6 +45,12 @@ def assess(passphrase: str) -> Strength:
     score = sum(guesses >= step for step in _STEPS)
     is_enough = guesses >= GUESSES_LOG10
     return Strength(score, is_enough, _sentence(score, is_enough, estimated["sequence"]))
+
+
+def require_strength(passphrase: str) -> None:
+    """Raises: WeakPassphraseError."""
+    if not assess(passphrase).is_enough:
+        raise WeakPassphraseError
 
 
 def _bound_of_words(passphrase: str) -> float:

@@ -49,6 +49,10 @@ class Attempts:
         self._write(failures + 1, now)
         return delay_s(failures + 1)
 
+    def failures(self) -> int:
+        """How many in a row so far."""
+        return self._read()[0]
+
     def clear(self) -> None:
         """Forget the failures. Called after a success only."""
         self._write(0, _NEVER)

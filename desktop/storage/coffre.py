@@ -5,39 +5,40 @@ renaming to `coffre.db` comes last. A passphrase is asked again after a growing 
 """
 
 import secrets
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock
 
-from desktop.errors import (
-    DamagedStoreError,
-    ForeignStoreError,
-    MistypedRecoveryCodeError,
-    StoreExistsError,
-    WrongPassphraseError,
-    WrongRecoveryCodeError,
-)
+from desktop.errors import ForeignStoreError, NotKeptError, RevokedAccessError, StoreExistsError
+from desktop.poste.journal import Action
+from desktop.poste.titulaires import Role, Titulaire, TitulaireId
+from desktop.storage.argon2_cost import Argon2
 from desktop.storage.attempts import Attempts
-from desktop.storage.database import PAGE_BYTES, Database
+from desktop.storage.database import Database
 from desktop.storage.entretiens import Entretiens
-from desktop.storage.failures import refuse_read_only, translated
+from desktop.storage.failures import refuse_read_only
 from desktop.storage.folder import Folder, create_private, held, rename
 from desktop.storage.instants import Clock, to_text, utc_now
+from desktop.storage.journal import Journal
 from desktop.storage.key_copies import load_keys, repair_keys, save_keys
 from desktop.storage.key_file import STORE_ID_BYTES, KeyFile
-from desktop.storage.key_slots import KEY_BYTES, RECOMMENDED, Argon2, Kind, wrap
-from desktop.storage.migrations import migrate, refuse_newer
+from desktop.storage.key_slots import KEY_BYTES, Kind, Signer, Slot, new_signing_key, wrap
+from desktop.storage.migrations import migrate
+from desktop.storage.opening import Unlocked, open_db, read_store_id, unlock
 from desktop.storage.orientations import Orientations
 from desktop.storage.partenaires import Partenaires
 from desktop.storage.prises_en_charge import PrisesEnCharge
-from desktop.storage.recovery import normalise
 from desktop.storage.reglages import ReglagesDuPoste
+from desktop.storage.rekeying import resealed
 from desktop.storage.temps import Temps
+from desktop.storage.titulaires import Titulaires
+from desktop.storage.trousseau import Trousseau, recovery_kind, recovery_secret
 
-_APPLICATION_ID = 0x52657065
-# A damaged beginning still resembles the identifier; that of another post does not: chance gives no 8 equal bytes.
-_ID_RESEMBLANCE = STORE_ID_BYTES // 2
+FIRST_NAME = "Responsable"
+"""The name of who made the store, until they choose another."""
 
 
 class Coffre:
@@ -47,7 +48,16 @@ class Coffre:
     DamagedStoreError, StoreAccessError. What was written before stays written.
     """
 
-    def __init__(self, folder: Folder, lock: FileLock, db: Database) -> None:
+    def __init__(
+        self,
+        folder: Folder,
+        lock: FileLock,
+        db: Database,
+        signer: Signer,
+        titulaire: Titulaire,
+        now: Clock,
+        cost: Argon2 | None,
+    ) -> None:
         self._folder = folder
         self._lock = lock
         self._db = db
@@ -57,78 +67,118 @@ class Coffre:
         self.partenaires = Partenaires(db)
         self.reglages = ReglagesDuPoste(db)
         self.temps = Temps(db)
+        self.journal = Journal(db, titulaire.titulaire_id, now)
+        self.trousseau = Trousseau(folder, db, signer, titulaire, self.journal, now, cost)
 
     @staticmethod
     def exists(profile: Path) -> bool:
         """A store, whole or damaged, is in this folder. A creation that was cut short does not count."""
         return Folder(profile).holds_store()
 
+    @staticmethod
+    def holders(profile: Path) -> tuple[tuple[TitulaireId, str], ...]:
+        """Who may try to open, in the order they were added: what the key file says, in clear.
+
+        Raises: what reading the key file raises: DamagedHeaderError, ForeignStoreError, NewerStoreError…
+        """
+        folder = _existing(profile)
+        keys = load_keys(folder, store_id=read_store_id(folder))
+        return tuple((TitulaireId(slot.slot_id.hex()), slot.name) for slot in keys.of_kind(Kind.PHRASE))
+
     @classmethod
     def create(
-        cls, profile: Path, passphrase: str, recovery_code: str, *, now: Clock = utc_now, cost: Argon2 = RECOMMENDED
+        cls,
+        profile: Path,
+        passphrase: str,
+        recovery_code: str,
+        *,
+        nom: str = FIRST_NAME,
+        now: Clock = utc_now,
+        cost: Argon2 | None = None,
     ) -> "Coffre":
-        """Make a store and open it.
+        """Make a store and open it; who makes it is its first responsable. `cost` is fitted to the machine by default.
 
         Raises: StoreExistsError, MistypedRecoveryCodeError, ReadOnlyFolderError, DiskFullError, AlreadyRunningError.
         """
         folder = Folder(profile)
-        code = _normalised(folder, recovery_code)
+        codes = (recovery_code,)
+        recovery = recovery_secret(folder, codes)
         folder.prepare()
         refuse_read_only(profile)
         with held(folder) as lock:
             if folder.holds_store():
                 raise StoreExistsError(folder.db)
             folder.remove_unfinished()
-            store_id, data_key = secrets.token_bytes(STORE_ID_BYTES), secrets.token_bytes(KEY_BYTES)
-            _write_empty(folder.unfinished_db, data_key, store_id, now())
-            slots = (
-                wrap(data_key, passphrase, store_id, Kind.PHRASE, cost=cost),
-                wrap(data_key, code, store_id, Kind.RECUPERATION, cost=cost),
-            )
-            keys = KeyFile(store_id, slots)
+            data_keys = (secrets.token_bytes(KEY_BYTES),)
+            signer = Signer(new_signing_key(), secrets.token_bytes(STORE_ID_BYTES))
+            slot = wrap(data_keys, passphrase, signer, Kind.PHRASE, name=nom, cost=cost)
+            _write_empty(folder.unfinished_db, data_keys[0], signer, _holder(slot, nom), now())
+            slots = (slot, wrap(data_keys, recovery, signer, recovery_kind(codes), name="", cost=cost))
+            keys = KeyFile(signer.store_id, slots)
             save_keys(folder, keys)
             Attempts(folder.attempts).clear()
             rename(folder.unfinished_db, folder.db)
-            return cls(folder, lock, _open_db(folder, keys, data_key))
+            return cls._opened(folder, lock, Unlocked(keys, slot, data_keys, 0), now, cost)
 
     @classmethod
-    def open(cls, profile: Path, passphrase: str, *, now: Clock = utc_now) -> "Coffre":
-        """Open the store of this folder.
+    def open(
+        cls,
+        profile: Path,
+        passphrase: str,
+        titulaire_id: TitulaireId | None = None,
+        *,
+        now: Clock = utc_now,
+        cost: Argon2 | None = None,
+    ) -> "Coffre":
+        """Open the store of this folder. Without `titulaire_id` each passphrase is tried: one derivation a person.
 
         Raises: WrongPassphraseError, TooManyAttemptsError, DamagedHeaderError, DamagedStoreError, ForeignStoreError,
-        NewerStoreError, ReadOnlyFolderError, DiskFullError, AlreadyRunningError, StoreAccessError.
+        NewerStoreError, RevokedAccessError, ReadOnlyFolderError, DiskFullError, AlreadyRunningError, StoreAccessError.
         """
         folder = _existing(profile)
+        slot_id = bytes.fromhex(titulaire_id) if titulaire_id else None
         with held(folder) as lock:
-            keys, data_key = _unlock(folder, Kind.PHRASE, passphrase, now())
-            return cls(folder, lock, _open_db(folder, keys, data_key))
+            unlocked = unlock(folder, Kind.PHRASE, passphrase, now(), slot_id)
+            return cls._opened(folder, lock, unlocked, now, cost, secret=passphrase)
 
     @classmethod
     def recover(
         cls,
         profile: Path,
-        recovery_code: str,
+        codes: tuple[str, ...],
         new_passphrase: str,
+        titulaire_id: TitulaireId | None = None,
         *,
         now: Clock = utc_now,
-        cost: Argon2 = RECOMMENDED,
+        cost: Argon2 | None = None,
     ) -> "Coffre":
-        """Open with the recovery code, and replace the passphrase. The recovery code stays the same.
+        """Open with the recovery code, or both when it is split, and replace the passphrase of one person.
 
+        Without `titulaire_id`, that of who was added first. The recovery codes stay the same.
         Raises: WrongRecoveryCodeError, MistypedRecoveryCodeError (not counted as an attempt), and what `open` raises.
         """
         folder = _existing(profile)
-        code = _normalised(folder, recovery_code)
+        secret = recovery_secret(folder, codes)
         with held(folder) as lock:
-            keys, data_key = _unlock(folder, Kind.RECUPERATION, code, now())
-            db = _open_db(folder, keys, data_key)
-            try:
-                slot = wrap(data_key, new_passphrase, keys.store_id, Kind.PHRASE, cost=cost)
-                save_keys(folder, keys.with_only(Kind.PHRASE, slot))
-            except BaseException:
-                db.close()
-                raise
-            return cls(folder, lock, db)
+            unlocked = unlock(folder, recovery_kind(codes), secret, now())
+            people = unlocked.keys.of_kind(Kind.PHRASE)
+            slot = next((s for s in people if titulaire_id in (None, s.slot_id.hex())), None)
+            if slot is None:
+                raise NotKeptError(profile)
+            coffre = cls._opened(
+                folder, lock, replace(unlocked, slot=slot), now, cost, secret=new_passphrase, renew=True
+            )
+            coffre.journal.note(Action.RECUPERATION, slot.slot_id.hex())
+            return coffre
+
+    @property
+    def titulaire(self) -> Titulaire:
+        """Who has opened the store. Raises: NotKeptError once removed."""
+        return self.trousseau.titulaire
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All that the block does to this store, or nothing; committed when the block ends."""
+        return self._db.transaction()
 
     def verify(self) -> None:
         """Read the whole store. Raises: DamagedStoreError."""
@@ -141,6 +191,47 @@ class Coffre:
             self._db.close()
         self._lock.release()
 
+    @classmethod
+    def _opened(
+        cls,
+        folder: Folder,
+        lock: FileLock,
+        unlocked: Unlocked,
+        now: Clock,
+        cost: Argon2 | None,
+        *,
+        secret: str = "",
+        renew: bool = False,
+    ) -> "Coffre":
+        """Open the database, and put slots and people in order. `secret` is that of the slot; `renew` makes it so."""
+        db, data_key = open_db(folder, unlocked)
+        try:
+            signer = _signer(db, unlocked.keys.store_id)
+            titulaire = _admitted(db, unlocked.slot, now())
+            keys = _tidied(unlocked.keys, Titulaires(db))
+            if len(unlocked.data_keys) > 1:
+                keys = resealed(keys, (data_key,), signer)
+            if renew or not unlocked.slot.public:
+                slot_id = unlocked.slot.slot_id
+                kind = Kind.PHRASE
+                slot = wrap((data_key,), secret, signer, kind, name=titulaire.nom, cost=cost, slot_id=slot_id)
+                keys = keys.with_slot(slot)
+            if keys != unlocked.keys:
+                save_keys(folder, keys)
+            repair_keys(folder, keys)
+            folder.remove_temporary()
+            coffre = cls(folder, lock, db, signer, titulaire, now, cost)
+            coffre._note_opening(unlocked.failures)
+        except BaseException:
+            db.close()
+            raise
+        return coffre
+
+    def _note_opening(self, failures: int) -> None:
+        if failures:
+            self.journal.note(Action.OUVERTURES_REFUSEES, detail=str(failures))
+        self.journal.note(Action.OUVERTURE)
+
 
 def _existing(profile: Path) -> Folder:
     folder = Folder(profile)
@@ -150,87 +241,56 @@ def _existing(profile: Path) -> Folder:
     return folder
 
 
-def _normalised(folder: Folder, recovery_code: str) -> str:
-    try:
-        return normalise(recovery_code)
-    except ValueError as error:
-        raise MistypedRecoveryCodeError(folder.path, 0.0) from error
+def _holder(slot: Slot, nom: str) -> Titulaire:
+    return Titulaire(TitulaireId(slot.slot_id.hex()), nom, Role.RESPONSABLE)
 
 
-def _unlock(folder: Folder, kind: Kind, secret: str, now: datetime) -> tuple[KeyFile, bytes]:
-    keys = load_keys(folder, store_id=_read_store_id(folder))
-    attempts = Attempts(folder.attempts)
-    wait_s = attempts.begin(now)
-    data_key = keys.unlock(kind, secret)
-    if data_key is None:
-        start = _read_store_id(folder)
-        if start and not _resembles(start, keys.store_id):
-            raise ForeignStoreError(folder.db)
-        refusal = WrongPassphraseError if kind is Kind.PHRASE else WrongRecoveryCodeError
-        raise refusal(folder.path, wait_s)
-    attempts.clear()
-    return keys, data_key
-
-
-def _write_empty(path: Path, data_key: bytes, store_id: bytes, now: datetime) -> None:
+def _write_empty(path: Path, data_key: bytes, signer: Signer, first: Titulaire, now: datetime) -> None:
     create_private(path)
-    db = Database(path, data_key, store_id)
+    db = Database(path, data_key, signer.store_id)
     try:
         db.set_up()
         migrate(db)
         db.run(
-            "INSERT INTO poste (only, store_id, created_at, last_seen_at) VALUES (1, ?, ?, ?)",
-            store_id,
+            "INSERT INTO poste (only, store_id, created_at, last_seen_at, signing_key) VALUES (1, ?, ?, ?, ?)",
+            signer.store_id,
             to_text(now),
             to_text(now),
+            signer.private,
         )
+        Titulaires(db).add(first, now)
         db.give_back_space()
     finally:
         db.close()
 
 
-def _open_db(folder: Folder, keys: KeyFile, data_key: bytes) -> Database:
-    if not _read_store_id(folder):
-        raise DamagedStoreError(folder.db)
-    db = Database(folder.db, data_key, keys.store_id)
-    try:
-        _refuse_other_key(db, folder, keys.store_id)
-        refuse_newer(db)
-        db.set_up()
-        if db.rows("PRAGMA application_id") != [(_APPLICATION_ID,)]:
-            raise ForeignStoreError(folder.db)
-        migrate(db)
-        if db.rows("SELECT store_id FROM poste") != [(keys.store_id,)]:
-            raise ForeignStoreError(folder.db)
-    except BaseException:
-        db.close()
-        raise
-    folder.remove_temporary()
-    repair_keys(folder, keys)
-    return db
+def _signer(db: Database, store_id: bytes) -> Signer:
+    """The signer of this store; one is made for a store of the first version, which had none."""
+    ((private,),) = db.rows("SELECT signing_key FROM poste")
+    if private is None:
+        private = new_signing_key()
+        db.run("UPDATE poste SET signing_key = ?", private)
+    return Signer(private, store_id)
 
 
-def _refuse_other_key(db: Database, folder: Folder, store_id: bytes) -> None:
-    """Raises: ForeignStoreError when no page was written with this key, DamagedStoreError when some were."""
-    try:
-        db.schema_version()
-    except DamagedStoreError as error:
-        pages = max(1, folder.db.stat().st_size // PAGE_BYTES)
-        if db.failing_pages() >= pages and not _resembles(_read_store_id(folder), store_id):
-            raise ForeignStoreError(folder.db) from error
-        raise
+def _admitted(db: Database, slot: Slot, now: datetime) -> Titulaire:
+    """Who this slot belongs to. Raises: RevokedAccessError when the store does not know them any more."""
+    titulaires = Titulaires(db)
+    if titulaires.is_empty():
+        titulaires.add(_holder(slot, slot.name or FIRST_NAME), now)
+    titulaire = titulaires.find(TitulaireId(slot.slot_id.hex()))
+    if titulaire is None:
+        raise RevokedAccessError(db.path)
+    return titulaire
 
 
-def _read_store_id(folder: Folder) -> bytes:
-    """The identifier at the beginning of the store, in clear; b"" when there is no store."""
-    with translated(folder.db):
-        if not folder.db.exists():
-            return b""
-        with folder.db.open("rb") as file:
-            return file.read(STORE_ID_BYTES)
-
-
-def _resembles(start: bytes, store_id: bytes) -> bool:
-    if not any(start):  # zeros: what a crash of the disk leaves
-        return True
-    return sum(a == b for a, b in zip(start, store_id, strict=False)) >= _ID_RESEMBLANCE
+def _tidied(keys: KeyFile, titulaires: Titulaires) -> KeyFile:
+    """The key file follows the store: slots of people it does not know go, names are those it says."""
+    known = {titulaire.titulaire_id: titulaire.nom for titulaire in titulaires.list()}
+    slots = []
+    for slot in keys.slots:
+        if slot.kind is not Kind.PHRASE:
+            slots.append(slot)
+        elif (nom := known.get(TitulaireId(slot.slot_id.hex()))) is not None:
+            slots.append(replace(slot, name=nom))
+    return keys if tuple(slots) == keys.slots else keys.with_slots(tuple(slots))

@@ -114,7 +114,10 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All that the block runs, or nothing; committed when the block ends."""
+        """All that the block runs, or nothing; committed when the block ends. One inside another is part of it."""
+        if self._connection.in_transaction:
+            yield
+            return
         self.run("BEGIN IMMEDIATE")
         try:
             yield
@@ -125,6 +128,12 @@ class Database:
                 if self._connection.in_transaction:
                     self.run("ROLLBACK")
             raise
+
+    def encrypt_under(self, data_key: bytes, store_id: bytes) -> None:
+        """Encrypt the whole file again, under another key. Only for a copy: a crash halfway leaves nothing readable."""
+        self.rows("PRAGMA journal_mode = DELETE")
+        self.rows(f"PRAGMA rekey = \"x'{data_key.hex()}{store_id.hex()}'\"")
+        self.rows("PRAGMA journal_mode = WAL")
 
     def give_back_space(self) -> None:
         """After an erasure: nothing erased stays in the journal, and the file shrinks."""

@@ -37,6 +37,11 @@ class Folder:
         return self.path / f"coffre.db{_UNFINISHED}"
 
     @property
+    def rekeyed_db(self) -> Path:
+        """The store encrypted under another key, until it takes the place of the former."""
+        return self.path / f"coffre.db.cle{_UNFINISHED}"
+
+    @property
     def lock(self) -> Path:
         return self.path / "verrou"
 
@@ -60,9 +65,15 @@ class Folder:
             self.path.chmod(_PRIVATE_FOLDER)
 
     def remove_temporary(self) -> None:
-        """Remove what a replacement that was cut short has left."""
+        """Remove what a replacement that was cut short has left, of the key files or of the store."""
         with translated(self.path):
-            for path in self.path.glob(f"*.cle*{_UNFINISHED}"):
+            for path in self.path.glob(f"*.cle*{_UNFINISHED}*"):
+                path.unlink(missing_ok=True)
+
+    def remove_rekeyed(self) -> None:
+        """Remove a store encrypted under another key that did not come to its end, and what SQLite keeps beside it."""
+        with translated(self.path):
+            for path in self.path.glob(f"{self.rekeyed_db.name}*"):
                 path.unlink(missing_ok=True)
 
     def remove_unfinished(self) -> None:

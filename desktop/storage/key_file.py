@@ -1,27 +1,31 @@
 """The key file, `coffre.cle` and its copy: who may open the store, and with what. Text, in three parts:
 
-    REPERE-COFFRE 1              the mark, and the version of the format
+    REPERE-COFFRE 2              the mark, and the version of the format
     sha256 <64 hexadecimal>      of the first line and of all that follows this one
     {…}                          JSON: `store_id`, `generation`, `slots`; bytes in hexadecimal
 
 The checksum tells a damaged file from a wrong passphrase; it protects from accidents, AES-GCM from the rest.
-Every later version keeps the first two lines, so that an older Repère can say that it is one.
+Every later version keeps the first two lines, so that an older Repère can say that it is one. Version 1, whose slots
+have neither `public`, `sealed` nor `signature`, is read still; it is never written.
 """
 
 import hashlib
 import json
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from desktop.errors import DamagedHeaderError, ForeignStoreError, NewerStoreError
-from desktop.storage.key_slots import Argon2, Kind, Slot, unwrap
+from desktop.storage.argon2_cost import Argon2
+from desktop.storage.key_slots import DataKeys, Kind, Slot, unwrap
 
 STORE_ID_BYTES = 16
 
 _MARK = b"REPERE-COFFRE"
-_VERSION = 1
+_VERSION = 2
+_READ_VERSIONS = (1, 2)
 _LAYOUT = re.compile(rb"REPERE-COFFRE (\d{1,4})\nsha256 ([0-9a-f]{64})\n(.*)", re.DOTALL)
 # Half the mark is still recognised: a file of ours that was damaged is not called foreign.
 _MARK_RESEMBLANCE = len(_MARK) // 2
@@ -35,16 +39,33 @@ class KeyFile:
     slots: tuple[Slot, ...]
     generation: int = 1
 
-    def unlock(self, kind: Kind, secret: str) -> bytes | None:
-        """Return the data key, or None when `secret` opens no slot of this kind."""
-        candidates = (slot for slot in self.slots if slot.kind is kind)
-        found = (unwrap(slot, secret, self.store_id) for slot in candidates)
-        return next((key for key in found if key is not None), None)
+    def unlock(self, kind: Kind, secret: str, slot_id: bytes | None = None) -> tuple[Slot, DataKeys] | None:
+        """Return the slot that `secret` opens, with the data keys; None when it opens none of this kind.
 
-    def with_only(self, kind: Kind, slot: Slot) -> "KeyFile":
-        """Replace all slots of `kind` by this one."""
-        kept = tuple(s for s in self.slots if s.kind is not kind)
-        return replace(self, slots=(slot, *kept), generation=self.generation + 1)
+        `slot_id` says which one to try: each costs one derivation.
+        """
+        for slot in self.slots:
+            if slot.kind is kind and slot_id in (None, slot.slot_id):
+                data_keys = unwrap(slot, secret, self.store_id)
+                if data_keys is not None:
+                    return slot, data_keys
+        return None
+
+    def of_kind(self, *kinds: Kind) -> tuple[Slot, ...]:
+        return tuple(slot for slot in self.slots if slot.kind in kinds)
+
+    def with_slots(self, slots: tuple[Slot, ...]) -> "KeyFile":
+        """The next generation, with these slots."""
+        return replace(self, slots=slots, generation=self.generation + 1)
+
+    def with_slot(self, slot: Slot) -> "KeyFile":
+        """Put `slot` in the place of the one of the same id, or after the others."""
+        if any(s.slot_id == slot.slot_id for s in self.slots):
+            return self.with_slots(tuple(slot if s.slot_id == slot.slot_id else s for s in self.slots))
+        return self.with_slots((*self.slots, slot))
+
+    def without(self, slot_ids: Collection[bytes]) -> "KeyFile":
+        return self.with_slots(tuple(s for s in self.slots if s.slot_id not in slot_ids))
 
 
 def to_bytes(keys: KeyFile) -> bytes:
@@ -67,7 +88,7 @@ def from_bytes(content: bytes, path: Path) -> KeyFile:
     version, checksum, text = found.groups()
     if checksum != _checksum(_MARK + b" " + version + b"\n", text):
         raise DamagedHeaderError(path)
-    if int(version) != _VERSION:
+    if int(version) not in _READ_VERSIONS:
         raise NewerStoreError(path)
     try:
         return _from_json(json.loads(text))
@@ -95,6 +116,9 @@ def _slot_to_json(slot: Slot) -> dict[str, Any]:
         "salt": slot.salt.hex(),
         "nonce": slot.nonce.hex(),
         "wrapped": slot.wrapped.hex(),
+        "public": slot.public.hex(),
+        "sealed": slot.sealed.hex(),
+        "signature": slot.signature.hex(),
     }
 
 
@@ -118,4 +142,7 @@ def _slot_from_json(slot: dict[str, Any]) -> Slot:
         salt=bytes.fromhex(slot["salt"]),
         nonce=bytes.fromhex(slot["nonce"]),
         wrapped=bytes.fromhex(slot["wrapped"]),
+        public=bytes.fromhex(slot.get("public", "")),
+        sealed=bytes.fromhex(slot.get("sealed", "")),
+        signature=bytes.fromhex(slot.get("signature", "")),
     )

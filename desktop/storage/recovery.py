@@ -1,4 +1,6 @@
-"""The recovery code: printed once, kept away from the post, opens the store when the passphrase is lost.
+"""The recovery code: printed once, kept away from the post, opens the store when a passphrase is lost.
+
+Recovery may be split: two codes, kept by two persons, neither of which opens anything alone.
 
 26 random characters of Crockford's base 32 (130 bits), then two check characters: the 26 read as a number,
 modulo 1021. 1021 is prime, so one wrong character, or two exchanged, is always noticed.
@@ -29,6 +31,17 @@ def normalise(typed: str) -> str:
     if len(secret) != _SECRET_LENGTH or not set(secret) <= set(_ALPHABET) or check != _check(secret):
         raise ValueError("not a recovery code")
     return _grouped(code)
+
+
+def joined(codes: tuple[str, ...]) -> str:
+    """Return the secret that one code is, or that two make together, in whichever order they are typed.
+
+    Raises: ValueError when one of them is not a code, when they are the same, or more than two.
+    """
+    found = sorted({normalise(code) for code in codes})
+    if len(found) != len(codes) or len(found) not in (1, 2):
+        raise ValueError("one code, or two different ones")
+    return "+".join(found)
 
 
 def is_well_typed(typed: str) -> bool:

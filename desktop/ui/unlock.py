@@ -111,7 +111,7 @@ class RecoveryPage(Page):
     def _try(self) -> None:
         self._open.setEnabled(False)
         self._field.show_error("")
-        work = partial(self._acces.recover, self._code.text(), self._passphrase.passphrase)
+        work = partial(self._acces.recover, (self._code.text(),), self._passphrase.passphrase)
         self._background.run(self, work, on_success=self.opened.emit, on_error=self._refused)
 
     def _refused(self, error: Exception) -> None:

@@ -12,8 +12,8 @@ from desktop.entretiens.model import EntretienId, Etat, Ref, Reponse
 from desktop.fiches.model import FicheId
 from desktop.langues.langue import Langue
 from desktop.orientations.model import PriseEnCharge, PriseEnChargeId
+from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import Coffre
-from desktop.storage.key_slots import Argon2
 from desktop.storage.recovery import generate_recovery_code
 from tests.bench.measure import Row, percentile_row
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop import paths
+from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import Coffre
-from desktop.storage.key_slots import Argon2
 from desktop.storage.recovery import generate_recovery_code
 from tests.bench.measure import Row, median_row
 

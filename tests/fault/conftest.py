@@ -13,8 +13,8 @@ from desktop.entretiens.model import EntretienId
 from desktop.fiches.model import FicheId
 from desktop.langues.langue import Langue
 from desktop.orientations.model import PriseEnCharge, PriseEnChargeId
+from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import Coffre
-from desktop.storage.key_slots import Argon2
 
 PASSPHRASE = "quatre chevaux dans la forêt"
 RECOVERY_CODE = "0000-0000-0000-0000-0000-0000-0000"

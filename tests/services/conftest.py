@@ -44,8 +44,8 @@ from desktop.orientations.model import (
 from desktop.orientations.reglages import Reglages
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
 from desktop.services.acces import Ressources, Services, open_services
+from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import Coffre
-from desktop.storage.key_slots import Argon2
 
 ACCUEIL = FicheId("accueil")
 T0 = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)

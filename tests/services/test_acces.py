@@ -86,7 +86,7 @@ def test_the_recovery_code_opens_and_changes_the_passphrase(acces, created, code
     prise = created.services.prises_en_charge.open(ACCUEIL)
     acces.lock()
 
-    recovered = acces.recover(code.lower(), OTHER)
+    recovered = acces.recover((code.lower(),), OTHER)
     acces.lock()
 
     assert recovered.services is not created.services
@@ -105,7 +105,7 @@ def test_a_weak_passphrase_does_not_replace_a_lost_one(acces, created, code):
     acces.lock()
 
     with pytest.raises(WeakPassphraseError):
-        acces.recover(code, "azerty")
+        acces.recover((code,), "azerty")
     assert acces.unlock(PHRASE)
 
 

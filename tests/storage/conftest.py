@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import Coffre
 from desktop.storage.database import Database
-from desktop.storage.key_slots import Argon2
 
 PASSPHRASE = "quatre chevaux dans la forêt"
 RECOVERY_CODE = "0000-0000-0000-0000-0000-0000-0000"

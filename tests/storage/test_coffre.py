@@ -18,9 +18,9 @@ from desktop.errors import (
 )
 from desktop.fiches.model import EtapeId, FicheId
 from desktop.orientations.model import PriseEnCharge, PriseEnChargeId
+from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import Coffre
 from desktop.storage.database import Database
-from desktop.storage.key_slots import Argon2
 from desktop.storage.recovery import generate_recovery_code
 
 OTHER = "une autre phrase"
@@ -122,19 +122,19 @@ def test_the_right_passphrase_ends_the_delays(closed: Path, passphrase: str):
 
 
 def test_the_recovery_code_replaces_the_passphrase(closed: Path, passphrase: str, recovery_code: str, fast: Argon2):
-    Coffre.recover(closed, recovery_code.replace("-", " ").replace("0", "o"), OTHER, cost=fast).close()
+    Coffre.recover(closed, (recovery_code.replace("-", " ").replace("0", "o"),), OTHER, cost=fast).close()
 
     Coffre.open(closed, OTHER).close()
     with pytest.raises(WrongPassphraseError):
         Coffre.open(closed, passphrase)
-    Coffre.recover(closed, recovery_code, passphrase, cost=fast).close()
+    Coffre.recover(closed, (recovery_code,), passphrase, cost=fast).close()
 
 
 def test_the_code_of_another_store_recovers_nothing(closed: Path, fast: Argon2):
     before = (closed / "coffre.cle").read_bytes()
 
     with pytest.raises(WrongRecoveryCodeError):
-        Coffre.recover(closed, generate_recovery_code(), OTHER, cost=fast)
+        Coffre.recover(closed, (generate_recovery_code(),), OTHER, cost=fast)
 
     assert (closed / "coffre.cle").read_bytes() == before
 
@@ -142,7 +142,7 @@ def test_the_code_of_another_store_recovers_nothing(closed: Path, fast: Argon2):
 def test_a_typing_error_in_the_recovery_code_is_told_and_not_counted(closed: Path, fast: Argon2, now: datetime):
     for _ in range(5):
         with pytest.raises(MistypedRecoveryCodeError):
-            Coffre.recover(closed, "0000-0000-0000-0000-0000-0000-0001", OTHER, now=lambda: now, cost=fast)
+            Coffre.recover(closed, ("0000-0000-0000-0000-0000-0000-0001",), OTHER, now=lambda: now, cost=fast)
 
     with pytest.raises(WrongPassphraseError) as refused:
         Coffre.open(closed, OTHER, now=lambda: now)
@@ -170,7 +170,7 @@ def test_one_lost_copy_of_the_key_file_is_repaired_from_the_other(closed: Path, 
 
 def test_the_newest_of_two_good_copies_is_right(closed: Path, recovery_code: str, fast: Argon2):
     former = (closed / "coffre.cle").read_bytes()
-    Coffre.recover(closed, recovery_code, OTHER, cost=fast).close()
+    Coffre.recover(closed, (recovery_code,), OTHER, cost=fast).close()
     (closed / "coffre.cle").write_bytes(former)
 
     Coffre.open(closed, OTHER).close()

@@ -20,7 +20,7 @@ from desktop.fiches.contenu import Contenu
 from desktop.orientations.model import Emetteur
 from desktop.orientations.reglages import Reglages
 from desktop.services.acces import Acces
-from desktop.storage.key_slots import Argon2
+from desktop.storage.argon2_cost import Argon2
 from desktop.ui.kit.panels import Banner
 from desktop.ui.theme import Scheme
 

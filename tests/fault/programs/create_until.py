@@ -8,8 +8,8 @@ import signal
 import sys
 from pathlib import Path
 
+from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import Coffre
-from desktop.storage.key_slots import Argon2
 
 profile, passphrase, code, fatal = Path(sys.argv[1]), sys.argv[2], sys.argv[3], int(sys.argv[4])
 seen = 0

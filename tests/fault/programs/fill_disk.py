@@ -14,8 +14,8 @@ from desktop.errors import StoreError
 from desktop.fiches.model import FicheId
 from desktop.langues.langue import Langue
 from desktop.orientations.model import PriseEnCharge, PriseEnChargeId
+from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import Coffre
-from desktop.storage.key_slots import Argon2
 
 ENTRETIEN = EntretienId("entretien")
 PRISE = PriseEnChargeId("prise")

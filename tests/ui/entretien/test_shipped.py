@@ -13,8 +13,8 @@ from desktop.fiches.model import FicheId
 from desktop.langues.langue import Langue
 from desktop.services.entretiens import EnCours, Entretiens
 from desktop.services.prises_en_charge import PrisesEnCharge
+from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import Coffre
-from desktop.storage.key_slots import Argon2
 from desktop.ui.entretien.calls import Calls
 from desktop.ui.entretien.choice import AnswerChoice
 from desktop.ui.entretien.question import QuestionPanel

@@ -1,0 +1,99 @@
+"""The journal of the store: append-only, each line chained to the one before, so that a change is found and located.
+
+`chain` is SHA-256 of the chain before it, then each field of the line, its length first. It begins with 32 zeros.
+"""
+
+import hashlib
+import struct
+from contextlib import suppress
+from datetime import datetime
+
+from desktop.errors import DamagedStoreError, DiskFullError
+from desktop.poste.journal import Action, Entree, Verification
+from desktop.poste.titulaires import TitulaireId
+from desktop.storage.database import Database, Row
+from desktop.storage.instants import Clock, from_text, to_text
+
+_SELECT = "SELECT seq, at, titulaire_id, action, objet_id, detail, chain FROM journal"
+_CHECKED_AT_ONCE = 1000
+
+
+class Journal:
+    def __init__(self, db: Database, titulaire_id: TitulaireId, now: Clock) -> None:
+        """`titulaire_id` is who has opened the store: all that is done is theirs."""
+        self._db = db
+        self._titulaire_id = titulaire_id
+        self._now = now
+
+    def add(self, action: Action, objet_id: str = "", detail: str = "") -> None:
+        """Write one line, in the transaction under way if there is one."""
+        with self._db.transaction():
+            ((last_seq, head),) = self._db.rows("SELECT last_seq, head FROM journal_borne")
+            line = (last_seq + 1, to_text(self._now()), self._titulaire_id, action.value, objet_id, detail)
+            chain = _chained(head, line)
+            self._db.run("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?)", *line, chain)
+            self._db.run("UPDATE journal_borne SET last_seq = ?, head = ?", last_seq + 1, chain)
+
+    def note(self, action: Action, objet_id: str = "", detail: str = "") -> None:
+        """Like `add`, for what a full disk must not forbid: opening, reading. The line is then lost.
+
+        Never inside a transaction, which a full disk ends.
+        """
+        with suppress(DiskFullError):
+            self.add(action, objet_id, detail)
+
+    def list(self, before: int | None = None, limit: int = 100) -> tuple[Entree, ...]:
+        """The newest first: those of a `seq` under `before`, `limit` at most."""
+        rows = self._db.rows(
+            f"{_SELECT} WHERE ? IS NULL OR seq < ? ORDER BY seq DESC LIMIT ?",
+            before,
+            before,
+            limit,
+        )
+        return tuple(self._from_row(row) for row in rows)
+
+    def verify(self) -> Verification:
+        """Compute the chain again from its beginning."""
+        ((first_seq, before, last_seq, head),) = self._db.rows(
+            "SELECT first_seq, before, last_seq, head FROM journal_borne"
+        )
+        expected, chain = first_seq, before
+        while rows := self._db.rows(f"{_SELECT} WHERE seq >= ? ORDER BY seq LIMIT ?", expected, _CHECKED_AT_ONCE):
+            for *line, kept in rows:
+                chain = _chained(chain, tuple(line))
+                if line[0] != expected or chain != kept:
+                    return Verification(expected - first_seq, expected, head.hex())
+                expected += 1
+        is_whole = expected - 1 == last_seq and chain == head
+        return Verification(expected - first_seq, None if is_whole else expected, head.hex())
+
+    def forget_before(self, instant: datetime) -> int:
+        """Erase the lines that have lived their time; return how many. The chain goes on from the last of them."""
+        text = to_text(instant)
+        ((first_kept,),) = self._db.rows("SELECT min(seq) FROM journal WHERE at >= ?", text)
+        row = self._db.find_row(
+            "SELECT seq, chain FROM journal WHERE ? IS NULL OR seq < ? ORDER BY seq DESC LIMIT 1",
+            first_kept,
+            first_kept,
+        )
+        if row is None:
+            return 0
+        seq, chain = row
+        with self._db.transaction():
+            self._db.run("UPDATE journal_borne SET first_seq = ?, before = ?", seq + 1, chain)
+            return self._db.run("DELETE FROM journal WHERE seq <= ?", seq)
+
+    def _from_row(self, row: Row) -> Entree:
+        seq, at, titulaire_id, action, objet_id, detail, _chain = row
+        try:
+            return Entree(seq, from_text(at), TitulaireId(titulaire_id), Action(action), objet_id, detail)
+        except ValueError as error:
+            raise DamagedStoreError(self._db.path) from error
+
+
+def _chained(before: bytes, line: Row) -> bytes:
+    digest = hashlib.sha256(before)
+    for value in line:
+        content = str(value).encode("utf-8")
+        digest.update(struct.pack(">I", len(content)) + content)
+    return digest.digest()

@@ -9,6 +9,7 @@ from desktop.entretiens.formulaire import Formulaire
 from desktop.entretiens.model import EntretienId, EntretienKept, Etat, Ref, Reponse
 from desktop.langues.langue import Langue
 from desktop.orientations.model import PriseEnChargeId
+from desktop.poste.journal import Action
 from desktop.storage.coffre import Coffre
 
 
@@ -52,10 +53,13 @@ class Entretiens:
         """Take up this person's interview where it was left, else begin one in `langue`. Raises: NotKeptError."""
         found = self.find(prise_id)
         if found is not None and found.kept.formulaire_id == formulaire_id:
+            self._coffre.journal.note(Action.ENTRETIEN, prise_id)
             return found
         entretien_id = EntretienId(self._new_id())
         version = self._formulaires[formulaire_id].version
-        self._coffre.entretiens.start(entretien_id, prise_id, formulaire_id, version, langue, self._now())
+        with self._coffre.transaction():
+            self._coffre.entretiens.start(entretien_id, prise_id, formulaire_id, version, langue, self._now())
+            self._coffre.journal.add(Action.ENTRETIEN, prise_id)
         return self._run(self._coffre.entretiens.get(entretien_id))
 
     def find(self, prise_id: PriseEnChargeId) -> EnCours | None:

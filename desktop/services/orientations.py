@@ -16,6 +16,7 @@ from desktop.orientations.model import (
     Status,
 )
 from desktop.orientations.transmission import transmissible
+from desktop.poste.journal import Action
 from desktop.services.entretiens import Entretiens
 from desktop.services.prises_en_charge import PrisesEnCharge
 from desktop.storage.coffre import Coffre
@@ -43,8 +44,10 @@ class Orientations:
         return self._coffre.orientations.list()
 
     def get(self, orientation_id: OrientationId) -> Orientation:
-        """Raises: NotKeptError."""
-        return self._coffre.orientations.get(orientation_id)
+        """Read one; the journal says so. Raises: NotKeptError."""
+        orientation = self._kept(orientation_id)
+        self._coffre.journal.note(Action.LECTURE, orientation_id)
+        return orientation
 
     def draft(self, prise_id: PriseEnChargeId) -> Orientation:
         """Draft the slip of a reception from its ticks and answers; one still open is completed, not replaced.
@@ -61,7 +64,7 @@ class Orientations:
             self._now(),
         )
         kept = next((o for o in self._coffre.orientations.list_for_prise(prise_id) if is_open(o)), None)
-        return self._keep(merged(kept, drafted) if kept else drafted)
+        return self._keep(merged(kept, drafted) if kept else drafted, Action.BROUILLON)
 
     def save(self, orientation: Orientation) -> Orientation:
         """Keep what the officer completed. A slip is ready as soon as nothing is missing, a draft again otherwise.
@@ -70,7 +73,7 @@ class Orientations:
             NotKeptError: it was erased meanwhile.
             InvalidTransitionError: it was handed over or cancelled, so its content is settled.
         """
-        kept = self.get(orientation.orientation_id)
+        kept = self._kept(orientation.orientation_id)
         if not is_open(kept):
             raise InvalidTransitionError(kept.status, Status.BROUILLON)
         # Its identity and history are the store's: the page may hold them older than they are.
@@ -81,7 +84,8 @@ class Orientations:
                 created_at=kept.created_at,
                 expires_on=kept.expires_on,
                 etats=kept.etats,
-            )
+            ),
+            Action.MODIFICATION,
         )
 
     def withdraw_accord(self, orientation_id: OrientationId) -> Orientation:
@@ -89,23 +93,23 @@ class Orientations:
 
         Raises: NotKeptError, MissingAccordError when there was none.
         """
-        orientation = self.get(orientation_id)
+        orientation = self._kept(orientation_id)
         if orientation.accord is None:
             raise MissingAccordError
         if not orientation.accord.holds:
             return orientation
         accord = replace(orientation.accord, withdrawn_at=self._now())
-        return self._keep(replace(orientation, accord=accord))
+        return self._keep(replace(orientation, accord=accord), Action.ACCORD_RETIRE)
 
     def hand_over(self, orientation_id: OrientationId) -> Orientation:
         """Note the slip as handed over, and set its date of erasure.
 
         Raises: NotKeptError, IncompleteOrientationError, MissingAccordError, InvalidTransitionError.
         """
-        orientation = self.get(orientation_id)
+        orientation = self._kept(orientation_id)
         require_complete(orientation)
         transmissible(orientation)
-        return self._keep(self._advanced(self._settled(orientation), Status.REMISE))
+        return self._keep(self._advanced(self._settled(orientation), Status.REMISE), Action.ETAT, Status.REMISE)
 
     def advance(self, orientation_id: OrientationId, status: Status) -> Orientation:
         """Note what became of the slip: received, accepted, refused, closed, cancelled.
@@ -115,8 +119,8 @@ class Orientations:
         if status is Status.REMISE:
             return self.hand_over(orientation_id)
         if status in (Status.BROUILLON, Status.PRETE):
-            raise InvalidTransitionError(self.get(orientation_id).status, status)
-        return self._keep(self._advanced(self.get(orientation_id), status))
+            raise InvalidTransitionError(self._kept(orientation_id).status, status)
+        return self._keep(self._advanced(self._kept(orientation_id), status), Action.ETAT, status)
 
     def erase(self, orientation_id: OrientationId) -> None:
         """Erase the slip, and with it the reception it was drafted from when no other slip needs it."""
@@ -128,14 +132,19 @@ class Orientations:
     def _advanced(self, orientation: Orientation, status: Status) -> Orientation:
         return advance(orientation, status, self._now())
 
-    def _keep(self, orientation: Orientation) -> Orientation:
+    def _keep(self, orientation: Orientation, action: Action, detail: str = "") -> Orientation:
         kept = self._settled(orientation)
         if kept.was_handed_over and kept.expires_on is None:
             delay = timedelta(days=self._coffre.reglages.get().conservation_jours)
             # The date is read by people, on the post's calendar.
             kept = replace(kept, expires_on=self._now().astimezone().date() + delay)
-        self._coffre.orientations.save(kept)
+        with self._coffre.transaction():
+            self._coffre.orientations.save(kept)
+            self._coffre.journal.add_once(action, kept.orientation_id, detail)
         return kept
+
+    def _kept(self, orientation_id: OrientationId) -> Orientation:
+        return self._coffre.orientations.get(orientation_id)
 
     def _settled(self, orientation: Orientation) -> Orientation:
         """An open slip is ready or a draft, whichever it is now: the turns in between are not part of its history."""

@@ -14,7 +14,9 @@ from desktop.langues.texte import Texte
 from desktop.langues.textes import TextesPersonne
 from desktop.orientations.life_cycle import is_open
 from desktop.orientations.model import Item, OrientationId
+from desktop.orientations.paper import Paper
 from desktop.orientations.transmission import transmissible
+from desktop.poste.journal import Action
 from desktop.services.carte import compose_carte
 from desktop.storage.coffre import Coffre
 
@@ -54,12 +56,17 @@ class Papiers:
         """Pages to look at on the screen."""
         return render_pages(pdf, PREVIEW_DPI)
 
-    def pages(self, pdf: bytes, dpi: float) -> tuple[PageImage, ...]:
-        """Pages for a printer, at its resolution in dots an inch."""
+    def print_pages(self, pdf: bytes, dpi: float, paper: Paper) -> tuple[PageImage, ...]:
+        """Pages for a printer, at its resolution in dots an inch. The journal says first that they are asked for."""
+        self._coffre.journal.add(Action.IMPRESSION, paper.orientation_id, paper.document.value)
         return render_pages(pdf, dpi)
 
-    def save(self, pdf: bytes, target: Path) -> None:
-        """Write the document where the officer chose, whole or not at all. Raises: ExportError."""
+    def save(self, pdf: bytes, target: Path, paper: Paper) -> None:
+        """Write the document where the officer chose, whole or not at all; the journal says it first.
+
+        Raises: ExportError.
+        """
+        self._coffre.journal.add(Action.EXPORT, paper.orientation_id, paper.document.value)
         export_pdf(pdf, target)
 
     def file_name(self) -> str:

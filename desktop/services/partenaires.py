@@ -6,6 +6,7 @@ from dataclasses import replace
 from desktop.fiches.model import Contact, ContactId
 from desktop.partenaires.directory import check, merged, national, tidied
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
+from desktop.poste.journal import Action
 from desktop.storage.coffre import Coffre
 
 
@@ -30,10 +31,14 @@ class Partenaires:
 
     def erase(self, partenaire_id: PartenaireId) -> None:
         """Slips that name it keep what they say."""
-        self._coffre.partenaires.erase(partenaire_id)
+        with self._coffre.transaction():
+            self._coffre.partenaires.erase(partenaire_id)
+            self._coffre.journal.add(Action.PARTENAIRE, partenaire_id)
 
     def _keep(self, partenaire: Partenaire) -> Partenaire:
         kept = tidied(partenaire)
         check(kept)
-        self._coffre.partenaires.save(kept)
+        with self._coffre.transaction():
+            self._coffre.partenaires.save(kept)
+            self._coffre.journal.add(Action.PARTENAIRE, kept.partenaire_id)
         return kept

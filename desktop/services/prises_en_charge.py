@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from desktop.fiches.model import EtapeId, FicheId
 from desktop.orientations.model import PriseEnCharge, PriseEnChargeId
+from desktop.poste.journal import Action
 from desktop.storage.coffre import Coffre
 
 
@@ -18,7 +19,9 @@ class PrisesEnCharge:
         now = self._now()
         self._coffre.temps.look(now)
         prise = PriseEnCharge(PriseEnChargeId(self._new_id()), fiche_id, now)
-        self._coffre.prises_en_charge.add(prise)
+        with self._coffre.transaction():
+            self._coffre.prises_en_charge.add(prise)
+            self._coffre.journal.add(Action.PRISE_EN_CHARGE, prise.prise_id)
         return prise
 
     def get(self, prise_id: PriseEnChargeId) -> PriseEnCharge:

@@ -1,6 +1,7 @@
 """The settings of this post, as the officer reads and changes them."""
 
 from desktop.orientations.reglages import Reglages
+from desktop.poste.journal import Action
 from desktop.storage.coffre import Coffre
 
 
@@ -14,4 +15,6 @@ class ReglagesService:
 
     def save(self, reglages: Reglages) -> None:
         """Slips handed over already keep their date of erasure."""
-        self._coffre.reglages.save(reglages)
+        with self._coffre.transaction():
+            self._coffre.reglages.save(reglages)
+            self._coffre.journal.add(Action.REGLAGES)

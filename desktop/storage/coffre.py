@@ -5,14 +5,21 @@ renaming to `coffre.db` comes last. A passphrase is asked again after a growing 
 """
 
 import secrets
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock
 
-from desktop.errors import ForeignStoreError, NotKeptError, RevokedAccessError, StoreExistsError
+from desktop.errors import (
+    DiskFullError,
+    ForeignStoreError,
+    NotKeptError,
+    RevokedAccessError,
+    StoreError,
+    StoreExistsError,
+)
 from desktop.poste.journal import Action
 from desktop.poste.titulaires import Role, Titulaire, TitulaireId
 from desktop.storage.argon2_cost import Argon2
@@ -187,6 +194,8 @@ class Coffre:
     def close(self) -> None:
         """Give erased space back, close, and let go of the folder. Closing twice is harmless."""
         if self._db.is_open:
+            with suppress(StoreError):  # a store that is damaged is closed all the same
+                self.journal.note(Action.FERMETURE)
             self._db.give_back_space()
             self._db.close()
         self._lock.release()
@@ -230,7 +239,8 @@ class Coffre:
     def _note_opening(self, failures: int) -> None:
         if failures:
             self.journal.note(Action.OUVERTURES_REFUSEES, detail=str(failures))
-        self.journal.note(Action.OUVERTURE)
+        with suppress(DiskFullError):
+            self.journal.add(Action.OUVERTURE)
 
 
 def _existing(profile: Path) -> Folder:

@@ -39,6 +39,7 @@ class Database:
         """
         self.path = path
         self.is_open = True
+        self._gives_space_back = False
         self._was_left_open = check_wal(path)
         existing = f"{path.absolute().as_uri()}?mode=rw"
         with translated(path):
@@ -118,6 +119,7 @@ class Database:
         if self._connection.in_transaction:
             yield
             return
+        self._gives_space_back = False
         self.run("BEGIN IMMEDIATE")
         try:
             yield
@@ -128,6 +130,8 @@ class Database:
                 if self._connection.in_transaction:
                     self.run("ROLLBACK")
             raise
+        if self._gives_space_back:
+            self.give_back_space()
 
     def encrypt_under(self, data_key: bytes, store_id: bytes) -> None:
         """Encrypt the whole file again, under another key. Only for a copy: a crash halfway leaves nothing readable."""
@@ -136,7 +140,10 @@ class Database:
         self.rows("PRAGMA journal_mode = WAL")
 
     def give_back_space(self) -> None:
-        """After an erasure: nothing erased stays in the journal, and the file shrinks."""
+        """After an erasure: nothing erased stays in the journal, and the file shrinks. In a transaction: at its end."""
+        self._gives_space_back = self._connection.in_transaction
+        if self._gives_space_back:
+            return
         # The erasure is committed already. What cannot be done now, on a full disk, is done at the next closing.
         with suppress(StoreError):
             self.rows("PRAGMA incremental_vacuum")

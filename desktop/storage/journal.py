@@ -34,13 +34,18 @@ class Journal:
             self._db.run("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?)", *line, chain)
             self._db.run("UPDATE journal_borne SET last_seq = ?, head = ?", last_seq + 1, chain)
 
+    def add_once(self, action: Action, objet_id: str = "", detail: str = "") -> None:
+        """Like `add`, unless the line before says the same: what is saved at each key is one line, not a hundred."""
+        if not self._repeats(action, objet_id, detail):
+            self.add(action, objet_id, detail)
+
     def note(self, action: Action, objet_id: str = "", detail: str = "") -> None:
-        """Like `add`, for what a full disk must not forbid: opening, reading. The line is then lost.
+        """Like `add_once`, for what a full disk must not forbid: opening, reading. The line is then lost.
 
         Never inside a transaction, which a full disk ends.
         """
         with suppress(DiskFullError):
-            self.add(action, objet_id, detail)
+            self.add_once(action, objet_id, detail)
 
     def list(self, before: int | None = None, limit: int = 100) -> tuple[Entree, ...]:
         """The newest first: those of a `seq` under `before`, `limit` at most."""
@@ -82,6 +87,10 @@ class Journal:
         with self._db.transaction():
             self._db.run("UPDATE journal_borne SET first_seq = ?, before = ?", seq + 1, chain)
             return self._db.run("DELETE FROM journal WHERE seq <= ?", seq)
+
+    def _repeats(self, action: Action, objet_id: str, detail: str) -> bool:
+        row = self._db.find_row(f"{_SELECT} ORDER BY seq DESC LIMIT 1")
+        return row is not None and row[2:6] == (self._titulaire_id, action.value, objet_id, detail)
 
     def _from_row(self, row: Row) -> Entree:
         seq, at, titulaire_id, action, objet_id, detail, _chain = row

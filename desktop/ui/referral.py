@@ -13,6 +13,7 @@ from desktop.langues.langue import Langue
 from desktop.orientations.completeness import missing
 from desktop.orientations.life_cycle import following
 from desktop.orientations.model import Orientation, OrientationId, PriseEnCharge, Status
+from desktop.orientations.paper import Document, Paper
 from desktop.orientations.remarks import remarks
 from desktop.partenaires.model import Partenaire
 from desktop.ui import printing
@@ -122,7 +123,7 @@ class Referral(QObject):
         page.hand_over_asked.connect(lambda: self._run(hand_over, self._handed_over))
         page.complete_asked.connect(partial(self._edit, orientation))
         page.card_asked.connect(partial(self._card, orientation))
-        self._paper_actions(page)
+        self._paper_actions(page, Paper(Document.FICHE, orientation.orientation_id))
         back = partial(self._edit, orientation) if is_open else partial(self._show_one, orientation)
         self._desk.show(page, back)
         self._draw(page, partial(self._desk.services.papiers.slip, orientation.orientation_id))
@@ -141,7 +142,7 @@ class Referral(QObject):
 
         page.changed.connect(redraw)
         page.done.connect(partial(self._review, orientation))
-        self._paper_actions(page)
+        self._paper_actions(page, Paper(Document.CARTE, orientation.orientation_id))
         self._desk.show(page, partial(self._review, orientation))
         redraw()
 
@@ -163,11 +164,11 @@ class Referral(QObject):
 
         self._desk.background.run(page, work, on_success=drawn, on_error=refused)
 
-    def _paper_actions(self, page: PaperPage) -> None:
-        page.print_asked.connect(partial(self._print, page))
-        page.save_asked.connect(partial(self._save_pdf, page))
+    def _paper_actions(self, page: PaperPage, paper: Paper) -> None:
+        page.print_asked.connect(partial(self._print, page, paper))
+        page.save_asked.connect(partial(self._save_pdf, page, paper))
 
-    def _print(self, page: PaperPage) -> None:
+    def _print(self, page: PaperPage, paper: Paper) -> None:
         if not self._pdf:
             return
         try:
@@ -175,7 +176,7 @@ class Referral(QObject):
         except PrintError as error:
             self._desk.tell(error)
             return
-        rendered = partial(self._desk.services.papiers.pages, self._pdf, printing.DPI)
+        rendered = partial(self._desk.services.papiers.print_pages, self._pdf, printing.DPI, paper)
         self._desk.background.run(page, rendered, on_success=partial(self._send_to_printer, page))
 
     def _send_to_printer(self, page: PaperPage, pages: "tuple[PageImage, ...]") -> None:
@@ -185,12 +186,12 @@ class Referral(QObject):
         except PrintError as error:
             self._desk.tell(error)
 
-    def _save_pdf(self, page: PaperPage) -> None:
+    def _save_pdf(self, page: PaperPage, paper: Paper) -> None:
         if not self._pdf:
             return
         target = self._desk.ask_target(page, self._desk.services.papiers.file_name())
         if target is not None:
-            save = partial(self._desk.services.papiers.save, self._pdf, target)
+            save = partial(self._desk.services.papiers.save, self._pdf, target, paper)
             said = _("PDF enregistré, en clair. Effacez-le dès qu’il ne sert plus.")
             self._desk.background.run(page, save, on_success=lambda _nothing: self._desk.say(said))
 

@@ -9,6 +9,7 @@ import pytest
 from desktop.errors import ExportError, MissingAccordError
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Item
+from desktop.orientations.paper import Document, Paper
 from desktop.services.carte import compose_carte
 
 
@@ -78,11 +79,12 @@ def test_the_name_proposed_for_a_file_reveals_nothing(services):
 def test_a_document_is_written_where_the_officer_chose(services, handed_over, tmp_path):
     pdf = services.papiers.slip(handed_over.orientation_id)
 
-    services.papiers.save(pdf, tmp_path / "document.pdf")
+    paper = Paper(Document.FICHE, handed_over.orientation_id)
+    services.papiers.save(pdf, tmp_path / "document.pdf", paper)
 
     assert (tmp_path / "document.pdf").read_bytes() == pdf
     with pytest.raises(ExportError):
-        services.papiers.save(pdf, tmp_path / "absent" / "document.pdf")
+        services.papiers.save(pdf, tmp_path / "absent" / "document.pdf", paper)
 
 
 def test_the_recipient_is_named_in_what_is_read_before_the_agreement(services):

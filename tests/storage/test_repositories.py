@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -232,3 +233,16 @@ def test_settings_are_absent_until_chosen_then_kept(coffre: Coffre):
         coffre.reglages.save(reglages)
 
     assert coffre.reglages.find() == coffre.reglages.get() == chosen
+
+
+def test_what_is_erased_in_a_transaction_gives_its_space_back_once_it_ends(coffre: Coffre, db: Database, profile: Path):
+    for number in range(200):
+        coffre.partenaires.save(Partenaire(PartenaireId(str(number)), "x" * 3000, Origine.LOCAL))
+    db.give_back_space()
+    before = (profile / "coffre.db").stat().st_size
+
+    with coffre.transaction():
+        for number in range(200):
+            coffre.partenaires.erase(PartenaireId(str(number)))
+
+    assert (profile / "coffre.db").stat().st_size < before / 2

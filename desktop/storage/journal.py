@@ -28,11 +28,14 @@ class Journal:
     def add(self, action: Action, objet_id: str = "", detail: str = "") -> None:
         """Write one line, in the transaction under way if there is one."""
         with self._db.transaction():
-            ((last_seq, head),) = self._db.rows("SELECT last_seq, head FROM journal_borne")
-            line = (last_seq + 1, to_text(self._now()), self._titulaire_id, action.value, objet_id, detail)
+            # A line slipped in by another hand is found by `verify`; it must not stop what is done since.
+            ((seq, head),) = self._db.rows(
+                "SELECT 1 + max(last_seq, coalesce((SELECT max(seq) FROM journal), 0)), head FROM journal_borne"
+            )
+            line = (seq, to_text(self._now()), self._titulaire_id, action.value, objet_id, detail)
             chain = _chained(head, line)
             self._db.run("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?)", *line, chain)
-            self._db.run("UPDATE journal_borne SET last_seq = ?, head = ?", last_seq + 1, chain)
+            self._db.run("UPDATE journal_borne SET last_seq = ?, head = ?", seq, chain)
 
     def add_once(self, action: Action, objet_id: str = "", detail: str = "") -> None:
         """Like `add`, unless the line before says the same: what is saved at each key is one line, not a hundred."""

@@ -24,9 +24,10 @@ def query(tmp_path):
     alone.mkdir()
     shutil.copy(PROGRAM, alone / "ouvrir.py")
 
-    def run(profile: Path, secret: str, sql: str) -> list:
+    def run(profile: Path, secret: str, sql: str) -> list[list[object]]:
+        command = [sys.executable, "-I", "ouvrir.py", str(profile), sql]
         done = subprocess.run(
-            [sys.executable, "-I", "ouvrir.py", profile, sql],
+            command,
             input=secret + "\n",
             capture_output=True,
             text=True,

@@ -13,6 +13,7 @@ import sqlite3
 import sys
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
@@ -24,14 +25,15 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 PAGE, RESERVE, IV, MAC = 4096, 80, 16, 64
 
 
-def read_key_file(path: Path) -> dict:
+def read_key_file(path: Path) -> dict[str, Any]:
     mark, checksum, text = path.read_bytes().split(b"\n", 2)
     assert mark == b"REPERE-COFFRE 2"
     assert checksum == b"sha256 " + hashlib.sha256(mark + b"\n" + text).hexdigest().encode()
-    return json.loads(text)
+    keys: dict[str, Any] = json.loads(text)
+    return keys
 
 
-def open_slot(slot: dict, secret: str, store_id: bytes) -> bytes:
+def open_slot(slot: dict[str, Any], secret: str, store_id: bytes) -> bytes:
     """Return the data key that this slot keeps for who knows the secret."""
     cost = slot["argon2id"]
     derived = Argon2id(

@@ -1,16 +1,13 @@
 """Reading a content file: UTF-8 whatever the editor it came from, and TOML tables with their lines."""
 
-import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from desktop import toml_text
 from desktop.errors import ContentError
 from desktop.fiches.attributes import Place
-
-_TOML_LINE = re.compile(r"at line (\d+)")
 
 
 def load_text(path: Path) -> str:
@@ -20,11 +17,9 @@ def load_text(path: Path) -> str:
     except OSError as error:
         raise ContentError(path, 0, "fichier absent ou illisible.") from error
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise ContentError(path, line, "caractère illisible : enregistrez le fichier en UTF-8.") from error
-    return text.replace("\r\n", "\n")
+        return toml_text.decode(content)
+    except toml_text.TomlError as error:
+        raise ContentError(path, error.line, error.reason) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +76,9 @@ def load_tables(path: Path) -> Iterator[Table]:
     """Raises: ContentError."""
     text = load_text(path)
     try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = _TOML_LINE.search(str(error))
-        raise ContentError(path, int(found[1]) if found else 0, f"fichier TOML illisible ({error}).") from error
+        tables = toml_text.parse(text)
+    except toml_text.TomlError as error:
+        raise ContentError(path, error.line, error.reason) from error
     lines = {line.strip(): number for number, line in reversed(list(enumerate(text.splitlines(), 1)))}
     for key, values in tables.items():
         place = Place(path, lines.get(f"[{key}]", 0))

@@ -3,18 +3,16 @@
 To add one: a table in `resources/textes/personne.toml`, then `make translations`.
 """
 
-import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from desktop import toml_text
 from desktop.errors import ContentError
 from desktop.langues.catalogue import Catalogues
 from desktop.langues.langue import Langue
 from desktop.langues.texte import Texte
 
-_TOML_LINE = re.compile(r"at line (\d+)")
 _FIELDS = {"texte": str, "legal": bool, "commentaire": str}
 
 
@@ -61,12 +59,11 @@ class TextesPersonne:
 def load_phrases(path: Path) -> tuple[Phrase, ...]:
     """Raises: ContentError."""
     try:
-        source = path.read_text(encoding="utf-8")
-        tables = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        found = _TOML_LINE.search(str(error))
-        raise ContentError(path, int(found[1]) if found else 0, "TOML illisible") from error
-    except (OSError, UnicodeDecodeError) as error:
+        source = toml_text.decode(path.read_bytes())
+        tables = toml_text.parse(source)
+    except toml_text.TomlError as error:
+        raise ContentError(path, error.line, error.reason) from error
+    except OSError as error:
         raise ContentError(path, 0, "fichier illisible") from error
     return tuple(_phrase(path, source, key, table) for key, table in tables.items())
 

@@ -23,6 +23,7 @@ from desktop.services.partenaires import Partenaires
 from desktop.services.passphrase import require_strength
 from desktop.services.prises_en_charge import PrisesEnCharge
 from desktop.services.reglages import ReglagesService
+from desktop.services.titulaires import TitulairesService
 from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import FIRST_NAME, Coffre
 from desktop.storage.recovery import generate_recovery_code
@@ -47,6 +48,7 @@ class Services:
     reglages: ReglagesService
     papiers: "Papiers"
     echeances: Echeances
+    titulaires: TitulairesService
     textes: TextesPersonne
 
 
@@ -94,6 +96,7 @@ def open_services(
         reglages=ReglagesService(coffre),
         papiers=Papiers(coffre, contenu.contacts, ressources.textes, now),
         echeances=Echeances(coffre, prises, now),
+        titulaires=TitulairesService(coffre),
         textes=ressources.textes,
     )
 

@@ -1,7 +1,7 @@
 """Which page follows which. Pages do not know each other: this does, and nothing else.
 
-Three desks share the work: `reception.py` (sheets, ticks, interview), `referral.py` (slip, papers, follow-up), and
-this one (first start, unlock, home, settings, lock).
+Others share the work: `reception.py` (sheets, ticks, interview), `referral.py` (slip, papers, follow-up), `settings.py`
+(what is set and looked after on this post); this one has first start, unlock, home and lock.
 """
 
 import secrets
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 from desktop.errors import DiskFullError
 from desktop.langues.interface import _, ngettext
 from desktop.orientations.model import PriseEnCharge
-from desktop.orientations.reglages import Reglages
 from desktop.services.acces import Acces, Opened
 from desktop.ui import last_resort, theme
 from desktop.ui.desk import Desk
@@ -23,7 +22,7 @@ from desktop.ui.home import Entry, HomePage
 from desktop.ui.kit.panels import Tone
 from desktop.ui.reception import Reception
 from desktop.ui.referral import Referral
-from desktop.ui.reglages import ReglagesPage
+from desktop.ui.settings import Settings
 from desktop.ui.theme import Scheme
 from desktop.ui.unlock import RecoveryPage, UnlockPage
 
@@ -41,6 +40,7 @@ class Routes(QObject):
         self._purged = 0
         self._referral = Referral(desk)
         self._reception = Reception(desk, self._referral)
+        self._settings = Settings(desk)
         desk.home = self.home
         desk.background.set_default_on_error(desk.fail)
         desk.background.busy_changed.connect(desk.shell.show_busy)
@@ -108,7 +108,7 @@ class Routes(QObject):
         page.sheets_asked.connect(self._reception.list_sheets)
         page.orientations_asked.connect(self._referral.list_orientations)
         page.resume_asked.connect(self._reception.resume)
-        page.settings_asked.connect(self._ask_settings)
+        page.settings_asked.connect(self._settings.open)
         self._desk.show(page, None)
 
     def _find_under_way(self) -> tuple[Entry, ...]:
@@ -127,23 +127,6 @@ class Routes(QObject):
             _("commencée à {heure}").format(heure=prise.opened_at.astimezone().strftime("%H:%M")),
             ngettext("S’efface dans {n} heure", "S’efface dans {n} heures", hours).format(n=hours),
         )
-
-    def _ask_settings(self) -> None:
-        self._desk.background.run(self, self._desk.services.reglages.get, on_success=self._show_settings)
-
-    def _show_settings(self, reglages: Reglages) -> None:
-        page = ReglagesPage(reglages)
-        page.save_asked.connect(self._save_settings)
-        self._desk.show(page, self.home)
-
-    def _save_settings(self, reglages: Reglages) -> None:
-        save = self._desk.services.reglages.save
-
-        def saved(_nothing: object) -> None:
-            self._desk.shell.lock_after(reglages.verrouillage_minutes)
-            self._desk.say(_("Réglages enregistrés."))
-
-        self._desk.background.run(self, lambda: save(reglages), on_success=saved)
 
     def _go_back(self) -> None:
         if self._desk.back is not None:

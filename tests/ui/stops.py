@@ -39,6 +39,7 @@ from desktop.ui.orientation.list_page import OrientationListPage
 from desktop.ui.orientation.review import PaperPage, ReviewPage
 from desktop.ui.page import Page
 from desktop.ui.reglages import ReglagesPage
+from desktop.ui.settings_page import SettingsPage
 from desktop.ui.unlock import RecoveryPage, UnlockPage
 from tests.ui.running import FAST, REGLAGES, Running
 
@@ -168,7 +169,8 @@ STOPS = {
     "fiches sans clé": Stop(FicheListPage, ("sheets",), is_open=False),
     "fiche sans clé": Stop(FichePage, ("sheets",), ("fiche-client",), is_open=False),
     "accueil": Stop(HomePage, ()),
-    "réglages": Stop(ReglagesPage, (), ("settings",)),
+    "réglages": Stop(SettingsPage, (), ("settings",)),
+    "ce poste": Stop(ReglagesPage, ("settings",), ("settings-post",)),
     "fiches": Stop(FicheListPage, ("sheets",)),
     "fiche fugue": Stop(FichePage, ("situation-fugue",)),
     "fiche": Stop(FichePage, RESUMED),

@@ -1,0 +1,63 @@
+"""The route of « Réglages »: what leads where from it, and the settings of the post themselves.
+
+To add a place, add its `Entry` in `_entries`.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+
+from desktop.langues.interface import _
+from desktop.orientations.reglages import Reglages
+from desktop.poste.titulaires import Titulaire
+from desktop.ui.desk import Desk
+from desktop.ui.kit import icons
+from desktop.ui.reglages import ReglagesPage
+from desktop.ui.settings_page import Entry, SettingsPage
+
+T = TypeVar("T")
+
+
+class Settings(QObject):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+
+    def open(self) -> None:
+        titulaires = self._desk.services.titulaires
+        self._run(lambda: (titulaires.me(), titulaires.list()), lambda found: self._show(*found))
+
+    def _entries(self) -> tuple[Entry, ...]:
+        return (
+            Entry(
+                "post",
+                _("Ce poste"),
+                _("Qui répond des données, comment rappeler, combien de temps garder, quand verrouiller"),
+                icons.SETTINGS,
+                self._open_post,
+            ),
+        )
+
+    def _show(self, me: Titulaire, people: tuple[Titulaire, ...]) -> None:
+        responsables = tuple(titulaire.nom for titulaire in people if titulaire.is_responsable)
+        self._desk.show(SettingsPage(self._entries(), me, responsables), self._desk.home)
+
+    def _open_post(self) -> None:
+        self._run(self._desk.services.reglages.get, self._show_post)
+
+    def _show_post(self, reglages: Reglages) -> None:
+        page = ReglagesPage(reglages)
+        page.save_asked.connect(self._save_post)
+        self._desk.show(page, self.open)
+
+    def _save_post(self, reglages: Reglages) -> None:
+        def saved(_nothing: object) -> None:
+            self._desk.shell.lock_after(reglages.verrouillage_minutes)
+            self._desk.say(_("Réglages enregistrés."))
+
+        self._run(partial(self._desk.services.reglages.save, reglages), saved)
+
+    def _run(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        self._desk.background.run(self, work, on_success=then)

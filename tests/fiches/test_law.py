@@ -19,6 +19,14 @@ SUPPORTED = {key: article for key, article in ARTICLES.items() if "infractions" 
 _NO_PENALTY = re.compile(r"\([^)]*\)|moins de 15 ans|5e classe|de 131-16")
 
 
+_YEARS_AND_FINE = re.compile(r"(\d+ ans|perpétuité)(?: de réclusion| d’emprisonnement)? et (\d[\d ]*) €")
+
+
+def penalties(text: str) -> set[tuple[str, str]]:
+    """Each « so many years and so much » of a text."""
+    return set(_YEARS_AND_FINE.findall(text.replace("\N{NO-BREAK SPACE}", " ")))
+
+
 def quantities(peine: str) -> set[str]:
     """Years, amounts and hours of a penalty."""
     return set(re.findall(r"\d[\d ]*\d|\d|perpétuité", _NO_PENALTY.sub("", peine)))
@@ -42,6 +50,14 @@ def test_an_offence_is_told_by_its_own_article(key):
 
     assert set(numbers) <= set(texts)
     assert numbers[0] in texts
+
+
+def test_a_penalty_written_in_a_sheet_is_that_of_the_articles_it_cites(contenu):
+    prose = [p for f in contenu.fiches.values() for s in f.sections for p in s.lecture if penalties(p.markdown)]
+    cited = {p.markdown: " ; ".join(contenu.articles[a].peine for a in p.articles) for p in prose}
+
+    assert len(prose) > 5
+    assert {text: wrong for text, peines in cited.items() if (wrong := penalties(text) - penalties(peines))} == {}
 
 
 def test_each_offence_is_told_by_one_article():

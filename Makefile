@@ -42,7 +42,8 @@ format: setup ## met le code en forme
 	$(PYTHON_VENV) -m ruff format
 
 fault: setup ## les seuls tests de panne (disque plein, arrêt brutal, octet retourné…)
-	REPERE_KILLS=$${REPERE_KILLS:-50} $(OFFSCREEN) $(PYTHON_VENV) -m pytest -q tests/fault $(ARGS)
+	REPERE_KILLS=$${REPERE_KILLS:-1000} REPERE_FLIPS=$${REPERE_FLIPS:-2000} REPERE_DISK_STEP_KIB=$${REPERE_DISK_STEP_KIB:-4} \
+		$(OFFSCREEN) $(PYTHON_VENV) -m pytest -q tests/fault $(ARGS)
 
 bench: setup ## mesure le démarrage, l'enregistrement, la mémoire et la taille
 	@$(OFFSCREEN) $(PYTHON_VENV) -m tests.bench $(ARGS)

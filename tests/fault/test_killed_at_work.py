@@ -51,14 +51,13 @@ class Acknowledged:
 
     def is_all_in(self, coffre: Coffre) -> bool:
         answers = {r.ref: r.value for r in coffre.entretiens.get(EntretienId("entretien")).reponses}
-        slips = {o.orientation_id: o.situation for o in coffre.orientations.list()}
+        slips = {str(o.orientation_id): o.situation for o in coffre.orientations.list()}
+        settled = self.slips.keys() - self.uncertain
         ticks = {c.etape_id for c in coffre.prises_en_charge.get(PriseEnChargeId("prise")).coches}
         people = {t.titulaire_id for t in coffre.trousseau.list()}
         return (
             self.answers.items() <= answers.items()
-            and all(
-                slips.get(name, "").startswith(text) for name, text in self.slips.items() if name not in self.uncertain
-            )
+            and all(slips.get(name, "").startswith(self.slips[name]) for name in settled)
             and not self.erased & slips.keys()
             and self.ticks <= ticks
             and self.people.keys() - self.uncertain <= people

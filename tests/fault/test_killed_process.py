@@ -12,7 +12,7 @@ import pytest
 from desktop.errors import AlreadyRunningError
 from desktop.storage.coffre import Coffre
 
-KILLS = int(os.environ.get("REPERE_KILLS", "50"))
+KILLS = int(os.environ.get("REPERE_KILLS", "25"))
 
 
 def kill_after(process: "subprocess.Popen[str]", seconds: float) -> list[int]:
@@ -26,7 +26,7 @@ def kill_after(process: "subprocess.Popen[str]", seconds: float) -> list[int]:
     return [int(line) for line in whole if line != "open\n"]
 
 
-def test_no_acknowledged_answer_is_lost_when_the_process_is_killed_50_times(
+def test_no_acknowledged_answer_is_lost_when_the_process_is_killed(
     under_way, passphrase, start, wait_until_open, read_answers
 ):
     moments = random.Random(2026)

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from desktop.entretiens.model import EntretienId
-from desktop.errors import DamagedStoreError, ForeignStoreError
+from desktop.errors import DamagedHeaderError, DamagedStoreError, ForeignStoreError
 from desktop.storage import database
 from desktop.storage.coffre import Coffre
 from desktop.storage.database import PAGE_BYTES
 
 FLIPS = int(os.environ.get("REPERE_FLIPS", "60"))
+PAGES_CUT = 1 if FLIPS >= 2000 else 3
 
 
 @pytest.fixture
@@ -99,9 +100,35 @@ def test_one_flipped_bit_of_the_journal_never_drops_answers_in_silence(answered,
     assert told > FLIPS * 0.9
 
 
+def test_one_flipped_bit_of_a_key_file_is_repaired_from_the_other(at_rest, read_answers):
+    truth, whole = read_answers(at_rest), (at_rest / "coffre.cle").read_bytes()
+    chance = random.Random(2026)
+    for _ in range(FLIPS // 10):
+        name = chance.choice(("coffre.cle", "coffre.cle.bis"))
+        flip(at_rest / name, chance.randrange(len(whole)), chance.randrange(8))
+
+        assert read_answers(at_rest) == truth
+        assert (at_rest / name).read_bytes() == whole
+
+
+def test_one_flipped_bit_of_each_key_file_is_told_and_nothing_is_written(at_rest, read_answers):
+    whole = (at_rest / "coffre.cle").read_bytes()
+    chance = random.Random(2026)
+    for _ in range(FLIPS):
+        for name in ("coffre.cle", "coffre.cle.bis"):
+            (at_rest / name).write_bytes(whole)
+            flip(at_rest / name, chance.randrange(len(whole)), chance.randrange(8))
+        damaged = (at_rest / "coffre.cle").read_bytes()
+
+        with pytest.raises(DamagedHeaderError):
+            read_answers(at_rest)
+
+        assert (at_rest / "coffre.cle").read_bytes() == damaged
+
+
 def test_a_store_cut_at_any_page_is_told(at_rest, read_answers):
     size = (at_rest / "coffre.db").stat().st_size
-    for length in [*range(0, size, PAGE_BYTES * 3), PAGE_BYTES + 17, size - 1]:
+    for length in [*range(0, size, PAGE_BYTES * PAGES_CUT), PAGE_BYTES + 17, size - 1]:
         profile = copy_of(at_rest, "cut")
         os.truncate(profile / "coffre.db", length)
 

@@ -1,4 +1,6 @@
-"""Fills a file system of its own, made here, with answers. Run it under `unshare -rm`: nothing outside sees it.
+"""Fills a file system of its own, made here, with answers and slips, then changes a passphrase there.
+
+Run it under `unshare -rm`: nothing outside sees it.
 
 Prints one JSON object. Usage: fill_disk.py EMPTY_FOLDER SIZE_KIB PASSPHRASE CODE
 """
@@ -13,13 +15,15 @@ from desktop.entretiens.model import EntretienId, Etat, Ref, Reponse
 from desktop.errors import StoreError
 from desktop.fiches.model import FicheId
 from desktop.langues.langue import Langue
-from desktop.orientations.model import PriseEnCharge, PriseEnChargeId
+from desktop.orientations.model import Orientation, OrientationId, PriseEnCharge, PriseEnChargeId
+from desktop.poste.journal import Action
 from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import Coffre
 
 ENTRETIEN = EntretienId("entretien")
 PRISE = PriseEnChargeId("prise")
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
+OTHER = "brume clavier sapin lutte orage"
 FAST = Argon2(passes=1, memory_kib=32, lanes=4)
 
 folder, size_kib, passphrase, code = Path(sys.argv[1]), sys.argv[2], sys.argv[3], sys.argv[4]
@@ -35,14 +39,38 @@ def answer(coffre: Coffre, number: int) -> None:
     coffre.entretiens.save_reponse(ENTRETIEN, reponse)
 
 
+def save_slip(coffre: Coffre, number: int) -> None:
+    slip = Orientation(OrientationId(f"o{number}"), PRISE, NOW, situation="y" * 3000)
+    with coffre.transaction():
+        coffre.orientations.save(slip)
+        coffre.journal.add(Action.MODIFICATION, slip.orientation_id)
+
+
 def fill(coffre: Coffre) -> tuple[int, str]:
-    """Answer until refused. Return how many answers were acknowledged, and the name of the refusal."""
+    """Answer and save slips until refused. Return how many were acknowledged, and the name of the refusal."""
     for number in range(10_000):
         try:
-            answer(coffre, number)
+            (save_slip if number % 3 == 2 else answer)(coffre, number)
         except StoreError as error:
             return number, type(error).__name__
     return 10_000, ""
+
+
+def count(coffre: Coffre) -> int:
+    """What is kept; every slip has its line in the journal, which holds."""
+    slips = coffre.orientations.list()
+    lines = {line.objet_id for line in coffre.journal.list(limit=10_000) if line.action is Action.MODIFICATION}
+    assert lines == {slip.orientation_id for slip in slips} and coffre.journal.verify().holds
+    return len(coffre.entretiens.get(ENTRETIEN).reponses) + len(slips)
+
+
+def change_passphrase(coffre: Coffre) -> str:
+    """Return the passphrase that opens the store from then on."""
+    try:
+        coffre.trousseau.change_passphrase(passphrase, OTHER)
+    except StoreError:
+        return passphrase
+    return OTHER
 
 
 def main() -> dict[str, object]:
@@ -58,16 +86,17 @@ def main() -> dict[str, object]:
         if not Coffre.exists(profile):
             Coffre.create(profile, passphrase, code, cost=FAST).close()
         else:
-            Coffre.open(profile, passphrase).close()
+            Coffre.open(profile, passphrase, cost=FAST).close()
         return {"refused_at_creation": at_creation}
-    read_while_full = len(coffre.entretiens.get(ENTRETIEN).reponses)
+    read_while_full = count(coffre)
+    opens = change_passphrase(coffre)
     coffre.close()
-    reopened = Coffre.open(profile, passphrase)
-    read_after_reopening = len(reopened.entretiens.get(ENTRETIEN).reponses)
+    reopened = Coffre.open(profile, opens, cost=FAST)
+    read_after_reopening = count(reopened)
     mount("remount", "size=4m")
     answer(reopened, acknowledged)
     reopened.verify()
-    read_once_freed = len(reopened.entretiens.get(ENTRETIEN).reponses)
+    read_once_freed = count(reopened)
     return {
         "refusal": refusal,
         "acknowledged": acknowledged,

@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop.errors import ContentError
 from desktop.fiches.contacts import load_contacts
 from desktop.fiches.law import load_articles, load_sources
-from desktop.fiches.model import Article, ArticleId, Contact, ContactId, Fiche, FicheId
+from desktop.fiches.model import Article, ArticleId, Contact, ContactId, Fiche, FicheId, Rang
 from desktop.fiches.reader import Cited, load_fiche
 
 
@@ -42,6 +42,9 @@ class Contenu:
             if citation.wanted not in known[citation.cited]:
                 raise citation.place.error(f"{citation.cited} « {citation.wanted} » n’existe pas.")
         return cls(fiches, articles, contacts, sources)
+
+    def of_rang(self, rang: Rang) -> tuple[Fiche, ...]:
+        return tuple(fiche for fiche in self.fiches.values() if fiche.rang is rang)
 
     def emergency_contacts(self) -> tuple[Contact, ...]:
         return tuple(contact for contact in self.contacts.values() if contact.is_emergency)

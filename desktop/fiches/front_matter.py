@@ -22,7 +22,7 @@ REQUIRED = (
     "responsable",
     "relecture",
 )
-OPTIONAL = ("ordre", "entretien", "articles", "contacts")
+OPTIONAL = ("ordre", "rang", "entretien", "articles", "contacts")
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -71,9 +71,11 @@ class FrontMatter:
             raise self.place(key).error(f"l’en-tête « {key} » doit être une liste, un identifiant par ligne.")
         return tuple(value)
 
-    def member(self, key: str, members: type[E]) -> E:
-        """Raises: ContentError when the value is not one of `members`."""
+    def member(self, key: str, members: type[E], default: E | None = None) -> E:
+        """`default` when absent, if there is one. Raises: ContentError when the value is not one of `members`."""
         value = self.raw(key)
+        if default is not None and key not in self.values:
+            return default
         if value not in tuple(members):
             raise self.place(key).error(f"« {key}: {value} » n’existe pas ; valeurs possibles : {', '.join(members)}.")
         return members(value)

@@ -31,6 +31,13 @@ class Relecture(StrEnum):
     RELU_JURISTE = "relu juriste"
 
 
+class Rang(StrEnum):
+    """What a sheet is to the others; the list of sheets shows them apart."""
+
+    PRINCIPALE = "principale"  # one of those a reception is followed on
+    COMPLEMENTAIRE = "complementaire"  # consulted beside them
+
+
 class Acte(StrEnum):
     """What ticking a step does for the slip ("ce qui a déjà été fait")."""
 
@@ -144,6 +151,7 @@ class Fiche:
     articles: tuple[ArticleId, ...]  # the law panel, in order
     contacts: tuple[ContactId, ...]  # the contacts panel, in order
     entretien: str | None = None
+    rang: Rang = Rang.PRINCIPALE
 
     def etapes(self) -> tuple[Etape, ...]:
         """All steps, in reading order."""

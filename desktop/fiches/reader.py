@@ -35,6 +35,7 @@ from desktop.fiches.model import (
     FicheId,
     Nature,
     Paragraphe,
+    Rang,
     Relecture,
     Section,
 )
@@ -140,6 +141,7 @@ class _Reader:
             articles=_united(map(ArticleId, articles), *(x.articles for x in etapes), *(x.articles for x in prose)),
             contacts=_united(map(ContactId, contacts), *(etape.contacts for etape in etapes)),
             entretien=entretien or None,
+            rang=header.member("rang", Rang, Rang.PRINCIPALE),
         )
 
     def _groups(self, blocks: list[SyntaxTreeNode]) -> Iterator[list[SyntaxTreeNode]]:

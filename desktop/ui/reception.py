@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from desktop.fiches.model import EtapeId, FicheId
+from desktop.fiches.model import EtapeId, FicheId, Rang
 from desktop.orientations.model import PriseEnCharge, PriseEnChargeId
 from desktop.services.entretiens import EnCours
 from desktop.ui.desk import Desk
@@ -57,10 +57,25 @@ class Reception(QObject):
         if self._prise is not None:
             page.show_ticks(self._prise)
         page.tick_asked.connect(partial(self._tick, page))
-        page.fiche_asked.connect(self.receive)
+        page.fiche_asked.connect(partial(self._leave, fiche_id))
         page.entretien_asked.connect(partial(self._begin, fiche_id, self._start_entretien))
         page.orientation_asked.connect(partial(self._begin, fiche_id, self._referral.draft))
         self._desk.show(page, self._desk.home)
+
+    def _leave(self, followed: FicheId, asked: str) -> None:
+        """A main sheet begins a reception of its own; one beside it is only consulted, and this reception goes on."""
+        fiche_id = FicheId(asked)
+        if fiche_id == followed:
+            self._follow(followed)
+        elif self._desk.contenu.fiches[fiche_id].rang is Rang.COMPLEMENTAIRE:
+            self._consult(followed, fiche_id)
+        else:
+            self.receive(fiche_id)
+
+    def _consult(self, followed: FicheId, fiche_id: FicheId) -> None:
+        page = FichePage(self._desk.contenu.fiches[fiche_id], self._desk.contenu, tickable=False)
+        page.fiche_asked.connect(partial(self._leave, followed))
+        self._desk.show(page, partial(self._follow, followed))
 
     def _tick(self, page: FichePage, etape_id: str, is_done: bool) -> None:
         prises = self._desk.services.prises_en_charge

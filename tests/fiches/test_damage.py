@@ -59,6 +59,7 @@ DAMAGES = {
     "a date that is not one": (FICHE, "2026-11-23", "bientôt", 8, "une date"),
     "a review before the update": (FICHE, "2027-05-23", "2025-05-23", 9, "doit suivre"),
     "an unknown review state": (FICHE, "relecture: projet", "relecture: parfait", 11, "parfait"),
+    "an unknown rank": (FICHE, "relecture: projet", "rang: secondaire\nrelecture: projet", 11, "secondaire"),
     "an id that is not the folder": (FICHE, "id: accueil", "id: client", 2, "dossier du même nom"),
     "a header that is not YAML": (FICHE, "titre: Accueil", "titre: [Accueil", 4, "en-tête illisible"),
     "no header": (FICHE, "---\nid", "id", 1, "en-tête"),

@@ -53,11 +53,16 @@ def test_an_offence_is_told_by_its_own_article(key):
 
 
 def test_a_penalty_written_in_a_sheet_is_that_of_the_articles_it_cites(contenu):
-    prose = [p for f in contenu.fiches.values() for s in f.sections for p in s.lecture if penalties(p.markdown)]
-    cited = {p.markdown: " ; ".join(contenu.articles[a].peine for a in p.articles) for p in prose}
+    sections = [section for fiche in contenu.fiches.values() for section in fiche.sections]
+    said = [(p.markdown, p.articles) for s in sections for p in s.lecture]
+    said += [(e.detail, e.articles) for s in sections for e in s.etapes]
 
-    assert len(prose) > 5
-    assert {text: wrong for text, peines in cited.items() if (wrong := penalties(text) - penalties(peines))} == {}
+    told = [
+        (text, penalties(text), penalties(" ; ".join(contenu.articles[a].peine for a in cited))) for text, cited in said
+    ]
+
+    assert len([text for text, written, _ in told if written]) > 10
+    assert [text for text, written, listed in told if written - listed] == []
 
 
 def test_each_offence_is_told_by_one_article():
@@ -69,7 +74,7 @@ def test_each_offence_is_told_by_one_article():
 def test_a_penalty_that_no_listed_offence_supports_is_a_known_exception():
     alone = {key for key, article in ARTICLES.items() if article.get("peine") and "infractions" not in article}
 
-    assert alone == {"cp-222-23", "cp-434-41"}
+    assert alone == {"cp-222-23", "cp-225-4-4", "cp-434-41"}
 
 
 def test_the_definition_of_rape_is_not_said_to_be_the_lack_of_consent(contenu):

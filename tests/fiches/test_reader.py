@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop.fiches.contenu import Contenu
-from desktop.fiches.model import Acte, Certitude, EtapeId, Fiche, FicheId, Nature, Relecture
+from desktop.fiches.model import Acte, Certitude, EtapeId, Fiche, FicheId, Nature, Rang, Relecture
 
 
 @pytest.fixture
@@ -52,6 +52,13 @@ def test_the_certainty_of_a_section_holds_for_what_does_not_say_its_own(fiche):
 def test_the_law_panel_begins_with_the_header_then_what_the_steps_cite(fiche):
     assert fiche.articles == ("cp-611-1", "cpp-40")
     assert fiche.relecture is Relecture.PROJET
+
+
+def test_a_sheet_is_a_main_one_unless_it_says_otherwise(resources: Path, damage, fiche):
+    damage("fiches/accueil/fiche.md", "relecture: projet", "rang: complementaire\nrelecture: projet")
+
+    assert fiche.rang is Rang.PRINCIPALE
+    assert Contenu.load(resources).fiches[FicheId("accueil")].rang is Rang.COMPLEMENTAIRE
 
 
 def test_a_file_from_a_windows_editor_reads_the_same(resources: Path, fiche):

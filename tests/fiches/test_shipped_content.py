@@ -11,7 +11,7 @@ import pytest
 
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.markup import to_html, to_plain
-from desktop.fiches.model import Acte, Certitude, Etape, Nature, Paragraphe
+from desktop.fiches.model import Acte, Certitude, Etape, Nature, Paragraphe, Rang
 from desktop.paths import RESOURCES
 
 NUMEROS = (Path(__file__).parent / "numeros_verifies.csv").read_text(encoding="utf-8")
@@ -49,11 +49,47 @@ def items(contenu: Contenu) -> Iterator[Etape | Paragraphe]:
             yield from said
 
 
-def test_the_three_sheets_are_there_in_the_order_of_the_home_page(contenu):
-    assert list(contenu.fiches) == ["accueil", "fugue", "client"]
-    assert [fiche.mesure for fiche in contenu.fiches.values()] == [
+def test_the_three_main_sheets_come_first_in_the_order_of_the_home_page(contenu):
+    main = contenu.of_rang(Rang.PRINCIPALE)
+
+    assert [fiche.fiche_id for fiche in main] == ["accueil", "fugue", "client"] == list(contenu.fiches)[:3]
+    assert [fiche.mesure for fiche in main] == [
         f"mesure {number} de la stratégie du 2 mai 2024" for number in (5, 19, 4)
     ]
+
+
+def test_the_other_measures_have_their_sheet_beside(contenu):
+    beside = {
+        fiche.fiche_id: set(map(int, re.findall(r"\d+", fiche.mesure.split(" de la ")[0])))
+        for fiche in contenu.of_rang(Rang.COMPLEMENTAIRE)
+    }
+
+    assert list(beside) == [
+        "logee",
+        "sante",
+        "uaped",
+        "hebergement",
+        "sortie",
+        "traite",
+        "demantelement",
+        "conduite",
+        "signes",
+    ]
+    assert set().union(*beside.values()) >= {5, 6, 7, 8, 9, 10, 11, 17}
+
+
+def test_each_sheet_says_what_to_do_what_never_to_do_the_law_and_who_to_call(contenu):
+    for fiche in contenu.fiches.values():
+        assert fiche.etapes() and fiche.articles and fiche.contacts and fiche.objectif and fiche.pour_qui
+        assert any(section.nature is Nature.INTERDITS for section in fiche.sections)
+
+
+def test_each_sheet_beside_is_reached_from_a_main_one(contenu):
+    reached = {fiche.fiche_id for fiche in contenu.of_rang(Rang.PRINCIPALE)}
+    for _ in contenu.fiches:
+        reached |= {e.leads_to for fiche_id in reached for e in contenu.fiches[fiche_id].etapes() if e.leads_to}
+
+    assert reached == set(contenu.fiches)
 
 
 @pytest.mark.parametrize(
@@ -71,6 +107,17 @@ def test_the_steps_are_all_there_in_order(contenu, fiche_id, expected):
     assert len(ids) == len(set(ids))
 
 
+def test_the_steps_of_a_sheet_beside_have_a_letter_of_their_own_and_no_gap(contenu):
+    beside = contenu.of_rang(Rang.COMPLEMENTAIRE)
+    letters = {fiche.fiche_id: {etape.etape_id[0] for etape in fiche.etapes()} for fiche in beside}
+
+    assert all(len(found) == 1 for found in letters.values())
+    assert len(set().union(*letters.values(), "ABCFR")) == len(beside) + 5
+    for fiche in beside:
+        numbers = [int(etape.etape_id[1:]) for etape in fiche.etapes() if not etape.etape_id[-1].islower()]
+        assert numbers == list(range(1, len(numbers) + 1))
+
+
 def test_a_step_that_completes_another_follows_it(contenu):
     for fiche in contenu.fiches.values():
         ids = [etape.etape_id for etape in fiche.etapes()]
@@ -79,7 +126,7 @@ def test_a_step_that_completes_another_follows_it(contenu):
                 assert ids[position - 1] == etape_id[:-1]
 
 
-@pytest.mark.parametrize("fiche_id", ["accueil", "client"])
+@pytest.mark.parametrize("fiche_id", ["accueil", "client", "logee", "hebergement", "sortie", "traite"])
 def test_a_minor_or_a_doubt_leaves_the_sheet_within_the_first_minutes(contenu, fiche_id):
     first = contenu.fiches[fiche_id].sections[0]
     exits = [etape for etape in first.etapes if etape.leads_to == "fugue"]
@@ -122,8 +169,8 @@ def test_what_is_said_to_be_verified_rests_on_no_text_still_to_be_read_again(con
 def test_medical_delays_are_never_presented_as_certain(contenu):
     delays = [item for item in items(contenu) if "VIH" in "".join(texts(item))]
 
-    assert [item.certitude for item in delays] == [Certitude.MEMOIRE]
-    assert "À confirmer auprès d’un médecin" in "".join(texts(delays[0]))
+    assert [item.certitude for item in delays] == [Certitude.MEMOIRE, Certitude.MEMOIRE]
+    assert all("À confirmer auprès d’un médecin" in "".join(texts(item)) for item in delays)
 
 
 def test_words_to_avoid_appear_in_quotations_only(contenu):
@@ -170,7 +217,6 @@ def test_each_sheet_tells_its_state_and_is_not_past_its_review(contenu):
     for fiche in contenu.fiches.values():
         assert fiche.a_jour_au < fiche.a_relire_le
         assert fiche.a_jour_au >= date(2026, 11, 23)
-        assert any(section.nature is Nature.INTERDITS for section in fiche.sections)
 
 
 def test_an_action_is_short_enough_to_be_read_at_a_glance(contenu):

@@ -86,9 +86,11 @@ class FichePage(Page):
         return nav
 
     def _ways_out(self) -> list[QWidget]:
-        """The steps that leave this sheet for that of a minor, as one line that is always in sight."""
-        found = [etape for etape in self._fiche.etapes() if etape.leads_to]
-        return [self._way_out(etape) for etape in found if etape.leads_to and etape.leads_to == _FUGUE]
+        """The first steps that leave this sheet for that of a minor, as one line that is always in sight.
+
+        Further down, such a step only leads there: the sheet is for minors too.
+        """
+        return [self._way_out(etape) for etape in self._fiche.sections[0].etapes if etape.leads_to == _FUGUE]
 
     def _way_out(self, etape: Etape) -> QWidget:
         leave = buttons.danger(

@@ -127,6 +127,21 @@ class Tile(PanelButton):
         self.clicked.connect(lambda _checked=False: on_click())
 
 
+class SmallTile(PanelButton):
+    """An answer among many: its title alone, which wraps; `purpose` is told to who hovers it or hears it."""
+
+    def __init__(self, title: str, purpose: str, name: str, on_click: Callable[[], object]) -> None:
+        super().__init__("tile", name)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(purpose)
+        self.setToolTip(purpose)
+        self.setMinimumHeight(60)
+        self.row.setContentsMargins(20, 8, 16, 8)
+        self.row.addWidget(texts.strong(title), 1)
+        self.let_clicks_through()
+        self.clicked.connect(lambda _checked=False: on_click())
+
+
 class Place(PanelButton):
     """A place to go to, in a list of places; its title wraps. `icon` may say how far it is."""
 

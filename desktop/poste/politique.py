@@ -36,6 +36,10 @@ class Sortie(StrEnum):
     PDF_CHIFFRE = "pdf_chiffre"
     ENVELOPPE = "enveloppe"
 
+    @property
+    def is_file(self) -> bool:
+        return self is not Sortie.IMPRESSION
+
 
 class Droit(StrEnum):
     """What a *responsable* always may, and an *agent* may where the service lets them."""

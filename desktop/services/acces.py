@@ -15,12 +15,15 @@ from desktop.fiches.contenu import Contenu
 from desktop.langues.catalogue import Catalogues
 from desktop.langues.textes import TextesPersonne
 from desktop.orientations.reglages import Reglages
+from desktop.poste.politique import NO_POLITIQUE, Politique
 from desktop.poste.titulaires import Titulaire, TitulaireId
 from desktop.services.echeances import Echeances
 from desktop.services.entretiens import Entretiens
+from desktop.services.imposition import impose
 from desktop.services.orientations import Orientations
 from desktop.services.partenaires import Partenaires
 from desktop.services.passphrase import require_strength
+from desktop.services.permissions import Permissions
 from desktop.services.prises_en_charge import PrisesEnCharge
 from desktop.services.reglages import ReglagesService
 from desktop.services.titulaires import TitulairesService
@@ -79,22 +82,27 @@ def load_ressources(contenu: Contenu, resources: Path, translations: Path = path
 
 
 def open_services(
-    coffre: Coffre, ressources: Ressources, now: Callable[[], datetime], new_id: Callable[[], str]
+    coffre: Coffre,
+    ressources: Ressources,
+    now: Callable[[], datetime],
+    new_id: Callable[[], str],
+    politique: Politique = NO_POLITIQUE,
 ) -> Services:
-    """Put the actions together over an open store."""
+    """Put the actions together over an open store, brought under the policy already."""
     # Imported here: drawing documents is a quarter of the time of a start, and serves only once the store is open.
     from desktop.services.papiers import Papiers  # noqa: PLC0415 - see above
 
     contenu = ressources.contenu
+    permissions = Permissions(coffre, politique)
     prises = PrisesEnCharge(coffre, now, new_id)
-    entretiens = Entretiens(coffre, ressources.formulaires, now, new_id)
+    entretiens = Entretiens(coffre, ressources.formulaires, now, new_id, permissions)
     return Services(
         prises_en_charge=prises,
         entretiens=entretiens,
-        orientations=Orientations(coffre, contenu.fiches, prises, entretiens, now, new_id),
-        partenaires=Partenaires(coffre, contenu.contacts, new_id),
-        reglages=ReglagesService(coffre),
-        papiers=Papiers(coffre, contenu.contacts, ressources.textes, now),
+        orientations=Orientations(coffre, contenu.fiches, prises, entretiens, now, new_id, permissions),
+        partenaires=Partenaires(coffre, contenu.contacts, new_id, permissions),
+        reglages=ReglagesService(coffre, politique),
+        papiers=Papiers(coffre, contenu.contacts, ressources.textes, now, permissions),
         echeances=Echeances(coffre, prises, now),
         titulaires=TitulairesService(coffre),
         textes=ressources.textes,
@@ -111,6 +119,7 @@ class Acces:
         resources: Path,
         now: Callable[[], datetime],
         *,
+        politique: Politique = NO_POLITIQUE,
         new_id: Callable[[], str] = lambda: secrets.token_hex(16),
         cost: Argon2 | None = None,
     ) -> None:
@@ -119,6 +128,7 @@ class Acces:
         self._contenu = contenu
         self._resources = resources
         self._now = now
+        self._politique = politique
         self._new_id = new_id
         self._cost = cost
         self._ressources: Ressources | None = None
@@ -185,11 +195,8 @@ class Acces:
 
     def _opened(self, coffre: Coffre, ressources: Ressources, reglages: Reglages | None = None) -> Opened:
         try:
-            kept = reglages or coffre.reglages.find()
-            if reglages is not None or kept is None:
-                kept = kept or _UNTIL_CHOSEN
-                coffre.reglages.save(kept)
-            services = open_services(coffre, ressources, self._now, self._new_id)
+            kept = impose(coffre, self._politique, reglages or coffre.reglages.find() or _UNTIL_CHOSEN)
+            services = open_services(coffre, ressources, self._now, self._new_id, self._politique)
             purged = services.echeances.purge()
         except BaseException:
             coffre.close()

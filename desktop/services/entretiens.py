@@ -10,6 +10,7 @@ from desktop.entretiens.model import EntretienId, EntretienKept, Etat, Ref, Repo
 from desktop.langues.langue import Langue
 from desktop.orientations.model import PriseEnChargeId
 from desktop.poste.journal import Action
+from desktop.services.permissions import Permissions
 from desktop.storage.coffre import Coffre
 
 
@@ -41,20 +42,26 @@ class Entretiens:
         formulaires: Mapping[str, Formulaire],
         now: Callable[[], datetime],
         new_id: Callable[[], str],
+        permissions: Permissions,
     ) -> None:
         self._coffre = coffre
         self._formulaires = formulaires
         self._now = now
         self._new_id = new_id
+        self._permissions = permissions
 
     def start_or_resume(
         self, prise_id: PriseEnChargeId, formulaire_id: str, langue: Langue = Langue.FRANCAIS
     ) -> EnCours:
-        """Take up this person's interview where it was left, else begin one in `langue`. Raises: NotKeptError."""
+        """Take up this person's interview where it was left, else begin one in `langue`.
+
+        Raises: NotKeptError, NotAllowedError when the service does not offer that language.
+        """
         found = self.find(prise_id)
         if found is not None and found.kept.formulaire_id == formulaire_id:
             self._coffre.journal.note(Action.ENTRETIEN, prise_id)
             return found
+        self._permissions.require_langue(langue)
         entretien_id = EntretienId(self._new_id())
         version = self._formulaires[formulaire_id].version
         with self._coffre.transaction():
@@ -79,7 +86,8 @@ class Entretiens:
         self._coffre.entretiens.set_position(entretien_id, ref)
 
     def set_langue(self, entretien_id: EntretienId, langue: Langue) -> None:
-        """Raises: NotKeptError."""
+        """Raises: NotKeptError, NotAllowedError."""
+        self._permissions.require_langue(langue)
         self._coffre.entretiens.set_langue(entretien_id, langue)
 
     def finish(self, entretien_id: EntretienId) -> None:

@@ -17,7 +17,9 @@ from desktop.orientations.model import (
 )
 from desktop.orientations.transmission import transmissible
 from desktop.poste.journal import Action
+from desktop.poste.politique import Droit
 from desktop.services.entretiens import Entretiens
+from desktop.services.permissions import Permissions
 from desktop.services.prises_en_charge import PrisesEnCharge
 from desktop.storage.coffre import Coffre
 
@@ -31,6 +33,7 @@ class Orientations:
         entretiens: Entretiens,
         now: Callable[[], datetime],
         new_id: Callable[[], str],
+        permissions: Permissions,
     ) -> None:
         self._coffre = coffre
         self._fiches = fiches
@@ -38,6 +41,7 @@ class Orientations:
         self._entretiens = entretiens
         self._now = now
         self._new_id = new_id
+        self._permissions = permissions
 
     def list(self) -> tuple[Orientation, ...]:
         """All, newest first."""
@@ -104,11 +108,12 @@ class Orientations:
     def hand_over(self, orientation_id: OrientationId) -> Orientation:
         """Note the slip as handed over, and set its date of erasure.
 
-        Raises: NotKeptError, IncompleteOrientationError, MissingAccordError, InvalidTransitionError.
+        Raises: NotKeptError, IncompleteOrientationError, MissingAccordError, InvalidTransitionError, NotAllowedError.
         """
         orientation = self._kept(orientation_id)
         require_complete(orientation)
         transmissible(orientation)
+        self._permissions.require_recipient(orientation.partenaire)
         return self._keep(self._advanced(self._settled(orientation), Status.REMISE), Action.ETAT, Status.REMISE)
 
     def advance(self, orientation_id: OrientationId, status: Status) -> Orientation:
@@ -123,8 +128,13 @@ class Orientations:
         return self._keep(self._advanced(self._kept(orientation_id), status), Action.ETAT, status)
 
     def erase(self, orientation_id: OrientationId) -> None:
-        """Erase the slip, and with it the reception it was drafted from when no other slip needs it."""
+        """Erase the slip, and with it the reception it was drafted from when no other slip needs it.
+
+        Raises: NotAllowedError for a slip handed over, where the service keeps agents from it.
+        """
         kept = self._coffre.orientations.find(orientation_id)
+        if kept is not None and kept.was_handed_over:
+            self._permissions.require(Droit.EFFACER)
         self._coffre.orientations.erase(orientation_id)
         if kept is not None and not self._coffre.orientations.list_for_prise(kept.prise_id):
             self._prises.erase(kept.prise_id)

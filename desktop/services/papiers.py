@@ -14,10 +14,12 @@ from desktop.langues.texte import Texte
 from desktop.langues.textes import TextesPersonne
 from desktop.orientations.life_cycle import is_open
 from desktop.orientations.model import Item, OrientationId
-from desktop.orientations.paper import Paper
+from desktop.orientations.paper import Document, Paper
 from desktop.orientations.transmission import transmissible
 from desktop.poste.journal import Action
+from desktop.poste.politique import Sortie
 from desktop.services.carte import compose_carte
+from desktop.services.permissions import Permissions
 from desktop.storage.coffre import Coffre
 
 __all__ = ["PageImage", "Papiers"]
@@ -34,11 +36,13 @@ class Papiers:
         contacts: Mapping[ContactId, Contact],
         textes: TextesPersonne,
         now: Callable[[], datetime],
+        permissions: Permissions,
     ) -> None:
         self._coffre = coffre
         self._contacts = contacts
         self._textes = textes
         self._now = now
+        self._permissions = permissions
 
     def slip(self, orientation_id: OrientationId) -> bytes:
         """Draw the slip as a PDF: what may leave, and nothing else.
@@ -49,7 +53,8 @@ class Papiers:
         return render_orientation(transmissible(orientation), is_open(orientation))
 
     def card(self, langue: Langue, contact_ids: tuple[str, ...], rendez_vous: str = "") -> bytes:
-        """Draw the pocket card. Only numbers that are verified are on it. Raises: DocumentError."""
+        """Draw the pocket card. Only numbers that are verified are on it. Raises: DocumentError, NotAllowedError."""
+        self._permissions.require_langue(langue)
         return render_carte(compose_carte(self._textes, self._contacts, langue, contact_ids, rendez_vous))
 
     def preview(self, pdf: bytes) -> tuple[PageImage, ...]:
@@ -57,15 +62,20 @@ class Papiers:
         return render_pages(pdf, PREVIEW_DPI)
 
     def print_pages(self, pdf: bytes, dpi: float, paper: Paper) -> tuple[PageImage, ...]:
-        """Pages for a printer, at its resolution in dots an inch. The journal says first that they are asked for."""
+        """Pages for a printer, at its resolution in dots an inch. The journal says first that they are asked for.
+
+        Raises: NotAllowedError.
+        """
+        self._require_may_leave(paper, Sortie.IMPRESSION)
         self._coffre.journal.add(Action.IMPRESSION, paper.orientation_id, paper.document.value)
         return render_pages(pdf, dpi)
 
     def save(self, pdf: bytes, target: Path, paper: Paper) -> None:
         """Write the document where the officer chose, whole or not at all; the journal says it first.
 
-        Raises: ExportError.
+        Raises: ExportError, NotAllowedError.
         """
+        self._require_may_leave(paper, Sortie.PDF)
         self._coffre.journal.add(Action.EXPORT, paper.orientation_id, paper.document.value)
         export_pdf(pdf, target)
 
@@ -81,3 +91,9 @@ class Papiers:
     def item_label(self, item: Item, langue: Langue) -> Texte:
         """What the person is asked to accept or refuse, in her words."""
         return self._textes.text(f"accord.item.{item.value}", langue)
+
+    def _require_may_leave(self, paper: Paper, sortie: Sortie) -> None:
+        """A slip on paper is as good as handed over: not to a recipient the service does not allow."""
+        self._permissions.require_sortie(sortie)
+        if paper.document is Document.FICHE:
+            self._permissions.require_recipient(self._coffre.orientations.get(paper.orientation_id).partenaire)

@@ -7,12 +7,20 @@ from desktop.fiches.model import Contact, ContactId
 from desktop.partenaires.directory import check, merged, national, tidied
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
 from desktop.poste.journal import Action
+from desktop.services.permissions import Permissions
 from desktop.storage.coffre import Coffre
 
 
 class Partenaires:
-    def __init__(self, coffre: Coffre, contacts: Mapping[ContactId, Contact], new_id: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        coffre: Coffre,
+        contacts: Mapping[ContactId, Contact],
+        new_id: Callable[[], str],
+        permissions: Permissions,
+    ) -> None:
         self._coffre = coffre
+        self._permissions = permissions
         self._national = national(contacts.values())
         self._new_id = new_id
 
@@ -21,12 +29,12 @@ class Partenaires:
         return merged(self._coffre.partenaires.list(), self._national)
 
     def add(self, partenaire: Partenaire) -> Partenaire:
-        """Keep a partner entered by hand, under a new identifier. Raises: InvalidPartenaireError."""
+        """Keep a partner entered by hand, under a new identifier. Raises: InvalidPartenaireError, NotAllowedError."""
         entered = replace(partenaire, partenaire_id=PartenaireId(self._new_id()), origine=Origine.LOCAL)
         return self._keep(entered)
 
     def edit(self, partenaire: Partenaire) -> Partenaire:
-        """Raises: InvalidPartenaireError. ValueError for a national one, which is not edited here."""
+        """Raises: InvalidPartenaireError, NotAllowedError. ValueError for a national one, which is not edited here."""
         return self._keep(partenaire)
 
     def erase(self, partenaire_id: PartenaireId) -> None:
@@ -38,6 +46,8 @@ class Partenaires:
     def _keep(self, partenaire: Partenaire) -> Partenaire:
         kept = tidied(partenaire)
         check(kept)
+        self._permissions.require_local_entry()
+        self._permissions.require_recipient(kept)
         with self._coffre.transaction():
             self._coffre.partenaires.save(kept)
             self._coffre.journal.add(Action.PARTENAIRE, kept.partenaire_id)

@@ -47,10 +47,27 @@ class Orientations:
             self._from_row(row) for row in self._db.rows(f"{_SELECT} ORDER BY created_at DESC, orientation_id")
         )
 
+    def list_kept_beyond(self, days: int) -> tuple[Orientation, ...]:
+        """All those whose date of erasure is more than `days` after they were drafted, so perhaps after hand-over."""
+        rows = self._db.rows(
+            f"{_SELECT} WHERE expires_on > date(created_at, 'localtime', ?) ORDER BY orientation_id", f"+{days} days"
+        )
+        return tuple(self._from_row(row) for row in rows)
+
     def list_for_prise(self, prise_id: PriseEnChargeId) -> tuple[Orientation, ...]:
         """The slips of one person received, newest first."""
         rows = self._db.rows(f"{_SELECT} WHERE prise_id = ? ORDER BY created_at DESC, orientation_id", prise_id)
         return tuple(self._from_row(row) for row in rows)
+
+    def bring_forward(self, orientation: Orientation) -> None:
+        """Keep a slip under an earlier date of erasure, which counts as the former did (`storage/temps.py`)."""
+        assert orientation.expires_on is not None
+        self._db.run(
+            "UPDATE orientation SET expires_on = ?, body = ? WHERE orientation_id = ?",
+            orientation.expires_on.isoformat(),
+            to_json(orientation),
+            orientation.orientation_id,
+        )
 
     def erase(self, orientation_id: OrientationId) -> None:
         """Erase one slip, kept or not. Space is given back."""

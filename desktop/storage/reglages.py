@@ -34,6 +34,15 @@ class ReglagesDuPoste:
             raise NotKeptError(self._db.path)
         return reglages
 
+    def kept_within_days(self) -> int:
+        """How long slips handed over are kept at most; 0 when it is not known."""
+        row = self._db.find_row("SELECT kept_within_days FROM reglages")
+        return int(row[0]) if row else 0
+
+    def note_kept_within_days(self, days: int) -> None:
+        """Settings saved after this make it unknown again."""
+        self._db.run("UPDATE reglages SET kept_within_days = ?", days)
+
     def save(self, reglages: Reglages) -> None:
         self._db.run(
             "INSERT OR REPLACE INTO reglages"

@@ -8,12 +8,16 @@ from collections.abc import Callable
 
 from desktop.errors import NewerStoreError
 from desktop.storage.database import Database
-from desktop.storage.migrations import m0001_initial, m0002_titulaires_journal
+from desktop.storage.migrations import m0001_initial, m0002_titulaires_journal, m0004_conservation
 
 Upgrade = Callable[[Database], None]
 
 # Position is schema version: never reorder, never edit a released one.
-MIGRATIONS: tuple[Upgrade, ...] = (m0001_initial.upgrade, m0002_titulaires_journal.upgrade)
+MIGRATIONS: tuple[Upgrade, ...] = (
+    m0001_initial.upgrade,
+    m0002_titulaires_journal.upgrade,
+    m0004_conservation.upgrade,
+)
 
 
 def refuse_newer(db: Database) -> None:

@@ -11,7 +11,9 @@ from desktop.entretiens.compiled import load_formulaire
 from desktop.entretiens.formulaire import Formulaire
 from desktop.fiches.model import FicheId
 from desktop.langues.langue import Langue
+from desktop.poste.politique import NO_POLITIQUE
 from desktop.services.entretiens import EnCours, Entretiens
+from desktop.services.permissions import Permissions
 from desktop.services.prises_en_charge import PrisesEnCharge
 from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import Coffre
@@ -77,7 +79,8 @@ class Store:
         ids = (f"id-{number}" for number in count())
         cost = Argon2(passes=1, memory_kib=32, lanes=4)
         self.coffre = Coffre.create(profile, "quatre chevaux dans la forêt", RECOVERY_CODE, cost=cost)
-        self.service = Entretiens(self.coffre, {"accueil": formulaire}, lambda: NOW, lambda: next(ids))
+        permissions = Permissions(self.coffre, NO_POLITIQUE)
+        self.service = Entretiens(self.coffre, {"accueil": formulaire}, lambda: NOW, lambda: next(ids), permissions)
         prises = PrisesEnCharge(self.coffre, lambda: NOW, lambda: next(ids))
         self._prise_id = prises.open(FicheId("accueil")).prise_id
 

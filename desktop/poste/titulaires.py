@@ -4,7 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from desktop.errors import InvalidTitulaireError
+
 TitulaireId = NewType("TitulaireId", str)
+
+NAME_LENGTH = 60
 
 
 class Role(StrEnum):
@@ -28,3 +32,11 @@ class Titulaire:
     @property
     def is_responsable(self) -> bool:
         return self.role is Role.RESPONSABLE
+
+
+def checked_name(nom: str) -> str:
+    """Return a name with its spaces tidied. Raises: InvalidTitulaireError when it is blank, too long, or unreadable."""
+    name = " ".join(nom.split())
+    if not 0 < len(name) <= NAME_LENGTH or not name.isprintable():
+        raise InvalidTitulaireError
+    return name

@@ -16,7 +16,7 @@ from desktop.langues.catalogue import Catalogues
 from desktop.langues.textes import TextesPersonne
 from desktop.orientations.reglages import Reglages
 from desktop.poste.politique import NO_POLITIQUE, Politique
-from desktop.poste.titulaires import Titulaire, TitulaireId
+from desktop.poste.titulaires import Titulaire, TitulaireId, checked_name
 from desktop.services.echeances import Echeances
 from desktop.services.entretiens import Entretiens
 from desktop.services.imposition import impose
@@ -25,13 +25,11 @@ from desktop.services.partenaires import Partenaires
 from desktop.services.passphrase import require_strength
 from desktop.services.permissions import Permissions
 from desktop.services.prises_en_charge import PrisesEnCharge
+from desktop.services.recovery_code import new_recovery_code
 from desktop.services.reglages import ReglagesService
 from desktop.services.titulaires import TitulairesService
 from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import FIRST_NAME, Coffre
-from desktop.storage.recovery import generate_recovery_code
-
-_MISREAD = str.maketrans("OIL", "011")
 
 if TYPE_CHECKING:
     from desktop.services.papiers import Papiers
@@ -144,28 +142,25 @@ class Acces:
 
     def new_recovery_code(self) -> str:
         """Return a code in groups joined by hyphens, to be given to `create`."""
-        return generate_recovery_code()
-
-    def confirm_groups(self, code: str, typed: Mapping[int, str]) -> bool:
-        """Tell whether each group typed again is that of the code. Positions count from 0; case does not matter."""
-        groups = code.split("-")
-        return bool(typed) and all(
-            0 <= position < len(groups) and secrets.compare_digest(_read(groups[position]), _read(text))
-            for position, text in typed.items()
-        )
+        return new_recovery_code()
 
     def holders(self) -> tuple[tuple[TitulaireId, str], ...]:
         """Who may try to open, with their names. Raises: what `Coffre.holders` raises."""
         return Coffre.holders(self._profile)
 
+    def is_recovery_split(self) -> bool:
+        """Recovery takes two codes, held by two persons. Raises: what `Coffre.holders` raises."""
+        return Coffre.is_recovery_split(self._profile)
+
     def create(self, passphrase: str, recovery_code: str, reglages: Reglages, nom: str = FIRST_NAME) -> Opened:
         """Make the store of this post, with its settings; `nom` is its first responsable.
 
-        Raises: WeakPassphraseError, what `Coffre.create` raises.
+        Raises: WeakPassphraseError, InvalidTitulaireError, what `Coffre.create` raises.
         """
         require_strength(passphrase)
+        name = checked_name(nom)
         ressources = self._load()
-        coffre = Coffre.create(self._profile, passphrase, recovery_code, nom=nom, now=self._now, cost=self._cost)
+        coffre = Coffre.create(self._profile, passphrase, recovery_code, nom=name, now=self._now, cost=self._cost)
         return self._opened(coffre, ressources, reglages)
 
     def unlock(self, passphrase: str, titulaire_id: TitulaireId | None = None) -> Opened:
@@ -203,8 +198,3 @@ class Acces:
             raise
         self._coffre = coffre
         return Opened(services, coffre.titulaire, purged, kept.verrouillage_minutes)
-
-
-def _read(group: str) -> bytes:
-    """As the recovery code is read when it is typed whole."""
-    return "".join(c for c in group.upper().translate(_MISREAD) if c.isalnum()).encode()

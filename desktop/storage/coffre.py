@@ -88,9 +88,13 @@ class Coffre:
 
         Raises: what reading the key file raises: DamagedHeaderError, ForeignStoreError, NewerStoreError…
         """
-        folder = _existing(profile)
-        keys = load_keys(folder, store_id=read_store_id(folder))
+        keys = _keys_of(profile)
         return tuple((TitulaireId(slot.slot_id.hex()), slot.name) for slot in keys.of_kind(Kind.PHRASE))
+
+    @staticmethod
+    def is_recovery_split(profile: Path) -> bool:
+        """Recovery takes two codes, held by two persons: what the key file says, in clear. Raises: as `holders`."""
+        return bool(_keys_of(profile).of_kind(Kind.RECUPERATION_PARTAGEE))
 
     @classmethod
     def create(
@@ -249,6 +253,11 @@ def _existing(profile: Path) -> Folder:
         raise ForeignStoreError(profile)
     refuse_read_only(profile)
     return folder
+
+
+def _keys_of(profile: Path) -> KeyFile:
+    folder = _existing(profile)
+    return load_keys(folder, store_id=read_store_id(folder))
 
 
 def _holder(slot: Slot, nom: str) -> Titulaire:

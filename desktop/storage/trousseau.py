@@ -15,7 +15,7 @@ from desktop.errors import (
     NotKeptError,
 )
 from desktop.poste.journal import Action
-from desktop.poste.titulaires import Role, Titulaire, TitulaireId
+from desktop.poste.titulaires import Role, Titulaire, TitulaireId, checked_name
 from desktop.storage.argon2_cost import Argon2
 from desktop.storage.database import Database
 from desktop.storage.folder import Folder
@@ -28,8 +28,6 @@ from desktop.storage.opening import Unlocked, unlock
 from desktop.storage.recovery import joined
 from desktop.storage.rekeying import rekey
 from desktop.storage.titulaires import Titulaires
-
-NAME_LENGTH = 60
 
 
 class Trousseau:
@@ -192,9 +190,8 @@ class Trousseau:
         return load_keys(self._folder, store_id=self._signer.store_id)
 
     def _free_name(self, nom: str, but: TitulaireId | None = None) -> str:
-        name = " ".join(nom.split())
-        taken = {t.nom.casefold() for t in self._titulaires.list() if t.titulaire_id != but}
-        if not 0 < len(name) <= NAME_LENGTH or not name.isprintable() or name.casefold() in taken:
+        name = checked_name(nom)
+        if any(t.nom.casefold() == name.casefold() and t.titulaire_id != but for t in self._titulaires.list()):
             raise InvalidTitulaireError
         return name
 

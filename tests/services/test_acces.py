@@ -5,7 +5,13 @@ from dataclasses import replace
 import pytest
 
 from desktop import paths
-from desktop.errors import ContentError, NotKeptError, WeakPassphraseError, WrongPassphraseError
+from desktop.errors import (
+    ContentError,
+    InvalidTitulaireError,
+    NotKeptError,
+    WeakPassphraseError,
+    WrongPassphraseError,
+)
 from desktop.fiches.model import FicheId
 from desktop.services.acces import Acces
 from desktop.storage.coffre import Coffre
@@ -101,6 +107,22 @@ def test_a_weak_passphrase_makes_no_store(acces, code, reglages, weak):
     assert acces.is_new()
 
 
+@pytest.mark.parametrize("nom", ["", "   ", "x" * 61, "ligne\x00"])
+def test_a_name_that_cannot_be_read_makes_no_store(acces, code, reglages, nom):
+    with pytest.raises(InvalidTitulaireError):
+        acces.create(PHRASE, code, reglages, nom=nom)
+
+    assert acces.is_new()
+
+
+def test_the_locked_post_tells_who_may_come_in_and_how_many_codes_bring_back(acces, created, code):
+    created.services.titulaires.renew_recovery(PHRASE, (code, acces.new_recovery_code()))
+    acces.lock()
+
+    assert [nom for _id, nom in acces.holders()] == ["Responsable"]
+    assert acces.is_recovery_split()
+
+
 def test_a_weak_passphrase_does_not_replace_a_lost_one(acces, created, code):
     acces.lock()
 
@@ -130,22 +152,6 @@ def test_locking_closes_the_store_and_twice_is_harmless(acces, created, profile,
     acces.lock()
 
     Coffre.open(profile, PHRASE, now=clock).close()
-
-
-def test_groups_typed_again_are_read_as_the_code_is(acces, code):
-    groups = code.split("-")
-
-    assert acces.confirm_groups(code, {0: groups[0].lower(), 4: f" {groups[4]} "})
-    assert acces.confirm_groups("O1L0-AAAA", {0: "oiI0"})
-
-
-@pytest.mark.parametrize("typed", [{}, {0: ""}, {0: "ZZZZ"}, {9: "ZZZZ"}, {-1: "BBBB"}])
-def test_groups_that_are_not_those_asked_are_refused(acces, typed):
-    assert not acces.confirm_groups("AAAA-BBBB", typed)
-
-
-def test_every_code_is_another(acces):
-    assert len({acces.new_recovery_code() for _ in range(20)}) == 20
 
 
 def test_the_former_settings_stay_when_others_are_refused(acces, created, reglages):

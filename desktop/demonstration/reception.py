@@ -27,6 +27,7 @@ from desktop.ui.orientation.list_page import OrientationListPage
 from desktop.ui.orientation.review import PaperPage, ReviewPage
 from desktop.ui.unlock import UnlockPage
 
+NOM = "Adjudante Martin"
 PASSPHRASE = "bocal tramway orchidée granit"  # noqa: S105 - opens a store of fiction
 
 Seen = Callable[[str], None]
@@ -94,6 +95,9 @@ def first_start(player: Player, seen: Seen) -> str:
     player.write("organisme", "Organisme de démonstration")
     player.write("service", "Brigade de démonstration")
     player.write("rappel", "01 99 00 00 00")
+    player.click("next")
+    player.write("nom", NOM)
+    seen("qui-etes-vous")
     player.click("next")
     player.write("passphrase", PASSPHRASE)
     player.write("passphrase-again", PASSPHRASE)

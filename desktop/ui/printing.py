@@ -48,8 +48,8 @@ def print_images(parent: QWidget, images: Sequence[QImage]) -> bool:
     return True
 
 
-def print_recovery_code(parent: QWidget, code: str) -> bool:
-    """Print the recovery code, alone on a page, without saying what it opens. Raises: PrintError."""
+def print_recovery_code(parent: QWidget, code: str, mention: str = "") -> bool:
+    """Print a recovery code, alone on a page, without saying what it opens. Raises: PrintError."""
     printer = _chosen_printer(parent)
     if printer is None:
         return False
@@ -61,7 +61,8 @@ def print_recovery_code(parent: QWidget, code: str) -> bool:
         font = QFont("monospace")
         font.setPointSize(18)
         painter.setFont(font)
-        text = _("À garder sous clé, loin de tout ordinateur") + "\n\n" + code.replace("-", "  ")
+        lines = (_("À garder sous clé, loin de tout ordinateur"), mention, code.replace("-", "  "))
+        text = "\n\n".join(line for line in lines if line)
         painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, text)
         if not painter.end():
             raise PrintError

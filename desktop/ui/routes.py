@@ -21,10 +21,11 @@ from desktop.ui.first_start.page import FirstStartPage
 from desktop.ui.home import Entry, HomePage
 from desktop.ui.kit.panels import Tone
 from desktop.ui.reception import Reception
+from desktop.ui.recovery import RecoveryPage
 from desktop.ui.referral import Referral
 from desktop.ui.settings import Settings
 from desktop.ui.theme import Scheme
-from desktop.ui.unlock import RecoveryPage, UnlockPage
+from desktop.ui.unlock import UnlockPage
 
 CODE_GROUPS_ASKED = 2
 

@@ -118,6 +118,12 @@ QComboBox QAbstractItemView {
     background: $surface; border: 1px solid $line; selection-background-color: $action_ground; selection-color: $ink;
 }
 
+QListView { background: $surface; border: 1px solid $strong_line; border-radius: 8px; }
+QListView:focus { border: 2px solid $action; }
+QListView::item { min-height: $target; padding: 2px 12px; border-radius: 6px; }
+QListView::item:hover { background: $sunken; }
+QListView::item:selected { background: $action_ground; color: $ink; }
+
 QCheckBox { min-height: $target; spacing: 12px; background: transparent; }
 QCheckBox::indicator {
     width: 24px; height: 24px; border: 2px solid $strong_line; border-radius: 6px; background: $surface;

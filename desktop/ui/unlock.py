@@ -1,21 +1,17 @@
-"""The locked post: the passphrase, the way back with the recovery code, and the sheets that need no key."""
+"""The locked post: who one is when several have a key, the passphrase, and the sheets that need no key."""
 
-from collections.abc import Callable
 from functools import partial
-from math import ceil
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Signal
 
-from desktop.errors import TooManyAttemptsError, WrongPassphraseError
 from desktop.langues.interface import _
 from desktop.services.acces import Acces
-from desktop.services.passphrase import assess
 from desktop.ui import error_messages
 from desktop.ui.background import Background
-from desktop.ui.first_start.steps import PassphraseStep
+from desktop.ui.holders import HolderList, Holders
 from desktop.ui.kit import buttons, fields, icons, panels, texts
 from desktop.ui.page import Page
+from desktop.ui.steps.delay import allow_after
 
 
 class UnlockPage(Page):
@@ -28,17 +24,19 @@ class UnlockPage(Page):
         self.heading = _("Poste verrouillé")
         self._acces = acces
         self._background = background
+        self._people: HolderList | None = None
         self._edit = fields.PassphraseEdit()
+        self._edit.setEnabled(False)  # until it is known who may come: what is typed must not go elsewhere
         self._field = fields.Field(_("Phrase de passe de ce poste"), self._edit, name="passphrase")
         self._unlock = buttons.primary(_("Déverrouiller"), "unlock", self._try, icons.UNLOCK)
         self._edit.returnPressed.connect(self._try)
-        column = panels.Column(660)
-        self.root.addWidget(column)
-        column.add(texts.title(_("Repère est verrouillé")))
-        column.add(self._field)
-        column.add(buttons.row(self._unlock))
-        column.add(panels.line())
-        column.add(
+        self._column = panels.Column(660)
+        self.root.addWidget(self._column)
+        self._column.add(texts.title(_("Repère est verrouillé")))
+        self._column.add(self._field)
+        self._column.add(buttons.row(self._unlock))
+        self._column.add(panels.line())
+        self._column.add(
             buttons.row(
                 buttons.secondary(
                     _("Lire une fiche sans déverrouiller"), "sheets", self.sheets_asked.emit, icons.SHEET
@@ -46,85 +44,46 @@ class UnlockPage(Page):
                 buttons.quiet(_("Phrase de passe oubliée"), "forgotten", self.recovery_asked.emit),
             )
         )
-        column.close_with_space()
+        self._column.close_with_space()
+        # A key file that cannot be read is told when the passphrase is tried, as every other refusal.
+        background.run(self, acces.holders, on_success=self._offer, on_error=lambda _error: self._offer(()))
 
     def focus_first(self) -> None:
-        self._edit.setFocus()
+        if self._people is not None and self._people.titulaire_id() is None:
+            self._people.setFocus()
+        else:
+            self._edit.setFocus()
 
     def leave(self) -> None:
         self._edit.clear()
+
+    def _offer(self, holders: Holders) -> None:
+        """Let the user choose who they are, when there is a choice."""
+        if len(holders) > 1:
+            self._people = HolderList(holders)
+            self._people.chosen.connect(self._edit.setFocus)
+            self._people.itemSelectionChanged.connect(self._choose)
+            self._column.insert(1, fields.Field(_("Qui êtes-vous ?"), self._people, name="holders"))
+            self._field.show_label(_("Votre phrase de passe"))
+        self._edit.setEnabled(self._people is None)
+        self.focus_first()
+
+    def _choose(self) -> None:
+        self._edit.clear()
+        self._field.show_error("")
+        self._edit.setEnabled(True)
 
     def _try(self) -> None:
         if not self._edit.text() or not self._unlock.isEnabled():
             return
         self._unlock.setEnabled(False)
         self._field.show_error("")
-        work = partial(self._acces.unlock, self._edit.text())
+        who = self._people.titulaire_id() if self._people is not None else None
+        work = partial(self._acces.unlock, self._edit.text(), who)
         self._background.run(self, work, on_success=self.opened.emit, on_error=self._refused)
 
     def _refused(self, error: Exception) -> None:
         self._field.show_error(error_messages.sentence(error))
         self._edit.clear()
         self._edit.setFocus()
-        _after_delay(error, self, partial(self._unlock.setEnabled, True))
-
-
-class RecoveryPage(Page):
-    """Opens the store with the printed code, and chooses a new passphrase in the same gesture."""
-
-    opened = Signal(object)  # Opened
-
-    def __init__(self, acces: Acces, background: Background) -> None:
-        super().__init__()
-        self.heading = _("Phrase de passe oubliée")
-        self._acces = acces
-        self._background = background
-        self._code = QLineEdit()
-        self._code.setProperty("kind", "code")
-        self._field = fields.Field(
-            _("Code de récupération"),
-            self._code,
-            _("Tel qu’il est sur le papier. Majuscules, espaces et tirets ne comptent pas."),
-            name="recovery-code",
-        )
-        self._passphrase = PassphraseStep(assess)
-        self._open = buttons.primary(_("Ouvrir avec le code"), "recover", self._try, icons.UNLOCK)
-        self._open.setEnabled(False)
-        self._passphrase.readiness_changed.connect(self._allow)
-        self._code.textChanged.connect(self._allow)
-        column = panels.Column(620)
-        self.root.addWidget(column)
-        for widget in (self._field, panels.line(), self._passphrase, buttons.row(self._open)):
-            column.add(widget)
-        column.close_with_space()
-
-    def focus_first(self) -> None:
-        self._code.setFocus()
-
-    def leave(self) -> None:
-        self._code.clear()
-        self._passphrase.forget()
-
-    def _allow(self, _changed: object = None) -> None:
-        self._open.setEnabled(bool(self._code.text().strip()) and self._passphrase.is_ready())
-
-    def _try(self) -> None:
-        self._open.setEnabled(False)
-        self._field.show_error("")
-        work = partial(self._acces.recover, (self._code.text(),), self._passphrase.passphrase)
-        self._background.run(self, work, on_success=self.opened.emit, on_error=self._refused)
-
-    def _refused(self, error: Exception) -> None:
-        self._field.show_error(error_messages.sentence(error))
-        _after_delay(error, self, self._allow)
-
-
-def _after_delay(error: Exception, page: Page, allow: Callable[[], object]) -> None:
-    """Allow another attempt once its delay is over; never before, or it would be refused."""
-    wait_s = error.wait_s if isinstance(error, WrongPassphraseError | TooManyAttemptsError) else 0
-    timer = QTimer(page)
-    timer.setSingleShot(True)
-    timer.setTimerType(Qt.TimerType.PreciseTimer)  # the usual ones come up to one twentieth early
-    timer.timeout.connect(allow)
-    timer.timeout.connect(timer.deleteLater)
-    timer.start(ceil(wait_s * 1000))
+        allow_after(error, self, partial(self._unlock.setEnabled, True))

@@ -38,9 +38,10 @@ from desktop.ui.orientation.editor import OrientationEditorPage
 from desktop.ui.orientation.list_page import OrientationListPage
 from desktop.ui.orientation.review import PaperPage, ReviewPage
 from desktop.ui.page import Page
+from desktop.ui.recovery import RecoveryPage
 from desktop.ui.reglages import ReglagesPage
 from desktop.ui.settings_page import SettingsPage
-from desktop.ui.unlock import RecoveryPage, UnlockPage
+from desktop.ui.unlock import UnlockPage
 from tests.ui.running import FAST, REGLAGES, Running
 
 PERSONAL = ("Zénobie", "hortensias", "glycine", "98 76 54 32", "Kerbastiou", "Quéméneur", "Tremblevif")
@@ -189,22 +190,22 @@ STOPS = {
 }
 """In the order of a visit. The first start is not here: it has no store to come back to."""
 
-FIRST_START_STEPS = 6
+FIRST_START_STEPS = 7
 
 
 def go_through_first_start(running: Running, see: Callable[[int], None]) -> None:
     """Show each step of the first start, filled, and call `see` with its number."""
     player = running.player
     page = player.on(FirstStartPage)
-    typed = {1: ("organisme", "service", "rappel"), 2: ("passphrase", "passphrase-again")}
+    typed = {1: ("organisme", "service", "rappel"), 2: ("nom",), 3: ("passphrase", "passphrase-again")}
     for step in range(FIRST_START_STEPS):
         for name in typed.get(step, ()):
             player.write(name, PASSPHRASE)
-        if step == 4:
+        if step == 5:
             for position, group in enumerate(page.recovery_code.split("-")):
                 if page.findChild(QWidget, f"code-group-{position}") is not None:
                     player.write(f"code-group-{position}", group)
-        if step == 5:
+        if step == 6:
             player.click("conservation-30")
         see(step)
         if step + 1 < FIRST_START_STEPS:

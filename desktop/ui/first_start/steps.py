@@ -1,14 +1,9 @@
-"""The steps of the first start, in order. Each holds what the user decided in it."""
-
-from collections.abc import Callable
-
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QProgressBar
+"""The steps of the first start that are its own. Each holds what the user decided in it."""
 
 from desktop.langues.interface import _, ngettext
-from desktop.services.passphrase import Strength
-from desktop.ui.first_start.step import Step
-from desktop.ui.kit import buttons, fields, icons, panels, texts
+from desktop.poste.titulaires import NAME_LENGTH
+from desktop.ui.kit import fields, panels, texts
+from desktop.ui.steps.step import Step
 
 CONSERVATION_JOURS = (7, 15, 30, 60, 90)
 
@@ -72,125 +67,32 @@ class ResponsableStep(Step):
         return self._rappel.text().strip()
 
 
-class PassphraseStep(Step):
-    """Twice the passphrase, and how strong it is. `assess` is slow at first: it runs after a pause in typing."""
-
-    def __init__(self, assess: Callable[[str], Strength]) -> None:
+class IdentityStep(Step):
+    def __init__(self) -> None:
         super().__init__(
-            _("La phrase de passe"),
-            _("Plusieurs mots sans lien entre eux valent mieux qu’un mot compliqué. Elle ouvre le coffre de ce poste."),
-        )
-        self._assess = assess
-        self._strength: Strength | None = None
-        self._first = fields.PassphraseEdit()
-        self._second = fields.PassphraseEdit()
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 4)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(_("Solidité de la phrase de passe"))
-        self._said = texts.small("")
-        self._said.setObjectName("strength")
-        self._second_field = fields.Field(_("La même, une seconde fois"), self._second, name="passphrase-again")
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(200)
-        self._pause.timeout.connect(self._show_strength)
-        self.column.addWidget(fields.Field(_("Phrase de passe"), self._first, name="passphrase"))
-        self.column.addWidget(self._bar)
-        self.column.addWidget(self._said)
-        self.column.addWidget(self._second_field)
-        self._first.textChanged.connect(self._first_changed)
-        self._second.textChanged.connect(self._compare)
-
-    @property
-    def passphrase(self) -> str:
-        return self._first.text()
-
-    def is_ready(self) -> bool:
-        is_enough = self._strength is not None and self._strength.is_enough
-        return is_enough and self._first.text() == self._second.text()
-
-    def forget(self) -> None:
-        """Empty both inputs, once the store is made."""
-        self._first.clear()
-        self._second.clear()
-
-    def _first_changed(self) -> None:
-        self._strength = None
-        self.readiness_changed.emit(False)
-        self._pause.start()
-
-    def _show_strength(self) -> None:
-        self._strength = self._assess(self._first.text()) if self._first.text() else None
-        self._bar.setValue(self._strength.score if self._strength else 0)
-        self._said.setText(self._strength.sentence if self._strength else "")
-        self._compare()
-
-    def _compare(self) -> None:
-        differs = bool(self._second.text()) and self._first.text() != self._second.text()
-        self._second_field.show_error(_("Les deux phrases ne sont pas identiques.") if differs else "")
-        self.readiness_changed.emit(self.is_ready())
-
-
-class RecoveryCodeStep(Step):
-    """Shows the code once. It goes on paper only: it can be neither selected nor copied."""
-
-    asks = False
-
-    def __init__(self, groups: tuple[str, ...], print_code: Callable[[], None]) -> None:
-        super().__init__(
-            _("Le code de récupération"),
+            _("Qui êtes-vous ?"),
             _(
-                "Si la phrase de passe est oubliée, ce code est le seul moyen de rouvrir le coffre. "
-                "Personne d’autre ne l’a."
+                "Chaque personne qui utilise ce poste a sa propre phrase de passe. Vous êtes la première, et la "
+                "personne responsable de ce poste ; vous en ajouterez d’autres ensuite."
             ),
         )
-        card = panels.Card()
-        half = (len(groups) + 1) // 2
-        for line in (groups[:half], groups[half:]):
-            label = texts.code("   ".join(line))
-            card.column.addWidget(label)
-        card.setAccessibleName(_("Code de récupération"))
-        self.column.addWidget(card)
+        self._nom = fields.line_edit(_("Exemple : adjudante Martin, ou matricule"), NAME_LENGTH)
+        self._nom.textChanged.connect(lambda: self.readiness_changed.emit(self.is_ready()))
         self.column.addWidget(
-            texts.body(
-                _("Imprimez-le ou recopiez-le, puis rangez-le sous clé, loin de ce poste. Ne le photographiez pas.")
+            fields.Field(
+                _("Votre nom ou votre matricule, selon la consigne de votre service"),
+                self._nom,
+                _("Il se lit sur le poste verrouillé, et en clair sur le disque."),
+                name="nom",
             )
         )
-        self.column.addWidget(
-            buttons.row(buttons.secondary(_("Imprimer le code"), "print-code", print_code, icons.PRINT))
-        )
-
-
-class RecoveryCheckStep(Step):
-    """Two groups of the code, typed again from the paper."""
-
-    def __init__(self, asked: tuple[int, ...], is_right: Callable[[dict[int, str]], bool]) -> None:
-        """`asked` are 0-based positions of groups; `is_right` tells whether what was typed is the code's."""
-        super().__init__(
-            _("Vérifier le papier"),
-            _("Retapez ces groupes du code depuis votre papier. Cela garantit qu’il pourra servir."),
-        )
-        self._is_right = is_right
-        self._edits = {}
-        for position in asked:
-            edit = fields.line_edit(max_length=8)
-            edit.setProperty("kind", "code")
-            field = fields.Field(_("Groupe n° {n}").format(n=position + 1), edit, name=f"code-group-{position}")
-            edit.textChanged.connect(self._changed)
-            self._edits[position] = edit
-            self.column.addWidget(field)
-        self._said = texts.error("")
-        self.column.addWidget(self._said)
 
     def is_ready(self) -> bool:
-        return self._is_right({position: edit.text() for position, edit in self._edits.items()})
+        return bool(self.nom)
 
-    def _changed(self) -> None:
-        typed = all(len(edit.text().strip()) >= 4 for edit in self._edits.values())
-        wrong = typed and not self.is_ready()
-        self._said.setText(_("Ces groupes ne sont pas ceux du code. Relisez votre papier.") if wrong else "")
-        self.readiness_changed.emit(self.is_ready())
+    @property
+    def nom(self) -> str:
+        return self._nom.text().strip()
 
 
 class ConservationStep(Step):

@@ -18,18 +18,23 @@ class Field(QWidget):
         if name:
             control.setObjectName(name)
         control.setAccessibleName(label)
-        caption = texts.strong(label)
-        caption.setBuddy(control)
+        self._caption = texts.strong(label)
+        self._caption.setBuddy(control)
         self._error = texts.error("")
         self._error.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(caption)
+        layout.addWidget(self._caption)
         if help_text:
             layout.addWidget(texts.small(help_text))
         layout.addWidget(control)
         layout.addWidget(self._error)
+
+    def show_label(self, label: str) -> None:
+        """Change what the input is for."""
+        self._caption.setText(label)
+        self.control.setAccessibleName(label)
 
     def show_error(self, sentence: str) -> None:
         """Show what is wrong under the input; "" takes it away."""

@@ -88,6 +88,9 @@ class Column(QScrollArea):
     def add(self, widget: QWidget) -> None:
         self.column.addWidget(widget)
 
+    def insert(self, index: int, widget: QWidget) -> None:
+        self.column.insertWidget(index, widget)
+
     def frame_with(self, left_px: int, top_px: int, right_px: int, bottom_px: int) -> None:
         """Set the margins; between them the content takes all the width it may."""
         self._outer.setContentsMargins(left_px, top_px, right_px, bottom_px)

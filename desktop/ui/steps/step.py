@@ -1,4 +1,4 @@
-"""What every step of the first start is."""
+"""What every step is."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -25,3 +25,10 @@ class Step(QWidget):
 
     def is_ready(self) -> bool:
         return True
+
+    def applies(self) -> bool:
+        """Whether this step is shown, after what was decided in those before it."""
+        return True
+
+    def enter(self) -> None:
+        """Called each time the step is shown."""

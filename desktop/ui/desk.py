@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.fiches.contenu import Contenu
 from desktop.langues.interface import _
+from desktop.poste.titulaires import Titulaire
 from desktop.services.acces import Services
 from desktop.ui import error_messages, last_resort
 from desktop.ui.background import Background
@@ -28,6 +29,7 @@ class Desk:
     """`ask_target(parent, proposed)` lets the user choose where to save a PDF; None when they give up.
 
     `home` leads to the first page that makes sense: home when the store is open, the locked page otherwise.
+    `titulaire` is who has opened the store, as last known: the header says so.
     """
 
     shell: Shell
@@ -37,6 +39,7 @@ class Desk:
     home: Back
     ask_target: Callable[[QWidget, str], Path | None]
     opened: Services | None = field(default=None)
+    titulaire: Titulaire | None = field(default=None)
     back: Back | None = field(default=None)
 
     @property
@@ -49,6 +52,7 @@ class Desk:
         """Show a page; `back` is where « Retour » leads, None when there is no way back."""
         self.back = back
         self.shell.show_page(page, back=back is not None, lockable=self.opened is not None)
+        self.shell.show_titulaire(self.titulaire)
 
     def tell(self, error: Exception) -> None:
         self.shell.notify(Tone.DANGER, error_messages.sentence(error))

@@ -14,7 +14,8 @@ from desktop.poste.titulaires import TitulaireId
 Holders = tuple[tuple[TitulaireId, str], ...]
 
 ROW_PX = 48
-_ROWS_SHOWN = 4
+_ROWS_SHOWN = 3.5
+"""A row cut in two tells that there are more."""
 
 
 class HolderList(QListWidget):
@@ -32,7 +33,7 @@ class HolderList(QListWidget):
             item = QListWidgetItem(nom)
             item.setData(Qt.ItemDataRole.UserRole, titulaire_id)
             self.addItem(item)
-        self.setFixedHeight(min(len(holders), _ROWS_SHOWN) * ROW_PX + 4)
+        self.setFixedHeight(int(min(len(holders), _ROWS_SHOWN) * ROW_PX) + 4)
         self.itemClicked.connect(lambda _item: self.chosen.emit())
 
     def titulaire_id(self) -> TitulaireId | None:

@@ -56,6 +56,7 @@ class RecoveryPage(Page):
         self._field = shown[-1][0]
         for field, _edit in shown:
             self._column.add(field)
+            field.show()  # what is not shown yet does not take the keyboard
         if len(holders) > 1:
             self._people = HolderList(holders)
             self._people.itemSelectionChanged.connect(self._allow)

@@ -70,6 +70,7 @@ class Routes(QObject):
             return
         self._desk.shell.leave_page()
         self._desk.opened = None
+        self._desk.titulaire = None
         self._reception.forget()
         self._referral.forget()
         self._show_unlock()
@@ -98,6 +99,7 @@ class Routes(QObject):
 
     def _opened(self, opened: Opened) -> None:
         self._desk.opened = opened.services
+        self._desk.titulaire = opened.titulaire
         self._purged = opened.purged
         self._desk.shell.lock_after(opened.verrouillage_minutes)
         self.home()

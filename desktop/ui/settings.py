@@ -41,6 +41,7 @@ class Settings(QObject):
         )
 
     def _show(self, me: Titulaire, people: tuple[Titulaire, ...]) -> None:
+        self._desk.titulaire = me
         responsables = tuple(titulaire.nom for titulaire in people if titulaire.is_responsable)
         self._desk.show(SettingsPage(self._entries(), me, responsables), self._desk.home)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +18,8 @@ from shiboken6 import isValid
 
 from desktop.fiches.model import Contact
 from desktop.langues.interface import _
+from desktop.poste.labels import presented
+from desktop.poste.titulaires import Titulaire
 from desktop.ui.emergency import WIDTH_PX, EmergencyDrawer
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.page import Page
@@ -41,6 +43,7 @@ class Shell(QMainWindow):
         self._scheme = scheme
         self._page: Page | None = None
         self._may_close = False
+        self._titulaire: Titulaire | None = None
         self._focus_before: QWidget | None = None
         self._drawer = EmergencyDrawer(emergency_contacts)
         self._idle_timer = QTimer(self)
@@ -65,6 +68,11 @@ class Shell(QMainWindow):
         self._heading.setText(page.heading)
         self.dismiss_notice()
         page.focus_first()
+
+    def show_titulaire(self, titulaire: Titulaire | None) -> None:
+        """Tell who is there; a click lets somebody else come in."""
+        self._titulaire = titulaire
+        self._tell_titulaire()
 
     def leave_page(self) -> None:
         """Let the page keep what is typed, while the store is still open."""
@@ -136,6 +144,7 @@ class Shell(QMainWindow):
         self._numbers.setText(_("Numéros d’urgence (F1)") if is_wide else _("Urgence (F1)"))
         self._lock.setText(_("Verrouiller (Ctrl+L)") if is_wide else _("Verrouiller"))
         self._heading.setVisible(is_wide)
+        self._tell_titulaire()
         self._place_drawer()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
@@ -185,14 +194,34 @@ class Shell(QMainWindow):
         self._numbers = buttons.danger(_("Numéros d’urgence (F1)"), "emergency", self.toggle_emergency, icons.PHONE)
         self._theme = buttons.quiet("", "scheme", self.scheme_asked.emit, icons.DARK)
         self._theme.setAccessibleName(_("Clair ou sombre"))
+        self._who = buttons.quiet("", "change-person", self.lock_asked.emit, icons.CHANGE)
         self._lock = buttons.secondary(_("Verrouiller (Ctrl+L)"), "lock", self.lock_asked.emit, icons.LOCK)
         for widget in (self._back, name):
             row.addWidget(widget)
         row.addWidget(self._heading)
         row.addStretch(1)
-        for widget in (self._numbers, self._theme, self._lock):
+        for widget in (self._who, self._numbers, self._theme, self._lock):
             row.addWidget(widget)
         return header
+
+    def _tell_titulaire(self) -> None:
+        who = self._titulaire
+        self._who.setVisible(who is not None)
+        self._who.setEnabled(who is not None)
+        if who is None:
+            self._who.setText("")
+            self._who.setToolTip("")
+            self._who.setAccessibleName("")
+            return
+        room_px = _WHO_WIDE_PX if self.width() >= _WIDE_PX else _WHO_PX
+        metrics = self._who.fontMetrics()
+        full = presented(who)
+        fits = metrics.horizontalAdvance(full) <= room_px
+        shown = full if fits else metrics.elidedText(who.nom, Qt.TextElideMode.ElideRight, room_px)
+        self._who.setText(shown.replace("&", "&&"))
+        told = _("{titulaire}. Changer de personne (Ctrl+L)").format(titulaire=full)
+        self._who.setToolTip(told)
+        self._who.setAccessibleName(told)
 
     def _listen(self) -> None:
         self.show_scheme(self._scheme)
@@ -217,6 +246,10 @@ class Shell(QMainWindow):
         top = self._stack.geometry().top()
         self._drawer.setGeometry(self._body.width() - width, top, width, self._body.height() - top)
 
+
+_WHO_WIDE_PX = 250
+_WHO_PX = 150
+"""Room for the name of who is there."""
 
 _WIDE_PX = 1100
 """Under this width the header says the same in fewer words."""

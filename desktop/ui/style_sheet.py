@@ -110,7 +110,7 @@ QPlainTextEdit { padding: 8px 12px; }
 QLineEdit:focus, QPlainTextEdit:focus, QDateTimeEdit:focus, QComboBox:focus { border: 2px solid $action; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $sunken; color: $soft_ink; }
 QLineEdit[kind="large"] { font-size: $large; }
-QLineEdit QToolButton { padding: 0; border: none; background: transparent; }
+QLineEdit QToolButton, QLineEdit QToolButton:disabled { padding: 0; border: none; background: transparent; }
 QLineEdit[kind="code"] { font-family: "DejaVu Sans Mono", "Noto Sans Mono", monospace; font-size: $large; }
 QComboBox::drop-down { border: none; width: 36px; }
 QComboBox::down-arrow { image: url("$down_icon"); width: 20px; height: 20px; }

@@ -89,7 +89,9 @@ class Column(QScrollArea):
         self.column.addWidget(widget)
 
     def insert(self, index: int, widget: QWidget) -> None:
+        """Add a widget at a place, on a page that may be shown already: it takes the keyboard at once."""
         self.column.insertWidget(index, widget)
+        widget.show()
 
     def frame_with(self, left_px: int, top_px: int, right_px: int, bottom_px: int) -> None:
         """Set the margins; between them the content takes all the width it may."""

@@ -41,7 +41,7 @@ class Routes(QObject):
         self._purged = 0
         self._referral = Referral(desk)
         self._reception = Reception(desk, self._referral)
-        self._settings = Settings(desk)
+        self._settings = Settings(desk, self.lock, _pick_positions)
         desk.home = self.home
         desk.background.set_default_on_error(desk.fail)
         desk.background.busy_changed.connect(desk.shell.show_busy)

@@ -14,6 +14,8 @@ from desktop.orientations.reglages import Reglages
 from desktop.poste.titulaires import Titulaire
 from desktop.ui.desk import Desk
 from desktop.ui.kit import icons
+from desktop.ui.people import People
+from desktop.ui.personnes.store_pages import Pick
 from desktop.ui.reglages import ReglagesPage
 from desktop.ui.settings_page import Entry, SettingsPage
 
@@ -21,13 +23,15 @@ T = TypeVar("T")
 
 
 class Settings(QObject):
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, lock: Callable[[], None], pick_positions: Pick) -> None:
         super().__init__()
         self._desk = desk
+        self._people = People(desk, lock, pick_positions, self.open)
 
-    def open(self) -> None:
+    def open(self, *, said: str = "") -> None:
+        """Show the list; `said` is what was just done elsewhere."""
         titulaires = self._desk.services.titulaires
-        self._run(lambda: (titulaires.me(), titulaires.list()), lambda found: self._show(*found))
+        self._run(lambda: (titulaires.me(), titulaires.list()), lambda found: self._show(*found, said=said))
 
     def _entries(self) -> tuple[Entry, ...]:
         return (
@@ -38,12 +42,29 @@ class Settings(QObject):
                 icons.SETTINGS,
                 self._open_post,
             ),
+            Entry(
+                "people",
+                _("Personnes de ce poste"),
+                _("Qui ouvre le coffre, dans quel rôle ; le code de récupération, la clé du coffre"),
+                icons.PEOPLE,
+                self._people.open,
+            ),
+            Entry(
+                "passphrase",
+                _("Ma phrase de passe"),
+                _("La changer, sans rien demander à personne"),
+                icons.KEY,
+                self._people.change_passphrase,
+                responsable_only=False,
+            ),
         )
 
-    def _show(self, me: Titulaire, people: tuple[Titulaire, ...]) -> None:
+    def _show(self, me: Titulaire, people: tuple[Titulaire, ...], *, said: str) -> None:
         self._desk.titulaire = me
         responsables = tuple(titulaire.nom for titulaire in people if titulaire.is_responsable)
         self._desk.show(SettingsPage(self._entries(), me, responsables), self._desk.home)
+        if said:
+            self._desk.say(said)
 
     def _open_post(self) -> None:
         self._run(self._desk.services.reglages.get, self._show_post)

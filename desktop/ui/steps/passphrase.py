@@ -1,7 +1,5 @@
 """Choosing a passphrase, and giving one's own again."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
@@ -18,9 +16,8 @@ class NewPassphrase(QWidget):
 
     readiness_changed = Signal(bool)
 
-    def __init__(self, estimate: Callable[[str], Strength] = assess) -> None:
+    def __init__(self, label: str = "") -> None:
         super().__init__()
-        self._estimate = estimate
         self._strength: Strength | None = None
         self._first = fields.PassphraseEdit()
         self._second = fields.PassphraseEdit()
@@ -38,7 +35,7 @@ class NewPassphrase(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        first_field = fields.Field(_("Phrase de passe"), self._first, name="passphrase")
+        first_field = fields.Field(label or _("Phrase de passe"), self._first, name="passphrase")
         for widget in (first_field, self._bar, self._said, self._second_field):
             column.addWidget(widget)
         self._first.textChanged.connect(self._first_changed)
@@ -63,7 +60,7 @@ class NewPassphrase(QWidget):
         self._pause.start()
 
     def _show_strength(self) -> None:
-        self._strength = self._estimate(self._first.text()) if self._first.text() else None
+        self._strength = assess(self._first.text()) if self._first.text() else None
         self._bar.setValue(self._strength.score if self._strength else 0)
         self._said.setText(self._strength.sentence if self._strength else "")
         self._compare()
@@ -97,11 +94,11 @@ class OwnPassphrase(QWidget):
 
     readiness_changed = Signal(bool)
 
-    def __init__(self) -> None:
+    def __init__(self, label: str = "") -> None:
         super().__init__()
         self._waits = False
         self.edit = fields.PassphraseEdit()
-        self._field = fields.Field(_("Votre phrase de passe, à vous"), self.edit, name="own-passphrase")
+        self._field = fields.Field(label or _("Votre phrase de passe, à vous"), self.edit, name="own-passphrase")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._field)
@@ -130,8 +127,6 @@ class OwnPassphrase(QWidget):
         self.readiness_changed.emit(self.is_ready())
 
     def _changed(self) -> None:
-        if self.edit.text():
-            self._field.show_error("")
         self.readiness_changed.emit(self.is_ready())
 
 

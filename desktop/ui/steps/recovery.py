@@ -1,10 +1,12 @@
 """A recovery code: shown once and printed, then checked against the paper by typing parts of it again."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.langues.interface import _
+from desktop.services.recovery_code import confirm_groups, new_recovery_code
 from desktop.ui import error_messages, printing
 from desktop.ui.kit import buttons, fields, icons, panels, texts
 from desktop.ui.steps.step import Step
@@ -72,3 +74,74 @@ class RecoveryCheckStep(Step):
         wrong = typed and not self.is_ready()
         self._said.setText(_("Ces groupes ne sont pas ceux du code. Relisez votre papier.") if wrong else "")
         self.readiness_changed.emit(self.is_ready())
+
+
+class SplitStep(Step):
+    """One code, or two that open only together."""
+
+    def __init__(self, *, is_split: bool) -> None:
+        super().__init__(
+            _("Un code, ou deux ?"),
+            _("Le code de récupération rouvre le coffre quand une phrase de passe est oubliée."),
+        )
+        self._choices = fields.Choices(
+            (
+                ("un", _("Un seul code. Qui le détient peut rouvrir le coffre.")),
+                (
+                    "deux",
+                    _(
+                        "Deux codes, confiés à deux personnes. Il faut les deux ensemble ; "
+                        "si l’un est perdu, l’autre ne sert plus à rien."
+                    ),
+                ),
+            ),
+            "recovery-split",
+        )
+        self._choices.choose("deux" if is_split else "un")
+        self._choices.changed.connect(lambda: self.readiness_changed.emit(self.is_ready()))
+        self.column.addWidget(self._choices)
+
+    def is_ready(self) -> bool:
+        return bool(self._choices.chosen())
+
+    @property
+    def is_split(self) -> bool:
+        return self._choices.chosen() == ("deux",)
+
+
+class NewCodes(QObject):
+    """New recovery codes and the steps that give them: each on its own sheet, each checked against its paper."""
+
+    print_failed = Signal(str)
+
+    def __init__(self, pick_positions: Callable[[int], tuple[int, ...]], *, is_split: bool) -> None:
+        """`pick_positions(n)` chooses which of n groups of a code are asked again."""
+        super().__init__()
+        self._pick = pick_positions
+        self._choice = SplitStep(is_split=is_split)
+        self._one = new_recovery_code()
+        self._two = (new_recovery_code(), new_recovery_code())
+        alone, first, second = self._one, *self._two
+        sentence = _("Si une phrase de passe est oubliée, ce code rouvre le coffre. L’ancien code ne vaudra plus rien.")
+        part = _("Donnez cette feuille à une personne, et l’autre feuille à une autre. Aucune ne doit avoir les deux.")
+        self.steps: tuple[Step, ...] = (
+            self._choice,
+            *self._pair(alone, _("Le code de récupération"), sentence, "", is_for_two=False),
+            *self._pair(first, _("Le premier code"), part, _("Code 1 sur 2"), is_for_two=True),
+            *self._pair(second, _("Le second code"), part, _("Code 2 sur 2"), is_for_two=True),
+        )
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Those that were shown, as the choice is now."""
+        return self._two if self._choice.is_split else (self._one,)
+
+    def _pair(self, code: str, title: str, sentence: str, mention: str, *, is_for_two: bool) -> tuple[Step, Step]:
+        shown = RecoveryCodeStep(title, sentence, code, mention)
+        shown.print_failed.connect(self.print_failed)
+        positions = self._pick(len(code.split("-")))
+        heading = _("Vérifier le papier : {mention}").format(mention=mention) if mention else _("Vérifier le papier")
+        check = RecoveryCheckStep(heading, positions, partial(confirm_groups, code))
+        for step in (shown, check):
+            step.only_when(lambda: self._choice.is_split is is_for_two)
+        return shown, check

@@ -1,5 +1,7 @@
 """What every step is."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +18,7 @@ class Step(QWidget):
 
     def __init__(self, title: str, *sentences: str) -> None:
         super().__init__()
+        self._condition: Callable[[], bool] = lambda: True
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(16)
@@ -26,9 +29,10 @@ class Step(QWidget):
     def is_ready(self) -> bool:
         return True
 
-    def applies(self) -> bool:
-        """Whether this step is shown, after what was decided in those before it."""
-        return True
+    def only_when(self, condition: Callable[[], bool]) -> "Step":
+        """Show this step only when what was decided before it asks for it."""
+        self._condition = condition
+        return self
 
-    def enter(self) -> None:
-        """Called each time the step is shown."""
+    def applies(self) -> bool:
+        return self._condition()

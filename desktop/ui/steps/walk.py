@@ -82,7 +82,6 @@ class Walk(QWidget):
         if self._aside is not None:
             self._aside.setVisible(index == 0)
         self._next.setText(step.action_label or _("Continuer"))
-        step.enter()
         self._allow(step.is_ready())
         self.focus_first()
 

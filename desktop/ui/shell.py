@@ -65,7 +65,7 @@ class Shell(QMainWindow):
         for button, is_useful in ((self._back, back), (self._lock, lockable)):
             button.setVisible(is_useful)
             button.setEnabled(is_useful)
-        self._heading.setText(page.heading)
+        self._fit_heading()
         self.dismiss_notice()
         page.focus_first()
 
@@ -73,6 +73,7 @@ class Shell(QMainWindow):
         """Tell who is there; a click lets somebody else come in."""
         self._titulaire = titulaire
         self._tell_titulaire()
+        self._fit_heading()
 
     def leave_page(self) -> None:
         """Let the page keep what is typed, while the store is still open."""
@@ -145,6 +146,7 @@ class Shell(QMainWindow):
         self._lock.setText(_("Verrouiller (Ctrl+L)") if is_wide else _("Verrouiller"))
         self._heading.setVisible(is_wide)
         self._tell_titulaire()
+        self._fit_heading()
         self._place_drawer()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
@@ -183,8 +185,8 @@ class Shell(QMainWindow):
         header = QFrame()
         header.setProperty("kind", "header")
         row = QHBoxLayout(header)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(12)
+        row.setContentsMargins(_HEADER_MARGIN_PX, 8, _HEADER_MARGIN_PX, 8)
+        row.setSpacing(_HEADER_SPACING_PX)
         self._back = buttons.quiet(_("Retour"), "back", self.back_asked.emit, icons.BACK)
         name = QLabel("Repère")
         name.setProperty("kind", "strong")
@@ -196,13 +198,22 @@ class Shell(QMainWindow):
         self._theme.setAccessibleName(_("Clair ou sombre"))
         self._who = buttons.quiet("", "change-person", self.lock_asked.emit, icons.CHANGE)
         self._lock = buttons.secondary(_("Verrouiller (Ctrl+L)"), "lock", self.lock_asked.emit, icons.LOCK)
-        for widget in (self._back, name):
+        for widget in (self._back, name, self._heading):
             row.addWidget(widget)
-        row.addWidget(self._heading)
         row.addStretch(1)
         for widget in (self._who, self._numbers, self._theme, self._lock):
             row.addWidget(widget)
+        self._header_row = (self._back, name, self._who, self._numbers, self._theme, self._lock)
         return header
+
+    def _fit_heading(self) -> None:
+        """The page says its title whole: the header gives as much of it as there is room for."""
+        heading = self._page.heading if self._page is not None else ""
+        others = [w for w in self._header_row if w.isVisibleTo(self._body)]
+        taken_px = sum(w.sizeHint().width() + _HEADER_SPACING_PX for w in others) + 2 * _HEADER_MARGIN_PX
+        room_px = self.width() - taken_px - _HEADER_SPACING_PX
+        metrics = self._heading.fontMetrics()
+        self._heading.setText(metrics.elidedText(heading, Qt.TextElideMode.ElideRight, max(0, room_px)))
 
     def _tell_titulaire(self) -> None:
         who = self._titulaire
@@ -250,6 +261,9 @@ class Shell(QMainWindow):
 _WHO_WIDE_PX = 250
 _WHO_PX = 150
 """Room for the name of who is there."""
+
+_HEADER_MARGIN_PX = 16
+_HEADER_SPACING_PX = 12
 
 _WIDE_PX = 1100
 """Under this width the header says the same in fewer words."""

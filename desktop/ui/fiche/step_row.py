@@ -105,9 +105,11 @@ class StepRow(QFrame):
     def _add_ways_out(self, words: QVBoxLayout, contenu: Contenu, tickable: bool) -> None:
         if self.etape.leads_to:
             title = contenu.fiches[self.etape.leads_to].titre
-            label = _("Ouvrir la fiche « {titre} »").format(titre=title)
             ask = partial(self.fiche_asked.emit, self.etape.leads_to)
-            words.addWidget(buttons.row(buttons.secondary(label, f"leads-{self.etape.etape_id}", ask, icons.NEXT)))
+            words.addWidget(texts.small(_("Fiche « {titre} »").format(titre=title)))
+            way_out = buttons.secondary(_("Ouvrir la fiche"), f"leads-{self.etape.etape_id}", ask, icons.NEXT)
+            way_out.setAccessibleName(_("Ouvrir la fiche « {titre} »").format(titre=title))
+            words.addWidget(buttons.row(way_out))
         if self.etape.opens_entretien and tickable:
             ask_entretien = self.entretien_asked.emit
             label = _("Conduire l’entretien guidé")

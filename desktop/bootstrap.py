@@ -10,8 +10,9 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
-from desktop.errors import ContentError
+from desktop.errors import ContentError, PolitiqueError
 from desktop.fiches.contenu import Contenu
+from desktop.poste.politique_file import load_politique
 from desktop.services.acces import Acces
 from desktop.storage.argon2_cost import Argon2
 from desktop.ui import error_messages, last_resort, theme
@@ -42,14 +43,18 @@ def build(
     profile: Path,
     *,
     resources: Path = paths.RESOURCES,
+    politique: Path | None = None,
     now: Callable[[], datetime] = utc_now,
     scheme: Scheme | None = None,
     cost: Argon2 | None = None,
 ) -> Application:
     """Make the application, ready to be shown. `cost` is that of the key derivation; fitted to it by default.
 
+    `politique` is where the policy of the service is looked for: where the system keeps it, unless a test says so.
+
     Raises:
         ContentError: a shipped content file is broken.
+        PolitiqueError: the policy of the service cannot be obeyed.
     """
     qt = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(qt, QApplication)
@@ -59,11 +64,13 @@ def build(
     chosen = scheme or theme.system_scheme(qt)
     family = theme.load_fonts()
     theme.apply(qt, chosen, family)
+    imposed = load_politique(politique or paths.politique_file())
     contenu = Contenu.load(resources)
     background = Background()
     shell = Shell(contenu.emergency_contacts(), chosen)
-    desk = Desk(shell, background, contenu, now, home=lambda: None, ask_target=ask_pdf_target)
-    routes = Routes(qt, desk, Acces(profile, contenu, resources, now, cost=cost), family, chosen)
+    desk = Desk(shell, background, contenu, now, home=lambda: None, ask_target=ask_pdf_target, politique=imposed)
+    acces = Acces(profile, contenu, resources, now, politique=imposed, cost=cost)
+    routes = Routes(qt, desk, acces, family, chosen)
     last_resort.install(desk.tell)
     qt.installEventFilter(shell)
     return Application(qt, shell, routes, background, desk)
@@ -77,11 +84,11 @@ def _speak_french(qt: QApplication) -> None:
         qt.installTranslator(translator)
 
 
-def run(profile: Path, resources: Path = paths.RESOURCES) -> int:
+def run(profile: Path, resources: Path = paths.RESOURCES, politique: Path | None = None) -> int:
     """Open the window and live until it is closed; return the exit status."""
     try:
-        application = build(profile, resources=resources)
-    except ContentError as error:
+        application = build(profile, resources=resources, politique=politique)
+    except (ContentError, PolitiqueError) as error:
         return _tell_and_stop(error)
     application.shell.show()
     application.routes.home()
@@ -89,8 +96,8 @@ def run(profile: Path, resources: Path = paths.RESOURCES) -> int:
     return application.qt.exec()
 
 
-def _tell_and_stop(error: ContentError) -> int:
-    """A broken content file: say which one, in a window and on stderr; nothing was opened."""
+def _tell_and_stop(error: ContentError | PolitiqueError) -> int:
+    """A file that cannot be used: say which one and where, in a window and on stderr; nothing was opened."""
     sentence = error_messages.sentence(error)
     sys.stderr.write(sentence + "\n")
     app = QApplication.instance()

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -10,7 +11,7 @@ from pathlib import Path
 from desktop import fonts, paths
 from desktop.bootstrap import build
 from desktop.entretiens.model import Etat, Kind, Question, Reponse
-from desktop.errors import RepereError
+from desktop.errors import PolitiqueError, RepereError
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.model import FicheId
 from desktop.langues.langue import Langue
@@ -30,6 +31,7 @@ from desktop.orientations.model import (
     Urgence,
 )
 from desktop.orientations.reglages import Reglages
+from desktop.poste.politique_file import VERSION, is_changeable, load_politique
 from desktop.services.acces import Acces, Services
 from desktop.ui.error_messages import sentence
 
@@ -54,9 +56,11 @@ class _Post:
         return self.services
 
 
-def run_checks(resources: Path = paths.RESOURCES) -> int:
-    """Print one line a check; return 0 when all passed, 1 otherwise."""
+def run_checks(resources: Path = paths.RESOURCES, politique: Path | None = None) -> int:
+    """Print one line a check; return 0 when all passed, 1 otherwise. `politique` is that of the system by default."""
     passed = _tell("polices de caractères", _check_fonts)
+    policy_file = politique or paths.politique_file()
+    passed = _tell("politique du service", partial(_check_politique, policy_file)) and passed
     try:
         contenu = Contenu.load(resources)
     except RepereError as error:
@@ -65,16 +69,18 @@ def run_checks(resources: Path = paths.RESOURCES) -> int:
     print(
         f"ok     fiches, articles et contacts : {len(contenu.fiches)}, {len(contenu.articles)}, {len(contenu.contacts)}"
     )
+    for remark in _politique_remarks(policy_file, contenu):
+        print(f"À VOIR politique du service : {remark}")
     with tempfile.TemporaryDirectory(prefix="repere-") as folder:
         post = _Post(Path(folder), Acces(Path(folder), contenu, resources, _now), contenu)
-        for label, check in _checks(post, resources):
+        for label, check in _checks(post, resources, policy_file):
             passed = _tell(label, check) and passed
         post.acces.lock()
     return 0 if passed else 1
 
 
-def _checks(post: _Post, resources: Path) -> Iterator[tuple[str, Callable[[], str]]]:
-    yield "fenêtre", partial(_check_window, post, resources)
+def _checks(post: _Post, resources: Path, politique: Path) -> Iterator[tuple[str, Callable[[], str]]]:
+    yield "fenêtre", partial(_check_window, post, resources, politique)
     yield "coffre créé, fermé, rouvert", partial(_check_store, post)
     yield "entretien d’accueil", partial(_check_entretien, post)
     yield "fiche d’orientation", partial(_check_slip, post)
@@ -97,13 +103,31 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def _check_politique(path: Path) -> str:
+    """What the service imposes here."""
+    read = load_politique(path)
+    if read.source is None:
+        return f"aucune (il n’y a pas de fichier {path})"
+    return f"{path}, version {VERSION}, fixe : {', '.join(read.keys) or 'rien'}"
+
+
+def _politique_remarks(path: Path, contenu: Contenu) -> Iterator[str]:
+    """What keeps nobody from working, but is not what the service wanted."""
+    if is_changeable(path):
+        yield f"qui lance Repère peut changer {path} sans être administrateur, elle n’oblige donc personne"
+    with suppress(PolitiqueError):
+        known = {contact.contact_id for contact in contenu.contacts.values() if contact.receives_orientations}
+        for unknown in sorted(set(load_politique(path).nationaux or ()) - known):
+            yield f"« {unknown} » n’est pas un service national auquel une fiche peut aller"
+
+
 def _check_fonts() -> str:
     found = {fonts.find(langue).regular.name for langue in Langue}
     return ", ".join(sorted(found))
 
 
-def _check_window(post: _Post, resources: Path) -> str:
-    application = build(post.profile / "fenetre", resources=resources)
+def _check_window(post: _Post, resources: Path, politique: Path) -> str:
+    application = build(post.profile / "fenetre", resources=resources, politique=politique)
     application.routes.home()
     application.shell.show()
     application.qt.processEvents()

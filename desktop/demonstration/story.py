@@ -32,7 +32,7 @@ def play(target: Path) -> int:
     """Play the story; leave pictures, both PDFs and an account in `target`, and print where."""
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="repere-demo-") as profile:
-        application = build(Path(profile), scheme=Scheme.LIGHT)
+        application = build(Path(profile), politique=Path(profile) / "politique.toml", scheme=Scheme.LIGHT)
         application.shell.resize(*SIZE)
         application.shell.show()
         player = Player(application.shell)

@@ -56,9 +56,13 @@ class Recuperation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Politique:
-    """None, or the widest value, where the service leaves the choice. `source` is the file read, None without one."""
+    """None, or the widest value, where the service leaves the choice.
+
+    `source` is the file read, None without one; `keys` are those it holds, as `table.key`.
+    """
 
     source: Path | None = None
+    keys: tuple[str, ...] = ()
     responsable: str | None = None
     service: str | None = None
     rappel: str | None = None

@@ -3,8 +3,11 @@
 To add a key: its line in `_SCHEMA`, and in `docs/politique.md`.
 """
 
+import ctypes
+import os
 import re
 import stat
+import sys
 import unicodedata
 from collections.abc import Callable, Mapping
 from enum import StrEnum
@@ -42,9 +45,30 @@ def load_politique(path: Path) -> Politique:
     except toml_text.TomlError as error:
         raise PolitiqueError(path, error.line, error.reason) from error
     try:
-        return Politique(source=path, **_read_document(values))
+        return Politique(source=path, keys=_keys(values), **_read_document(values))
     except _WrongError as wrong:
         raise PolitiqueError(path, toml_text.line_of(text, wrong.place), wrong.reason) from wrong
+
+
+def is_changeable(path: Path) -> bool:
+    """Whether who runs Repère can write that file, or put another in its place, without being an administrator."""
+    if _is_administrator():
+        return False
+    try:
+        with path.open("r+b"):
+            return True
+    except FileNotFoundError:
+        return False
+    except OSError:
+        # On Windows, `os.access` does not know the rights on a folder.
+        as_effective = os.access in os.supports_effective_ids
+        return os.name != "nt" and os.access(path.parent, os.W_OK | os.X_OK, effective_ids=as_effective)
+
+
+def _is_administrator() -> bool:
+    if sys.platform == "win32":
+        return bool(ctypes.windll.shell32.IsUserAnAdmin())
+    return os.geteuid() == 0
 
 
 class _WrongError(Exception):
@@ -100,6 +124,10 @@ def _read_document(values: Mapping[str, Any]) -> dict[str, Any]:
             raise _WrongError(f"« {name} » doit être un tableau : [{name}].", name)
         fields |= _read_table(name, table)
     return fields
+
+
+def _keys(values: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(f"{name}.{key}" for name, table in values.items() if isinstance(table, dict) for key in table)
 
 
 def _check_version(version: object) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.fiches.contenu import Contenu
 from desktop.langues.interface import _
-from desktop.poste.titulaires import Titulaire
+from desktop.poste.politique import NO_POLITIQUE, Politique
+from desktop.poste.titulaires import Role, Titulaire
 from desktop.services.acces import Services
 from desktop.ui import error_messages, last_resort
 from desktop.ui.background import Background
@@ -38,9 +39,15 @@ class Desk:
     now: Callable[[], datetime]
     home: Back
     ask_target: Callable[[QWidget, str], Path | None]
+    politique: Politique = NO_POLITIQUE
     opened: Services | None = field(default=None)
     titulaire: Titulaire | None = field(default=None)
     back: Back | None = field(default=None)
+
+    @property
+    def role(self) -> Role:
+        """What the window shows as allowed; the services decide."""
+        return self.titulaire.role if self.titulaire else Role.AGENT
 
     @property
     def services(self) -> Services:

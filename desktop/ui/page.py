@@ -1,7 +1,7 @@
 """What every page is: a widget with a title, that can be emptied of all it knows of a person."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 
 class Page(QWidget):
@@ -25,10 +25,11 @@ class Page(QWidget):
 
 
 def focus_first_in(holder: QWidget) -> bool:
-    """Give the keyboard to the first widget of `holder` that takes it; False when there is none."""
+    """Give the keyboard to the first widget of `holder` where something can be done; False when there is none."""
     widget = holder.nextInFocusChain()
     while widget is not None and widget is not holder:
-        takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
+        is_fixed = isinstance(widget, QLineEdit) and widget.isReadOnly()
+        takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled() and not is_fixed
         if takes_tab and holder.isAncestorOf(widget) and widget.isVisibleTo(holder):
             widget.setFocus()
             return True

@@ -27,12 +27,14 @@ def refuse_without_printer() -> None:
         raise PrintError
 
 
-def print_images(parent: QWidget, images: Sequence[QImage]) -> bool:
+def print_images(parent: QWidget, images: Sequence[QImage], *, to_file: bool) -> bool:
     """Ask which printer, then print one A4 page an image at its true size. False when the user gives up.
+
+    `to_file` lets the user have the pages in a file, in clear, where the system offers it.
 
     Raises: PrintError when there is no printer, or when it refuses.
     """
-    printer = _chosen_printer(parent)
+    printer = _chosen_printer(parent, to_file=to_file)
     if printer is None:
         return False
     with _spool_in_memory():
@@ -50,7 +52,7 @@ def print_images(parent: QWidget, images: Sequence[QImage]) -> bool:
 
 def print_recovery_code(parent: QWidget, code: str, mention: str = "") -> bool:
     """Print a recovery code, alone on a page, without saying what it opens. Raises: PrintError."""
-    printer = _chosen_printer(parent)
+    printer = _chosen_printer(parent, to_file=False)
     if printer is None:
         return False
     with _spool_in_memory():
@@ -69,7 +71,7 @@ def print_recovery_code(parent: QWidget, code: str, mention: str = "") -> bool:
     return True
 
 
-def _chosen_printer(parent: QWidget) -> QPrinter | None:
+def _chosen_printer(parent: QWidget, *, to_file: bool) -> QPrinter | None:
     refuse_without_printer()
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)
@@ -78,6 +80,7 @@ def _chosen_printer(parent: QWidget) -> QPrinter | None:
     )
     printer.setDocName("Document")
     dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, to_file)
     return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 

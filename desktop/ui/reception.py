@@ -121,6 +121,7 @@ class Reception(QObject):
             self._desk.contenu,
             self._desk.services.textes,
             langue=en_cours.langue,
+            langues=self._desk.politique.langues,
             position=en_cours.position,
             now=self._desk.now,
         )

@@ -16,7 +16,7 @@ from desktop.orientations.model import Orientation, OrientationId, PriseEnCharge
 from desktop.orientations.paper import Document, Paper
 from desktop.orientations.remarks import remarks
 from desktop.partenaires.model import Partenaire
-from desktop.ui import printing
+from desktop.ui import imposed, printing
 from desktop.ui.desk import Desk
 from desktop.ui.orientation.accord_section import AccordSection
 from desktop.ui.orientation.card_page import CardPage
@@ -65,7 +65,10 @@ class Referral(QObject):
 
     def _show_one(self, orientation: Orientation) -> None:
         self._pdf = b""
-        page = OrientationPage(orientation, following(orientation.status))
+        refusal = imposed.refusal_of_erasure(self._desk.politique, self._desk.role)
+        page = OrientationPage(
+            orientation, following(orientation.status), refusal if orientation.was_handed_over else ""
+        )
         service = self._desk.services.orientations
         orientation_id = orientation.orientation_id
         page.edit_asked.connect(partial(self._edit, orientation))
@@ -84,7 +87,7 @@ class Referral(QObject):
         self._run(self._desk.services.partenaires.list, partial(self._show_editor, orientation))
 
     def _show_editor(self, orientation: Orientation, partenaires: tuple[Partenaire, ...]) -> None:
-        services = self._desk.services
+        services, politique = self._desk.services, self._desk.politique
         sections = (
             PersonneSection(),
             ContactSection(),
@@ -92,8 +95,10 @@ class Referral(QObject):
             BesoinsSection(),
             SecuriteSection(),
             ActesSection(),
-            PartenaireSection(partenaires),
-            AccordSection(services.papiers.accord_sentences, services.papiers.item_label, self._desk.now),
+            PartenaireSection(partenaires, politique),
+            AccordSection(
+                services.papiers.accord_sentences, services.papiers.item_label, self._desk.now, politique.langues
+            ),
             RetourSection(),
         )
         page = OrientationEditorPage(orientation, sections)
@@ -118,7 +123,8 @@ class Referral(QObject):
         lacking = missing(orientation)
         nom = orientation.partenaire.nom if orientation.partenaire else ""
         is_open = orientation.status in (Status.BROUILLON, Status.PRETE)
-        page = ReviewPage(nom, lacking, is_handed_over=not is_open)
+        refusals = imposed.refusals(self._desk.politique, self._desk.role, orientation.partenaire)
+        page = ReviewPage(nom, lacking, refusals, is_handed_over=not is_open)
         hand_over = partial(self._desk.services.orientations.hand_over, orientation.orientation_id)
         page.hand_over_asked.connect(lambda: self._run(hand_over, self._handed_over))
         page.complete_asked.connect(partial(self._edit, orientation))
@@ -134,7 +140,14 @@ class Referral(QObject):
 
     def _card(self, orientation: Orientation) -> None:
         contacts = tuple(c for c in self._desk.contenu.contacts.values() if c.numero)
-        page = CardPage(contacts, CARD_CONTACTS, orientation.personne.langue or Langue.FRANCAIS)
+        politique, langue = self._desk.politique, orientation.personne.langue
+        page = CardPage(
+            contacts,
+            CARD_CONTACTS,
+            langue if langue in politique.langues else Langue.FRANCAIS,
+            politique.langues,
+            imposed.refusals(politique, self._desk.role),
+        )
         papiers = self._desk.services.papiers
 
         def redraw() -> None:
@@ -180,8 +193,9 @@ class Referral(QObject):
         self._desk.background.run(page, rendered, on_success=partial(self._send_to_printer, page))
 
     def _send_to_printer(self, page: PaperPage, pages: "tuple[PageImage, ...]") -> None:
+        may_save = not imposed.refusals(self._desk.politique, self._desk.role).saving
         try:
-            if printing.print_images(page, [_image(each) for each in pages]):
+            if printing.print_images(page, [_image(each) for each in pages], to_file=may_save):
                 self._desk.say(_("Envoyé à l’imprimante. Allez chercher le papier tout de suite."))
         except PrintError as error:
             self._desk.tell(error)

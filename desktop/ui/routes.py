@@ -78,7 +78,7 @@ class Routes(QObject):
         self._desk.background.run(self, self._acces.lock)
 
     def _show_first_start(self) -> None:
-        page = FirstStartPage(self._acces, self._desk.background, _pick_positions)
+        page = FirstStartPage(self._acces, self._desk.background, _pick_positions, self._desk.politique)
         page.created.connect(self._opened)
         page.failed.connect(lambda sentence: self._desk.shell.notify(Tone.DANGER, sentence))
         page.sheets_asked.connect(self._reception.list_sheets)

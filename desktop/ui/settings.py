@@ -70,7 +70,7 @@ class Settings(QObject):
         self._run(self._desk.services.reglages.get, self._show_post)
 
     def _show_post(self, reglages: Reglages) -> None:
-        page = ReglagesPage(reglages)
+        page = ReglagesPage(reglages, self._desk.politique)
         page.save_asked.connect(self._save_post)
         self._desk.show(page, self.open)
 

@@ -64,6 +64,7 @@ QPushButton[kind="danger"]:hover { background: $danger_hover; border-color: $dan
 QPushButton[kind="danger"]:focus { border: 2px solid $ink; }
 QPushButton[kind="danger-quiet"] { background: transparent; color: $danger; border: 1px solid $danger; }
 QPushButton[kind="danger-quiet"]:hover { background: $danger_ground; }
+QPushButton[kind="danger-quiet"]:disabled { background: $sunken; color: $soft_ink; border-color: $line; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {
     background: transparent; border: 2px solid transparent; color: $action;
 }
@@ -84,6 +85,8 @@ QPushButton[kind="chip"]:focus { border: 2px solid $action; }
 *[kind="tile"]:focus { border: 2px solid $action; }
 
 *[kind="choice"] { background: $surface; border: 1px solid $strong_line; border-radius: 10px; }
+*[kind="choice"]:disabled { background: $sunken; border-color: $line; }
+*[kind="choice"] QLabel:disabled { color: $soft_ink; }
 *[kind="choice"]:hover { background: $action_ground; border-color: $action; }
 *[kind="choice"]:on { background: $action_ground; border: 3px solid $action; }
 *[kind="choice"]:focus { border: 2px solid $action; }
@@ -109,6 +112,8 @@ QLineEdit, QPlainTextEdit, QDateTimeEdit, QComboBox {
 QPlainTextEdit { padding: 8px 12px; }
 QLineEdit:focus, QPlainTextEdit:focus, QDateTimeEdit:focus, QComboBox:focus { border: 2px solid $action; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $sunken; color: $soft_ink; }
+QLineEdit:read-only { background: $sunken; color: $soft_ink; border-color: $line; }
+QLineEdit:read-only:focus { border: 2px solid $action; }
 QLineEdit[kind="large"] { font-size: $large; }
 QLineEdit QToolButton, QLineEdit QToolButton:disabled { padding: 0; border: none; background: transparent; }
 QLineEdit[kind="code"] { font-family: "DejaVu Sans Mono", "Noto Sans Mono", monospace; font-size: $large; }

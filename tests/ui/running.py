@@ -45,10 +45,19 @@ class Running:
         profile: Path,
         *,
         resources: Path = paths.RESOURCES,
+        politique: Path | None = None,
         now: Callable[[], datetime] = bootstrap.utc_now,
         size: tuple[int, int] = (1366, 768),
     ) -> "Running":
-        application = bootstrap.build(profile, resources=resources, now=now, scheme=Scheme.LIGHT, cost=FAST)
+        """Without `politique`, under no policy: whatever this computer has."""
+        application = bootstrap.build(
+            profile,
+            resources=resources,
+            politique=politique or profile.with_name("politique.toml"),
+            now=now,
+            scheme=Scheme.LIGHT,
+            cost=FAST,
+        )
         application.shell.resize(*size)
         application.shell.show()
         application.routes.home()

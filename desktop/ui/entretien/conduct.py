@@ -40,7 +40,8 @@ class ConductView(QWidget):
     finish_asked = Signal()
     langue_chosen = Signal(object)  # Langue
 
-    def __init__(self, entretien: Entretien, contenu: Contenu, langue: Langue) -> None:
+    def __init__(self, entretien: Entretien, contenu: Contenu, langue: Langue, langues: tuple[Langue, ...]) -> None:
+        """`langue` is one of `langues`, those the service offers."""
         super().__init__()
         self.sections = SectionList(entretien)
         self.alerts = AlertBar(entretien, contenu)
@@ -60,7 +61,7 @@ class ConductView(QWidget):
         self._notices = QVBoxLayout()
         self._notices.setContentsMargins(24, 0, 24, 8)
         self._held: QWidget | None = None
-        self._langue = _langue_box(langue)
+        self._langue = _langue_box(langue, langues)
         self._langue.activated.connect(lambda index: self.langue_chosen.emit(Langue(self._langue.itemData(index))))
         self._build()
 
@@ -195,12 +196,12 @@ class ConductView(QWidget):
         self._keys.setVisible(not is_summary and self.width() >= _KEYS_PX)
 
 
-def _langue_box(langue: Langue) -> QComboBox:
+def _langue_box(langue: Langue, langues: tuple[Langue, ...]) -> QComboBox:
     box = QComboBox()
     box.setObjectName("langue")
     box.setAccessibleName(_("Langue de la personne"))
     box.setToolTip(_("Langue de la personne"))
-    for each in Langue:
+    for each in langues:
         box.addItem(each.autonym, each.value)
     box.setCurrentIndex(box.findData(langue.value))
     return box

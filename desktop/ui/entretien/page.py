@@ -52,22 +52,23 @@ class EntretienPage(Page):
         textes: TextesPersonne,
         *,
         langue: Langue,
+        langues: tuple[Langue, ...] = tuple(Langue),
         position: Ref | None,
         now: Callable[[], datetime],
     ) -> None:
-        """`position` is where the interview was left; `now` is aware."""
+        """`position` is where the interview was left; `now` is aware; `langues` are those the service offers."""
         super().__init__()
         self.heading = french(entretien.formulaire.title)
         self._entretien = entretien
         self._calls = calls
         self._background = background
         self._textes = textes
-        self._langue = langue
+        self._langue = langue if langue in langues else Langue.FRANCAIS
         self._answers = Answers(entretien, now)
         self._on_screen = OnScreen(entretien, self._answers)
         self._is_busy = False
         self._returns_to_summary = False
-        self._conduct = ConductView(entretien, contenu, langue)
+        self._conduct = ConductView(entretien, contenu, self._langue, langues)
         self._turned = TurnedView()
         self._pause = PauseView()
         self._stack = QStackedWidget()

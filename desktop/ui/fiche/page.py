@@ -172,7 +172,7 @@ class FichePage(Page):
         row = QHBoxLayout(bar)
         row.setContentsMargins(24, 10, 24, 10)
         row.setSpacing(12)
-        said = _("Ce que vous cochez est enregistré aussitôt, et effacé dans 24 heures.")
+        said = _("Ce que vous cochez est enregistré aussitôt, et effacé dans 24 heures au plus.")
         row.addWidget(texts.small(said if tickable else _("Lecture seule : rien n’est coché, rien n’est gardé.")), 1)
         row.addWidget(self._show_side)
         if tickable:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from desktop.langues.interface import _
 from desktop.orientations.model import Emetteur
 from desktop.orientations.reglages import Reglages
+from desktop.poste.politique import Politique
 from desktop.services.acces import Acces, Opened
 from desktop.services.recovery_code import confirm_groups
 from desktop.ui import error_messages
@@ -25,14 +26,20 @@ class FirstStartPage(Page):
     sheets_asked = Signal()
     failed = Signal(str)
 
-    def __init__(self, acces: Acces, background: Background, pick_positions: Callable[[int], tuple[int, ...]]) -> None:
+    def __init__(
+        self,
+        acces: Acces,
+        background: Background,
+        pick_positions: Callable[[int], tuple[int, ...]],
+        politique: Politique,
+    ) -> None:
         """`pick_positions(n)` chooses which of n groups of the recovery code are asked again."""
         super().__init__()
         self.heading = _("Premier démarrage")
         self._acces = acces
         self._background = background
         self._code = acces.new_recovery_code()
-        self._responsable = steps.ResponsableStep()
+        self._responsable = steps.ResponsableStep(politique)
         self._identity = steps.IdentityStep()
         self._passphrase = PassphraseStep(
             _("La phrase de passe"),
@@ -49,7 +56,7 @@ class FirstStartPage(Page):
         code.print_failed.connect(self.failed)
         positions = pick_positions(len(self._code.split("-")))
         check = RecoveryCheckStep(_("Vérifier le papier"), positions, partial(confirm_groups, self._code))
-        self._conservation = steps.ConservationStep()
+        self._conservation = steps.ConservationStep(politique)
         self._walk = Walk(
             (
                 steps.WelcomeStep(),

@@ -1,7 +1,10 @@
 """The steps of the first start that are its own. Each holds what the user decided in it."""
 
-from desktop.langues.interface import _, ngettext
+from desktop.langues.interface import _
+from desktop.orientations.reglages import BROUILLON_HEURES_MAX
+from desktop.poste.politique import Politique
 from desktop.poste.titulaires import NAME_LENGTH
+from desktop.ui import durations, imposed
 from desktop.ui.kit import fields, panels, texts
 from desktop.ui.steps.step import Step
 
@@ -21,10 +24,7 @@ class WelcomeStep(Step):
                 "Il ne garde que le nécessaire : un prénom choisi, des besoins, un contact sûr. "
                 "Jamais d’identité civile."
             ),
-            _(
-                "Il efface de lui-même : les brouillons en 24 heures, "
-                "les orientations à la date que vous allez choisir."
-            ),
+            _("Il efface de lui-même : les brouillons en 24 heures au plus, les orientations à leur date."),
         ):
             card = panels.Card()
             card.column.addWidget(texts.body(sentence))
@@ -32,7 +32,7 @@ class WelcomeStep(Step):
 
 
 class ResponsableStep(Step):
-    def __init__(self) -> None:
+    def __init__(self, politique: Politique) -> None:
         super().__init__(
             _("Qui répond des données ?"),
             _(
@@ -43,11 +43,15 @@ class ResponsableStep(Step):
         self._organisme = fields.line_edit(_("Exemple : direction départementale, conseil départemental, association"))
         self._service = fields.line_edit(_("Exemple : brigade, commissariat, foyer"))
         self._rappel = fields.line_edit(_("Un numéro ou une adresse de service, jamais personnel"))
-        for label, edit, name in (
-            (_("Organisme responsable des données"), self._organisme, "organisme"),
-            (_("Votre service ou unité"), self._service, "service"),
-            (_("Comment le partenaire rappelle le service"), self._rappel, "rappel"),
+        for label, edit, name, value in (
+            (_("Organisme responsable des données"), self._organisme, "organisme", politique.responsable),
+            (_("Votre service ou unité"), self._service, "service", politique.service),
+            (_("Comment le partenaire rappelle le service"), self._rappel, "rappel", politique.rappel),
         ):
+            if value is not None:
+                edit.setText(value)
+                self.column.addWidget(imposed.text_field(label, value, name))
+                continue
             self.column.addWidget(fields.Field(label, edit, name=name))
             edit.textChanged.connect(lambda: self.readiness_changed.emit(self.is_ready()))
 
@@ -98,25 +102,30 @@ class IdentityStep(Step):
 class ConservationStep(Step):
     action_label = _("Créer le coffre")
 
-    def __init__(self) -> None:
-        super().__init__(
-            _("Combien de temps garder les orientations ?"),
-            _(
-                "Passé ce délai, chaque fiche d’orientation est effacée de ce poste, sans retour. "
-                "Choisissez selon la règle de votre organisme ; rien n’est choisi d’avance. "
-                "Les brouillons s’effacent toujours en 24 heures."
-            ),
-        )
-        options = tuple(
-            (str(days), ngettext("{n} jour", "{n} jours", days).format(n=days)) for days in CONSERVATION_JOURS
-        )
+    def __init__(self, politique: Politique) -> None:
+        fixed = politique.conservation_jours
+        drafts = durations.hours(politique.brouillon_heures or BROUILLON_HEURES_MAX)
+        said = [
+            _("Passé ce délai, chaque fiche d’orientation est effacée de ce poste, sans retour."),
+            _("Les brouillons s’effacent toujours en {heures} au plus.").format(heures=drafts),
+        ]
+        if fixed is None:
+            said.insert(1, _("Choisissez selon la règle de votre organisme ; rien n’est choisi d’avance."))
+        super().__init__(_("Combien de temps garder les orientations ?"), *said)
+        self._fixed = fixed
+        if fixed is not None:
+            self.asks = False
+            label = _("Durée de conservation des orientations")
+            self.column.addWidget(imposed.text_field(label, durations.days(fixed), "conservation"))
+        options = tuple((str(count), durations.days(count)) for count in CONSERVATION_JOURS)
         self._choices = fields.Choices(options, "conservation")
+        self._choices.setVisible(fixed is None)
         self._choices.changed.connect(lambda: self.readiness_changed.emit(self.is_ready()))
         self.column.addWidget(self._choices)
 
     def is_ready(self) -> bool:
-        return bool(self._choices.chosen())
+        return self._fixed is not None or bool(self._choices.chosen())
 
     @property
     def jours(self) -> int:
-        return int(self._choices.chosen()[0])
+        return self._fixed or int(self._choices.chosen()[0])

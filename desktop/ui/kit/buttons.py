@@ -72,6 +72,14 @@ def segment(text: str, name: str) -> QPushButton:
     return button
 
 
+def refuse(button: QAbstractButton, reason: str) -> None:
+    """Show a button that cannot be used here, and why, to the eye and to a screen reader. "" changes nothing."""
+    if reason:
+        button.setEnabled(False)
+        button.setToolTip(reason)
+        button.setAccessibleDescription(reason)
+
+
 class PanelButton(QAbstractButton):
     """A button that holds a layout: its texts wrap, and its whole surface is the target."""
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop.langues.interface import _
 from desktop.ui.kit import buttons, icons, texts
@@ -10,9 +10,9 @@ from desktop.ui.kit.flow import Flow
 
 
 class Field(QWidget):
-    """`control` is the input; its accessible name is the label."""
+    """`control` is the input; its accessible name is the label. `note` is a few words beside the label."""
 
-    def __init__(self, label: str, control: QWidget, help_text: str = "", name: str = "") -> None:
+    def __init__(self, label: str, control: QWidget, help_text: str = "", name: str = "", note: str = "") -> None:
         super().__init__()
         self.control = control
         if name:
@@ -25,7 +25,7 @@ class Field(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(self._caption)
+        layout.addWidget(_with_note(self._caption, note) if note else self._caption)
         if help_text:
             layout.addWidget(texts.small(help_text))
         layout.addWidget(control)
@@ -40,6 +40,25 @@ class Field(QWidget):
         """Show what is wrong under the input; "" takes it away."""
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
+
+
+def _with_note(caption: QWidget, note: str) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    row.addWidget(caption, 1)
+    row.addWidget(texts.tag(note), 0, Qt.AlignmentFlag.AlignBottom)
+    return holder
+
+
+def fixed(label: str, edit: QLineEdit, note: str, name: str) -> Field:
+    """What is decided elsewhere: the keyboard and a screen reader reach it, nobody changes it here."""
+    edit.setReadOnly(True)
+    edit.setCursorPosition(0)
+    edit.setAccessibleDescription(note)
+    edit.setToolTip(note)
+    return Field(label, edit, name=name, note=note)
 
 
 def line_edit(placeholder: str = "", max_length: int = 120) -> QLineEdit:

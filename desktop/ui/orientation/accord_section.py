@@ -30,9 +30,10 @@ class AccordSection(Section):
         explain: Callable[[Langue, str], tuple[Texte, ...]],
         item_label: Callable[[Item, Langue], Texte],
         now: Callable[[], datetime],
+        langues: tuple[Langue, ...] = tuple(Langue),
     ) -> None:
         super().__init__("accord", _("L’accord de la personne"))
-        self._adult = _AdultAccord(explain, item_label, now)
+        self._adult = _AdultAccord(explain, item_label, now, langues)
         self._minor = _MinorProtection()
         self._missing = panels.Banner(
             panels.Tone.INFO,
@@ -66,6 +67,7 @@ class _AdultAccord(QWidget):
         explain: Callable[[Langue, str], tuple[Texte, ...]],
         item_label: Callable[[Item, Langue], Texte],
         now: Callable[[], datetime],
+        langues: tuple[Langue, ...],
     ) -> None:
         super().__init__()
         self._explain = explain
@@ -86,8 +88,8 @@ class _AdultAccord(QWidget):
         self._grid.setVerticalSpacing(6)
         self._langue = QComboBox()
         self._langue.setObjectName("accord-langue")
-        for langue in Langue:
-            self._langue.addItem(f"{langue.nom} ({langue.autonym})", langue.value)
+        for langue in langues:
+            self._offer(langue)
         self._langue.activated.connect(self._language_chosen)
         self._how = fields.Segments(tuple((e.value, labels.EXPLICATION[e]) for e in Explication), "explication")
         self._how.changed.connect(self._touch)
@@ -109,7 +111,8 @@ class _AdultAccord(QWidget):
         partenaire = orientation.partenaire
         self._partenaire = partenaire.nom if partenaire else ""
         self._to.setText(_("Destinataire : {nom}").format(nom=partenaire.nom if partenaire else ""))
-        langue = accord.langue if accord else orientation.personne.langue or Langue.FRANCAIS
+        langue = accord.langue if accord else self._offered(orientation.personne.langue)
+        self._offer(langue)  # the language it was given in, though the service offers it no more
         self._langue.setCurrentIndex(self._langue.findData(langue.value))
         self._show_language(langue)
         for item, segments in self._items.items():
@@ -137,6 +140,14 @@ class _AdultAccord(QWidget):
             explication=Explication(self._how.chosen()),
             withdrawn_at=(self._withdrawn_at or self._now()) if self._withdrawn.isChecked() else None,
         )
+
+    def _offer(self, langue: Langue) -> None:
+        if self._langue.findData(langue.value) < 0:
+            self._langue.addItem(f"{langue.nom} ({langue.autonym})", langue.value)
+
+    def _offered(self, langue: Langue | None) -> Langue:
+        is_offered = langue is not None and self._langue.findData(langue.value) >= 0
+        return langue if langue is not None and is_offered else Langue.FRANCAIS
 
     def _show_language(self, langue: Langue) -> None:
         kept = {item: segments.chosen() for item, segments in self._items.items()}

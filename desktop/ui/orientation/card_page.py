@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox
 from desktop.fiches.model import Contact
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
+from desktop.ui.imposed import Refusals
 from desktop.ui.kit import buttons, fields, texts
 from desktop.ui.orientation.review import PaperPage
 
@@ -16,15 +17,24 @@ class CardPage(PaperPage):
     changed = Signal()
     done = Signal()
 
-    def __init__(self, contacts: tuple[Contact, ...], chosen: frozenset[str], langue: Langue) -> None:
+    def __init__(
+        self,
+        contacts: tuple[Contact, ...],
+        chosen: frozenset[str],
+        langue: Langue,
+        langues: tuple[Langue, ...],
+        refusals: Refusals,
+    ) -> None:
+        """`langue` is one of `langues`, those the service offers."""
         super().__init__(
             _("Carte de poche"),
             _("Rien sur la carte ne dit pourquoi la personne l’a. Demandez-lui si elle peut la garder sans danger."),
+            refusals,
         )
         self.side.addWidget(texts.title(_("Une carte pour elle")))
         self.side.addWidget(buttons.primary(_("Terminé"), "card-done", self.done.emit))
         self._langue = QComboBox()
-        for each in Langue:
+        for each in langues:
             self._langue.addItem(f"{each.nom} ({each.autonym})", each.value)
         self._langue.setCurrentIndex(self._langue.findData(langue.value))
         self._langue.activated.connect(self.changed)

@@ -23,7 +23,7 @@ class OrientationPage(Page):
     withdraw_asked = Signal()
     erase_asked = Signal()
 
-    def __init__(self, orientation: Orientation, following: tuple[Status, ...]) -> None:
+    def __init__(self, orientation: Orientation, following: tuple[Status, ...], refusal_of_erasure: str = "") -> None:
         """`following` are the states the slip may enter now, the usual one first."""
         super().__init__()
         self.heading = _("Orientation")
@@ -42,9 +42,11 @@ class OrientationPage(Page):
             ),
             self._erase,
         )
-        self._column.add(
-            buttons.row(buttons.danger_quiet(_("Effacer cette fiche"), "erase", self._confirm.ask, icons.ERASE))
-        )
+        erase = buttons.danger_quiet(_("Effacer cette fiche"), "erase", self._confirm.ask, icons.ERASE)
+        buttons.refuse(erase, refusal_of_erasure)
+        self._column.add(buttons.row(erase))
+        if refusal_of_erasure:
+            self._column.add(texts.small(refusal_of_erasure))
         self._column.add(self._confirm)
         self._column.close_with_space()
 

@@ -73,5 +73,5 @@ def summary(orientation: Orientation) -> str:
 
 def dates(orientation: Orientation) -> str:
     if orientation.expires_on is None:
-        return _("Brouillon : s’efface 24 heures après l’ouverture de l’accueil.")
+        return _("Brouillon : s’efface au plus tard 24 heures après l’ouverture de l’accueil.")
     return _("S’efface de ce poste le {date}.").format(date=format_date(orientation.expires_on, Langue.FRANCAIS))

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.langues.interface import _
 from desktop.orientations.model import Champ, Orientation
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
+from desktop.poste.politique import NO_POLITIQUE, Politique
+from desktop.ui import imposed
 from desktop.ui.kit import buttons, fields, icons, panels, texts
 from desktop.ui.orientation.section import Section
 
@@ -17,12 +19,13 @@ class PartenaireSection(Section):
 
     add_asked = Signal(object)  # Partenaire without an id yet
 
-    def __init__(self, partenaires: tuple[Partenaire, ...]) -> None:
+    def __init__(self, partenaires: tuple[Partenaire, ...], politique: Politique = NO_POLITIQUE) -> None:
         super().__init__(
             "partenaire",
             _("À qui l’orienter ?"),
             _("Un seul destinataire par fiche : l’accord de la personne vaut pour lui, et pour personne d’autre."),
         )
+        self._politique = politique
         self._chosen: Partenaire | None = None
         self._choices: dict[PartenaireId, buttons.Choice] = {}
         self._partenaires: dict[PartenaireId, Partenaire] = {}
@@ -31,25 +34,30 @@ class PartenaireSection(Section):
         self._add = buttons.secondary(_("Ajouter une structure locale"), "partenaire-add", self._form.show, icons.ADD)
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
+        no_entry = imposed.refusal_of_local_entry(politique)
+        buttons.refuse(self._add, no_entry)
         self.column.addWidget(buttons.row(self._add))
+        if no_entry:
+            self.column.addWidget(texts.small(no_entry))
         self.column.addWidget(self._form)
         self.column.addLayout(self._list)
         self.show_partenaires(partenaires)
 
     def show_partenaires(self, partenaires: tuple[Partenaire, ...]) -> None:
-        """Local ones first: they are the ones met face to face."""
+        """Those that may be chosen, then local ones first: they are the ones met face to face."""
         panels.clear(self._list)
         self._choices.clear()
-        self._partenaires = {
-            p.partenaire_id: p for p in sorted(partenaires, key=lambda p: p.origine is Origine.NATIONAL)
-        }
+        self._partenaires = {p.partenaire_id: p for p in sorted(partenaires, key=self._place)}
         for partenaire in self._partenaires.values():
-            choice = _choice(partenaire)
+            choice = _choice(partenaire, imposed.refusal_of_recipient(self._politique, partenaire))
             choice.clicked.connect(self._chooser(partenaire.partenaire_id))
             self._choices[partenaire.partenaire_id] = choice
             self._list.addWidget(choice)
         self._form.hide()
         self._mark()
+
+    def _place(self, partenaire: Partenaire) -> tuple[bool, bool]:
+        return not self._politique.allows_recipient(partenaire), partenaire.origine is Origine.NATIONAL
 
     def choose(self, partenaire_id: PartenaireId) -> None:
         self._chosen = self._partenaires[partenaire_id]
@@ -74,13 +82,13 @@ class PartenaireSection(Section):
             choice.setChecked(partenaire_id == chosen)
 
 
-def _choice(partenaire: Partenaire) -> buttons.Choice:
+def _choice(partenaire: Partenaire, refusal: str) -> buttons.Choice:
     where = _("national") if partenaire.origine is Origine.NATIONAL else _("saisi sur ce poste")
     details = " · ".join(part for part in (partenaire.public, partenaire.telephone, partenaire.horaires, where) if part)
-    name = texts.strong(partenaire.nom)
-    return buttons.Choice(
-        (name, texts.small(f"{partenaire.objet}\n{details}".strip())), f"partenaire-{partenaire.partenaire_id}"
-    )
+    said = "\n".join(part for part in (partenaire.objet, details, refusal) if part)
+    choice = buttons.Choice((texts.strong(partenaire.nom), texts.small(said)), f"partenaire-{partenaire.partenaire_id}")
+    buttons.refuse(choice, refusal)
+    return choice
 
 
 class PartenaireForm(QWidget):

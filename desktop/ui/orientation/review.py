@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from desktop.langues.interface import _
 from desktop.orientations import labels
 from desktop.orientations.model import Champ
+from desktop.ui.imposed import Refusals
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.page import Page
 
@@ -50,7 +51,7 @@ class PaperPage(Page):
     print_asked = Signal()
     save_asked = Signal()
 
-    def __init__(self, heading: str, warning: str) -> None:
+    def __init__(self, heading: str, warning: str, refusals: Refusals) -> None:
         super().__init__()
         self.heading = heading
         scroll = panels.Column(_SIDE_WIDTH_PX, margin_px=0)
@@ -66,8 +67,15 @@ class PaperPage(Page):
         column.setSpacing(14)
         column.addWidget(scroll, 1)
         column.addWidget(panels.Banner(panels.Tone.CAUTION, warning, name="paper-warning"))
-        column.addWidget(buttons.secondary(_("Imprimer"), "print", self.print_asked.emit, icons.PRINT))
-        column.addWidget(buttons.secondary(_("Enregistrer le PDF"), "save-pdf", self.save_asked.emit, icons.SAVE))
+        for button, refusal in (
+            (buttons.secondary(_("Imprimer"), "print", self.print_asked.emit, icons.PRINT), refusals.printing),
+            (buttons.secondary(_("Enregistrer le PDF"), "save-pdf", self.save_asked.emit, icons.SAVE), refusals.saving),
+        ):
+            buttons.refuse(button, refusal)
+            column.addWidget(button)
+        for refusal in dict.fromkeys((refusals.printing, refusals.saving)):
+            if refusal and refusal != refusals.handing_over:
+                column.addWidget(texts.small(refusal))
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(panel)
@@ -94,10 +102,13 @@ class ReviewPage(PaperPage):
     complete_asked = Signal()
     card_asked = Signal()
 
-    def __init__(self, partenaire: str, lacking: tuple[Champ, ...], *, is_handed_over: bool) -> None:
+    def __init__(
+        self, partenaire: str, lacking: tuple[Champ, ...], refusals: Refusals, *, is_handed_over: bool
+    ) -> None:
         super().__init__(
             _("Relire avant de remettre"),
             _("Ce papier contient des données sensibles. Savez-vous où il ira, et qui le lira ?"),
+            refusals,
         )
         self.side.addWidget(texts.title(_("Relire, puis remettre")))
         if partenaire:
@@ -110,6 +121,11 @@ class ReviewPage(PaperPage):
             self.side.addWidget(buttons.primary(_("Compléter"), "complete", self.complete_asked.emit))
         elif is_handed_over:
             self.side.addWidget(panels.Banner(panels.Tone.DONE, _("Cette fiche est déjà remise."), name="handed-over"))
+        elif refusals.handing_over:
+            self.side.addWidget(panels.Banner(panels.Tone.DANGER, refusals.handing_over, name="recipient-refused"))
+            self.side.addWidget(
+                buttons.primary(_("Choisir un autre destinataire"), "complete", self.complete_asked.emit)
+            )
         else:
             self.side.addWidget(
                 texts.soft(_("Remettez-la en main propre, ou par la voie sûre de votre service, puis notez-le ici."))

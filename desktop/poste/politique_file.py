@@ -50,6 +50,11 @@ def load_politique(path: Path) -> Politique:
         raise PolitiqueError(path, toml_text.line_of(text, wrong.place), wrong.reason) from wrong
 
 
+def known_keys() -> tuple[str, ...]:
+    """Every key there is beside the version, as `table.key`."""
+    return tuple(f"{name}.{key}" for name, keys in _SCHEMA.items() for key in keys)
+
+
 def is_changeable(path: Path) -> bool:
     """Whether who runs Repère can write that file, or put another in its place, without being an administrator."""
     if _is_administrator():

@@ -10,7 +10,11 @@ from hypothesis import strategies as st
 from desktop.errors import PolitiqueError
 from desktop.langues.langue import Langue
 from desktop.poste.politique import NO_POLITIQUE, Droit, Politique, Recuperation, Sortie
-from desktop.poste.politique_file import MAX_BYTES, load_politique
+from desktop.poste.politique_file import MAX_BYTES, is_changeable, known_keys, load_politique
+from tests.fault.test_read_only import acting_without_rights
+from tests.fault.test_read_only import folder as open_folder
+
+__all__ = ["open_folder"]
 
 WHOLE = """\
 version = 1
@@ -81,6 +85,7 @@ def test_every_key_is_read(path):
 
     assert load_politique(path) == Politique(
         source=path,
+        keys=known_keys(),
         responsable="Préfecture fictive",
         service="Brigade fictive",
         rappel="02 00 00 00 00",
@@ -275,3 +280,20 @@ def test_a_misspelt_key_is_told_at_its_line_whatever_stands_around_it(folder, at
     assert refusal is not None
     assert refusal[0] == len(above) + 1
     assert "_ » est inconnu dans" in refusal[1]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
+@pytest.mark.parametrize(
+    ("folder_mode", "file_mode", "changeable"),
+    [(0o555, 0o444, False), (0o555, 0o644, True), (0o755, 0o444, True), (0o755, None, False)],
+    ids=["both read-only", "the file", "the folder", "no file"],
+)
+def test_a_policy_that_whoever_runs_repere_can_change_is_known(open_folder, folder_mode, file_mode, changeable):
+    path = open_folder / "politique.toml"
+    if file_mode is not None:
+        path.write_text("version = 1\n")
+        path.chmod(file_mode)
+    open_folder.chmod(folder_mode)
+
+    with acting_without_rights(open_folder):
+        assert is_changeable(path) is changeable

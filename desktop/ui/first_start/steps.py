@@ -112,20 +112,27 @@ class ConservationStep(Step):
         if fixed is None:
             said.insert(1, _("Choisissez selon la règle de votre organisme ; rien n’est choisi d’avance."))
         super().__init__(_("Combien de temps garder les orientations ?"), *said)
-        self._fixed = fixed
-        if fixed is not None:
+        self._jours = fixed or 0
+        if fixed is None:
+            self._offer()
+        else:
             self.asks = False
             label = _("Durée de conservation des orientations")
             self.column.addWidget(imposed.text_field(label, durations.days(fixed), "conservation"))
-        options = tuple((str(count), durations.days(count)) for count in CONSERVATION_JOURS)
-        self._choices = fields.Choices(options, "conservation")
-        self._choices.setVisible(fixed is None)
-        self._choices.changed.connect(lambda: self.readiness_changed.emit(self.is_ready()))
-        self.column.addWidget(self._choices)
 
     def is_ready(self) -> bool:
-        return self._fixed is not None or bool(self._choices.chosen())
+        return bool(self._jours)
 
     @property
     def jours(self) -> int:
-        return self._fixed or int(self._choices.chosen()[0])
+        return self._jours
+
+    def _offer(self) -> None:
+        options = tuple((str(count), durations.days(count)) for count in CONSERVATION_JOURS)
+        choices = fields.Choices(options, "conservation")
+        choices.changed.connect(lambda: self._choose(choices.chosen()))
+        self.column.addWidget(choices)
+
+    def _choose(self, chosen: tuple[str, ...]) -> None:
+        self._jours = int(chosen[0]) if chosen else 0
+        self.readiness_changed.emit(self.is_ready())

@@ -1,6 +1,7 @@
 """The policy of the service, as the window shows it: what it fixes is greyed, what it forbids says why."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,12 @@ def review(running: Running, status: Status) -> ReviewPage:
     open_slip(running, status)
     running.player.click("review")
     return running.player.on(ReviewPage)
+
+
+def act_as_agent(running: Running) -> None:
+    desk = running.application.desk
+    assert desk.titulaire is not None
+    desk.titulaire = replace(desk.titulaire, role=Role.AGENT)
 
 
 def named(page: Page, name: str) -> QWidget:
@@ -194,6 +201,8 @@ def test_the_first_start_asks_nothing_of_what_is_fixed(start, profile, politique
     player.click("next")
     fixed = [name for name in ("organisme", "service", "rappel") if is_greyed(page, name)]
     player.click("next")
+    player.write("nom", "Adjudante fictive")
+    player.click("next")
     for name in ("passphrase", "passphrase-again"):
         player.write(name, reception.PASSPHRASE)
     player.click("next")
@@ -280,7 +289,7 @@ def test_an_agreement_given_in_a_language_no_more_offered_is_still_told_as_it_wa
 
 def test_an_agent_is_told_what_only_a_responsable_may_do(under):
     running = under("[personnes]\nagent_peut = []\n")
-    running.application.desk.role = Role.AGENT
+    act_as_agent(running)
 
     erasing = refusal(open_slip(running, Status.REMISE), "erase")
     running.player.click("review")
@@ -292,6 +301,6 @@ def test_an_agent_is_told_what_only_a_responsable_may_do(under):
 
 def test_an_agent_erases_a_slip_that_was_not_handed_over(under):
     running = under("[personnes]\nagent_peut = []\n")
-    running.application.desk.role = Role.AGENT
+    act_as_agent(running)
 
     assert refusal(open_slip(running, Status.PRETE), "erase") == ""

@@ -17,7 +17,7 @@ from desktop.services.acces import Acces
 from desktop.storage.argon2_cost import Argon2
 from desktop.ui import error_messages, last_resort, theme
 from desktop.ui.background import Background
-from desktop.ui.desk import Desk, ask_pdf_target
+from desktop.ui.desk import Desk, ask_where_to_save
 from desktop.ui.routes import Routes
 from desktop.ui.shell import Shell
 from desktop.ui.stop import StopPage
@@ -68,7 +68,7 @@ def build(
     contenu = Contenu.load(resources)
     background = Background()
     shell = Shell(contenu.emergency_contacts(), chosen)
-    desk = Desk(shell, background, contenu, now, home=lambda: None, ask_target=ask_pdf_target, politique=imposed)
+    desk = Desk(shell, background, contenu, now, home=lambda: None, ask_target=ask_where_to_save, politique=imposed)
     acces = Acces(profile, contenu, resources, now, politique=imposed, cost=cost)
     routes = Routes(qt, desk, acces, family, chosen)
     last_resort.install(desk.tell)

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.errors import ExportError
 
 
-def export_pdf(data: bytes, target: Path) -> None:
+def export_file(data: bytes, target: Path) -> None:
     """Write `data` to `target`, replacing it only once every byte is on the disk and read back.
 
     Raises:

@@ -1,5 +1,6 @@
 """Those who open the store of this post, and what each may do."""
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
@@ -40,3 +41,8 @@ def checked_name(nom: str) -> str:
     if not 0 < len(name) <= NAME_LENGTH or not name.isprintable():
         raise InvalidTitulaireError
     return name
+
+
+def folded_name(text: str) -> str:
+    """Without case or accents: what a name is sorted and found by."""
+    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))

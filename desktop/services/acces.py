@@ -20,6 +20,7 @@ from desktop.poste.titulaires import Titulaire, TitulaireId, checked_name
 from desktop.services.echeances import Echeances
 from desktop.services.entretiens import Entretiens
 from desktop.services.imposition import impose
+from desktop.services.journal import JournalService
 from desktop.services.orientations import Orientations
 from desktop.services.partenaires import Partenaires
 from desktop.services.passphrase import require_strength
@@ -50,6 +51,7 @@ class Services:
     papiers: "Papiers"
     echeances: Echeances
     titulaires: TitulairesService
+    journal: JournalService
     textes: TextesPersonne
 
 
@@ -102,7 +104,8 @@ def open_services(
         reglages=ReglagesService(coffre, politique),
         papiers=Papiers(coffre, contenu.contacts, ressources.textes, now, permissions),
         echeances=Echeances(coffre, prises, now),
-        titulaires=TitulairesService(coffre),
+        titulaires=TitulairesService(coffre, politique),
+        journal=JournalService(coffre, now),
         textes=ressources.textes,
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.export.carte import render_carte
 from desktop.export.fiche_orientation import render_orientation
-from desktop.export.files import export_pdf
+from desktop.export.files import export_file
 from desktop.export.raster import PageImage, render_pages
 from desktop.fiches.model import Contact, ContactId
 from desktop.langues.langue import Langue
@@ -77,7 +77,7 @@ class Papiers:
         """
         self._require_may_leave(paper, Sortie.PDF)
         self._coffre.journal.add(Action.EXPORT, paper.orientation_id, paper.document.value)
-        export_pdf(pdf, target)
+        export_file(pdf, target)
 
     def file_name(self) -> str:
         """A name to propose for any document: it tells neither who, nor what, nor for whom."""

@@ -1,7 +1,8 @@
 """The people of this post and their keys: who may open the store, with which passphrase, in which role."""
 
 from desktop.errors import NotAllowedError
-from desktop.poste.titulaires import Role, Titulaire, TitulaireId
+from desktop.poste.politique import Politique, Recuperation
+from desktop.poste.titulaires import Role, Titulaire, TitulaireId, folded_name
 from desktop.services.passphrase import require_strength
 from desktop.storage.coffre import Coffre
 
@@ -9,8 +10,8 @@ from desktop.storage.coffre import Coffre
 class TitulairesService:
     """`passphrase` is always that of who is there, asked again; what refuses is said by `storage.trousseau`."""
 
-    def __init__(self, coffre: Coffre) -> None:
-        self._coffre = coffre
+    def __init__(self, coffre: Coffre, politique: Politique) -> None:
+        self._politique = politique
         self._trousseau = coffre.trousseau
 
     def me(self) -> Titulaire:
@@ -19,11 +20,16 @@ class TitulairesService:
 
     def list(self) -> tuple[Titulaire, ...]:
         """Those who may open the store, by name."""
-        return self._trousseau.list()
+        return tuple(sorted(self._trousseau.list(), key=lambda titulaire: folded_name(titulaire.nom)))
 
     def is_recovery_split(self) -> bool:
         """Two persons each hold a recovery code, and both are needed."""
         return self._trousseau.is_recovery_split()
+
+    @property
+    def imposed_recovery(self) -> Recuperation | None:
+        """What the service asks for, when it does not leave the choice."""
+        return self._politique.recuperation
 
     def add(self, passphrase: str, nom: str, role: Role, new_passphrase: str) -> Titulaire:
         """Give someone a key. Raises: WeakPassphraseError, what `Trousseau.add` raises."""
@@ -34,12 +40,16 @@ class TitulairesService:
         self._trousseau.rename(titulaire_id, nom)
 
     def set_role(self, titulaire_id: TitulaireId, role: Role) -> None:
+        """Raises: NotAllowedError when the service asks for more responsables than would be left."""
+        if role is Role.AGENT:
+            self._keep_enough_responsables(titulaire_id)
         self._trousseau.set_role(titulaire_id, role)
 
     def remove(self, passphrase: str, titulaire_id: TitulaireId) -> None:
         """Take someone's key back; one's own is taken back by another responsable. Raises: NotAllowedError…"""
         if titulaire_id == self.me().titulaire_id:
             raise NotAllowedError
+        self._keep_enough_responsables(titulaire_id)
         self._trousseau.remove(passphrase, titulaire_id)
 
     def change_passphrase(self, passphrase: str, new_passphrase: str) -> None:
@@ -54,8 +64,22 @@ class TitulairesService:
 
     def renew_recovery(self, passphrase: str, codes: tuple[str, ...]) -> None:
         """Put one code, or two for two persons, in the place of the former. Raises: as `Trousseau.renew_recovery`."""
+        self._require_imposed(codes)
         self._trousseau.renew_recovery(passphrase, codes)
 
     def rekey(self, passphrase: str, codes: tuple[str, ...]) -> None:
         """Encrypt the store again under another key; it is closed then. Raises: as `Trousseau.rekey`."""
+        self._require_imposed(codes)
         self._trousseau.rekey(passphrase, codes)
+
+    def _require_imposed(self, codes: tuple[str, ...]) -> None:
+        given = Recuperation.SIMPLE if len(codes) == 1 else Recuperation.PARTAGEE
+        if self._politique.recuperation not in (None, given):
+            raise NotAllowedError(by_politique=True)
+
+    def _keep_enough_responsables(self, but: TitulaireId) -> None:
+        people = self._trousseau.list()
+        is_one = any(t.titulaire_id == but and t.is_responsable for t in people)
+        left = sum(t.is_responsable for t in people if t.titulaire_id != but)
+        if is_one and left and left < self._politique.responsables_min:
+            raise NotAllowedError(by_politique=True)

@@ -27,7 +27,7 @@ class LockedError(Exception):
 
 @dataclass(slots=True)
 class Desk:
-    """`ask_target(parent, proposed)` lets the user choose where to save a PDF; None when they give up.
+    """`ask_target(parent, proposed)` lets the user choose where to save a file; None when they give up.
 
     `home` leads to the first page that makes sense: home when the store is open, the locked page otherwise.
     `titulaire` is who has opened the store, as last known: the header says so.
@@ -73,8 +73,10 @@ class Desk:
         self.shell.notify(Tone.DONE, sentence)
 
 
-def ask_pdf_target(parent: QWidget, proposed: str) -> Path | None:
-    """The system's own dialog, opened on the user's home folder."""
+def ask_where_to_save(parent: QWidget, proposed: str) -> Path | None:
+    """The system's own dialog, opened on the user's home folder, for files of the kind proposed."""
+    kind = Path(proposed).suffix
+    files = f"{kind.removeprefix('.').upper()} (*{kind})"
     start = str(Path.home() / proposed)
-    chosen, _filter = QFileDialog.getSaveFileName(parent, _("Enregistrer le PDF"), start, "PDF (*.pdf)")
+    chosen, _filter = QFileDialog.getSaveFileName(parent, _("Enregistrer dans un fichier"), start, files)
     return Path(chosen) if chosen else None

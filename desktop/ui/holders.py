@@ -3,13 +3,11 @@
 Nothing is chosen beforehand, and who came last is kept nowhere: a stolen post does not tell who uses it most.
 """
 
-import unicodedata
-
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem
 
-from desktop.poste.titulaires import TitulaireId
+from desktop.poste.titulaires import TitulaireId, folded_name
 
 Holders = tuple[tuple[TitulaireId, str], ...]
 
@@ -29,7 +27,7 @@ class HolderList(QListWidget):
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for titulaire_id, nom in sorted(holders, key=lambda holder: _folded(holder[1])):
+        for titulaire_id, nom in sorted(holders, key=lambda holder: folded_name(holder[1])):
             item = QListWidgetItem(nom)
             item.setData(Qt.ItemDataRole.UserRole, titulaire_id)
             self.addItem(item)
@@ -51,15 +49,10 @@ class HolderList(QListWidget):
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
         """Go to the first name that begins with what was typed, accents or not; else one of whose words does."""
         is_new = not self._since_typed.isValid() or self._since_typed.elapsed() > QApplication.keyboardInputInterval()
-        self._typed = ("" if is_new else self._typed) + _folded(search)
+        self._typed = ("" if is_new else self._typed) + folded_name(search)
         self._since_typed.restart()
-        names = [_folded(self.item(row).text()) for row in range(self.count())]
+        names = [folded_name(self.item(row).text()) for row in range(self.count())]
         found = [row for row, name in enumerate(names) if name.startswith(self._typed)]
         found += [row for row, name in enumerate(names) if f" {self._typed}" in name]
         if found:
             self.setCurrentRow(found[0])
-
-
-def _folded(text: str) -> str:
-    """Without case or accents."""
-    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))

@@ -17,12 +17,16 @@ from desktop.ui.page import Page
 from desktop.ui.personnes.key_pages import AddPersonPage, ChangePassphrasePage, ReplacePassphrasePage
 from desktop.ui.personnes.list_page import PeoplePage
 from desktop.ui.personnes.person_page import PersonPage
-from desktop.ui.personnes.store_pages import CodesPage, Pick, RekeyPage, RenewRecoveryPage
+from desktop.ui.personnes.store_pages import CodesPage, RekeyPage, RenewRecoveryPage
+from desktop.ui.steps.recovery import NewCodes
 
 T = TypeVar("T")
 
 _STILL_OPEN = (WrongPassphraseError, TooManyAttemptsError, NotAllowedError)
 """Refusals that come before anything of the store is changed."""
+
+
+Pick = Callable[[int], tuple[int, ...]]
 
 
 class Saying(Protocol):
@@ -70,7 +74,8 @@ class People(QObject):
         if not me.is_responsable:
             self._desk.home()
             return
-        page = PeoplePage(people, me.titulaire_id, is_split=is_split, removed=removed)
+        imposed = self._desk.services.titulaires.imposed_recovery
+        page = PeoplePage(people, me.titulaire_id, is_split=is_split, imposed=imposed, removed=removed)
         page.person_asked.connect(lambda titulaire: self._show_one(titulaire, me.titulaire_id))
         page.add_asked.connect(self._add)
         page.recovery_asked.connect(partial(self._renew, is_split=is_split))
@@ -118,7 +123,7 @@ class People(QObject):
         self._desk.show(page, self.open)
 
     def _renew(self, *, is_split: bool) -> None:
-        page = RenewRecoveryPage(self._pick, is_split=is_split)
+        page = RenewRecoveryPage(self._new_codes(is_split=is_split))
         said = _("Le code de récupération est changé. Détruisez les anciennes feuilles.")
 
         def ask(own: str, codes: tuple[str, ...]) -> None:
@@ -128,7 +133,7 @@ class People(QObject):
         self._show_codes(page, ask)
 
     def _rekey(self, *, is_split: bool) -> None:
-        page = RekeyPage(self._pick, is_split=is_split)
+        page = RekeyPage(self._new_codes(is_split=is_split))
 
         def ask(own: str, codes: tuple[str, ...]) -> None:
             rekey = partial(self._desk.services.titulaires.rekey, own, codes)
@@ -151,6 +156,10 @@ class People(QObject):
         self._lock()
         kept = _("Gardez les nouvelles feuilles et les anciennes jusqu’à ce que le changement réussisse.")
         self._desk.shell.notify(Tone.DANGER, f"{error_messages.sentence(error)} {kept}")
+
+    def _new_codes(self, *, is_split: bool) -> NewCodes:
+        imposed = self._desk.services.titulaires.imposed_recovery
+        return NewCodes(self._pick, is_split=is_split, imposed=imposed)
 
     def _show_codes(self, page: CodesPage, ask: Callable[[str, tuple[str, ...]], None]) -> None:
         page.confirmed.connect(ask)

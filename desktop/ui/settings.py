@@ -12,10 +12,11 @@ from PySide6.QtCore import QObject
 from desktop.langues.interface import _
 from desktop.orientations.reglages import Reglages
 from desktop.poste.titulaires import Titulaire
+from desktop.services.journal import Ligne
 from desktop.ui.desk import Desk
+from desktop.ui.journal_page import JournalPage
 from desktop.ui.kit import icons
-from desktop.ui.people import People
-from desktop.ui.personnes.store_pages import Pick
+from desktop.ui.people import People, Pick
 from desktop.ui.reglages import ReglagesPage
 from desktop.ui.settings_page import Entry, SettingsPage
 
@@ -50,6 +51,13 @@ class Settings(QObject):
                 self._people.open,
             ),
             Entry(
+                "journal",
+                _("Journal"),
+                _("Qui a ouvert, lu, changé, enregistré, effacé, et quand ; jamais ce qui est écrit"),
+                icons.JOURNAL,
+                self._open_journal,
+            ),
+            Entry(
                 "passphrase",
                 _("Ma phrase de passe"),
                 _("La changer, sans rien demander à personne"),
@@ -80,6 +88,27 @@ class Settings(QObject):
             self._desk.say(_("Réglages enregistrés."))
 
         self._run(partial(self._desk.services.reglages.save, reglages), saved)
+
+    def _open_journal(self) -> None:
+        self._run(self._desk.services.journal.read, self._show_journal)
+
+    def _show_journal(self, first: tuple[Ligne, ...]) -> None:
+        service = self._desk.services.journal
+        page = JournalPage(first)
+        page.more_asked.connect(
+            lambda before: self._desk.background.run(page, partial(service.read, before), on_success=page.append)
+        )
+        page.export_asked.connect(lambda: self._export_journal(page))
+        self._desk.show(page, self.open)
+        self._desk.background.run(page, service.verify, on_success=page.show_verification)
+
+    def _export_journal(self, page: JournalPage) -> None:
+        service = self._desk.services.journal
+        target = self._desk.ask_target(page, service.file_name())
+        if target is not None:
+            said = _("Journal enregistré, en clair. Il dit qui a fait quoi : rangez-le sous clé.")
+            export = partial(service.export, target)
+            self._desk.background.run(page, export, on_success=lambda _nothing: self._desk.say(said))
 
     def _run(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         self._desk.background.run(self, work, on_success=then)

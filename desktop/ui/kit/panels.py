@@ -105,11 +105,6 @@ class Column(QScrollArea):
         top = widget.mapTo(self._content, widget.rect().topLeft()).y()
         self.verticalScrollBar().setValue(max(0, top - 16))
 
-    def reveal(self, widget: QWidget) -> None:
-        """Scroll just enough to show a widget of the column that has just appeared."""
-        self._content.adjustSize()
-        self.ensureWidgetVisible(widget)
-
     def close_with_space(self) -> None:
         """Push what was added to the top."""
         self.column.addStretch(1)

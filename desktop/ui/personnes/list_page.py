@@ -7,9 +7,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.langues.interface import _
 from desktop.poste.labels import ROLE
+from desktop.poste.politique import Recuperation
 from desktop.poste.titulaires import Titulaire, TitulaireId
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.page import Page
+
+_IMPOSED = {
+    Recuperation.SIMPLE: _("Votre service demande un seul code. Changez le code de récupération."),
+    Recuperation.PARTAGEE: _(
+        "Votre service demande deux codes, confiés à deux personnes. Changez le code de récupération."
+    ),
+}
 
 
 class PeoplePage(Page):
@@ -18,7 +26,15 @@ class PeoplePage(Page):
     recovery_asked = Signal()
     rekey_asked = Signal()
 
-    def __init__(self, people: tuple[Titulaire, ...], me: TitulaireId, *, is_split: bool, removed: str = "") -> None:
+    def __init__(
+        self,
+        people: tuple[Titulaire, ...],
+        me: TitulaireId,
+        *,
+        is_split: bool,
+        imposed: Recuperation | None = None,
+        removed: str = "",
+    ) -> None:
         """`removed` names who has just lost their key: the key of the store may be changed too."""
         super().__init__()
         self.heading = _("Personnes de ce poste")
@@ -46,6 +62,8 @@ class PeoplePage(Page):
             else _("Un code de récupération imprimé rouvre le coffre.")
         )
         column.add(texts.body(said))
+        if imposed is not None and is_split is not (imposed is Recuperation.PARTAGEE):
+            column.add(panels.Banner(panels.Tone.CAUTION, _IMPOSED[imposed], name="recovery-imposed"))
         column.add(
             buttons.row(
                 buttons.secondary(_("Changer le code de récupération"), "renew-recovery", self.recovery_asked.emit),

@@ -115,7 +115,7 @@ class PersonPage(Page):
     def _ask_removal(self) -> None:
         self._removal.show()
         self._own.edit.setFocus()
-        self._column.reveal(self._removal)
+        self._column.scroll_to(self._removal)
 
     def _keep(self) -> None:
         self._own.forget()

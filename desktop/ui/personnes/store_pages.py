@@ -1,7 +1,5 @@
 """Pages that change what opens the whole store: its recovery code, its key."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 
 from desktop.langues.interface import _
@@ -10,8 +8,6 @@ from desktop.ui.steps.passphrase import OwnPassphraseStep
 from desktop.ui.steps.recovery import NewCodes
 from desktop.ui.steps.step import Step
 from desktop.ui.steps.walk import Walk
-
-Pick = Callable[[int], tuple[int, ...]]
 
 
 class CodesPage(Page):
@@ -51,18 +47,17 @@ class CodesPage(Page):
 
 
 class RenewRecoveryPage(CodesPage):
-    def __init__(self, pick_positions: Pick, *, is_split: bool) -> None:
+    def __init__(self, codes: NewCodes) -> None:
         own = OwnPassphraseStep(
             _("Confirmez que c’est bien vous"),
             _("Les codes imprimés jusqu’ici ne vaudront plus rien. Détruisez les anciennes feuilles."),
             action=_("Changer le code de récupération"),
         )
-        codes = NewCodes(pick_positions, is_split=is_split)
         super().__init__(_("Code de récupération"), (), codes, own)
 
 
 class RekeyPage(CodesPage):
-    def __init__(self, pick_positions: Pick, *, is_split: bool) -> None:
+    def __init__(self, codes: NewCodes) -> None:
         own = OwnPassphraseStep(
             _("Confirmez que c’est bien vous"),
             _(
@@ -71,7 +66,6 @@ class RekeyPage(CodesPage):
             ),
             action=_("Changer la clé du coffre"),
         )
-        codes = NewCodes(pick_positions, is_split=is_split)
         super().__init__(_("Clé du coffre"), (RekeyStep(),), codes, own)
 
 

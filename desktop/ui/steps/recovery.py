@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from desktop.langues.interface import _
+from desktop.poste.politique import Recuperation
 from desktop.services.recovery_code import confirm_groups, new_recovery_code
 from desktop.ui import error_messages, printing
 from desktop.ui.kit import buttons, fields, icons, panels, texts
@@ -114,11 +115,14 @@ class NewCodes(QObject):
 
     print_failed = Signal(str)
 
-    def __init__(self, pick_positions: Callable[[int], tuple[int, ...]], *, is_split: bool) -> None:
-        """`pick_positions(n)` chooses which of n groups of a code are asked again."""
+    def __init__(
+        self, pick_positions: Callable[[int], tuple[int, ...]], *, is_split: bool, imposed: Recuperation | None
+    ) -> None:
+        """`pick_positions(n)` chooses which of n groups of a code are asked again. `is_split` tells of the present."""
         super().__init__()
         self._pick = pick_positions
-        self._choice = SplitStep(is_split=is_split)
+        self._choice = SplitStep(is_split=is_split if imposed is None else imposed is Recuperation.PARTAGEE)
+        self._choice.only_when(lambda: imposed is None)
         self._one = new_recovery_code()
         self._two = (new_recovery_code(), new_recovery_code())
         alone, first, second = self._one, *self._two
@@ -140,8 +144,7 @@ class NewCodes(QObject):
         shown = RecoveryCodeStep(title, sentence, code, mention)
         shown.print_failed.connect(self.print_failed)
         positions = self._pick(len(code.split("-")))
-        heading = _("Vérifier le papier : {mention}").format(mention=mention) if mention else _("Vérifier le papier")
-        check = RecoveryCheckStep(heading, positions, partial(confirm_groups, code))
+        check = RecoveryCheckStep(_("Vérifier le papier"), positions, partial(confirm_groups, code))
         for step in (shown, check):
             step.only_when(lambda: self._choice.is_split is is_for_two)
         return shown, check

@@ -20,7 +20,7 @@ class Walk(QWidget):
         self._aside = aside
         self._is_busy = False
         self._build()
-        self._show(steps[0])
+        self._show(self._applying()[0])
 
     @property
     def step(self) -> Step:

@@ -1,0 +1,105 @@
+"""What each line of the journal says, in French: who did what, to which slip. The window and the export read it here.
+
+An action has its sentence in `SENTENCES`, and others in `_VARIANTS` where its detail changes what happened.
+"""
+
+from collections.abc import Mapping
+
+from desktop.langues.interface import _, marked, ngettext
+from desktop.orientations import labels as orientation_labels
+from desktop.orientations.model import Status
+from desktop.orientations.paper import Document
+from desktop.poste import labels
+from desktop.poste.journal import Action, Entree
+from desktop.poste.titulaires import Role, TitulaireId
+
+SHORT_ID = 8
+"""Characters of an identifier that are shown: enough to tell slips apart on one post."""
+
+SENTENCES: dict[Action, str] = {
+    Action.OUVERTURE: marked("{qui} a ouvert le coffre."),
+    Action.OUVERTURES_REFUSEES: marked("Des phrases de passe fausses ont été essayées avant l’arrivée de {qui}."),
+    Action.FERMETURE: marked("{qui} a fermé le coffre."),
+    Action.PRISE_EN_CHARGE: marked("{qui} a commencé l’accueil {objet}."),
+    Action.ENTRETIEN: marked("{qui} a ouvert l’entretien de l’accueil {objet}."),
+    Action.LECTURE: marked("{qui} a lu la fiche d’orientation {objet}."),
+    Action.BROUILLON: marked("{qui} a enregistré le brouillon de la fiche d’orientation {objet}."),
+    Action.MODIFICATION: marked("{qui} a modifié la fiche d’orientation {objet}."),
+    Action.ETAT: marked("{qui} a noté la fiche d’orientation {objet} comme {detail}."),
+    Action.ACCORD_RETIRE: marked("{qui} a noté que la personne retire son accord, sur la fiche d’orientation {objet}."),
+    Action.EXPORT: marked("{qui} a enregistré dans un fichier {detail} de l’orientation {objet}."),
+    Action.IMPRESSION: marked("{qui} a imprimé {detail} de l’orientation {objet}."),
+    Action.EFFACEMENT: marked("{qui} a effacé le dossier {objet}."),
+    Action.ECHEANCE: marked("Le dossier {objet} a été effacé : sa date était passée."),
+    Action.HORLOGE: marked("L’horloge de cet ordinateur avait avancé de {detail}."),
+    Action.REGLAGES: marked("{qui} a changé les réglages du poste."),
+    Action.PARTENAIRE: marked("{qui} a ajouté, changé ou effacé la structure {objet}."),
+    Action.TITULAIRE_AJOUTE: marked("{qui} a donné une clé à {personne}, {detail}."),
+    Action.TITULAIRE_RETIRE: marked("{qui} a retiré la clé de {personne}."),
+    Action.TITULAIRE_RENOMME: marked("{qui} a changé le nom de {personne}."),
+    Action.ROLE: marked("{qui} a changé le rôle de {personne} : {detail}."),
+    Action.PHRASE: marked("{qui} a changé sa phrase de passe."),
+    Action.PHRASE_REMPLACEE: marked("{qui} a fait remplacer la phrase de passe de {personne}."),
+    Action.RECUPERATION: marked(
+        "Le coffre a été rouvert par récupération, et la phrase de passe de {personne} remplacée."
+    ),
+    Action.RECUPERATION_RENOUVELEE: marked("{qui} a changé le code de récupération."),
+    Action.CLE: marked("{qui} a changé la clé du coffre."),
+    Action.SAUVEGARDE: marked("{qui} a fait une sauvegarde."),
+    Action.RESTAURATION: marked("{qui} a restauré une sauvegarde."),
+    Action.JOURNAL: marked("{qui} a lu le journal."),
+}
+
+_VARIANTS: dict[tuple[Action, str], str] = {
+    (Action.REGLAGES, "politique"): marked("Les réglages du poste ont suivi la politique du service."),
+    (Action.EXPORT, "journal"): marked("{qui} a enregistré le journal dans un fichier."),
+    (Action.SAUVEGARDE, "automatique"): marked("Une sauvegarde automatique a été faite."),
+    (Action.SAUVEGARDE, "copie"): marked("{qui} a copié le coffre, chiffré, dans un fichier."),
+    (Action.SAUVEGARDE, "avant_restauration"): marked("Une sauvegarde a été faite avant de restaurer."),
+    (Action.SAUVEGARDE, "echec"): marked("La sauvegarde annoncée à la ligne d’avant n’a pas pu être faite."),
+}
+
+_WORDS: dict[tuple[Action, str], str] = {
+    **{(Action.ETAT, status.value): orientation_labels.STATUS[status] for status in Status},
+    **{(action, role.value): labels.ROLE[role] for action in (Action.ROLE, Action.TITULAIRE_AJOUTE) for role in Role},
+    **{
+        (action, document.value): word
+        for action in (Action.EXPORT, Action.IMPRESSION)
+        for document, word in ((Document.FICHE, marked("la fiche")), (Document.CARTE, marked("la carte de poche")))
+    },
+    (Action.HORLOGE, "juste"): marked("{jours} ; elle a été dite juste"),
+    (Action.HORLOGE, "fausse"): marked("{jours} ; elle a été dite fausse, et rien n’a été effacé"),
+    (Action.HORLOGE, "sans_effet"): marked("{jours}, sans rien à effacer"),
+}
+
+
+def sentence(entree: Entree, names: Mapping[TitulaireId, str]) -> str:
+    """Tell a line. `names` are those of all who ever had a key."""
+    template = _VARIANTS.get((entree.action, entree.detail), SENTENCES[entree.action])
+    if entree.action is Action.OUVERTURES_REFUSEES and entree.detail.isdecimal():
+        template = _refused(int(entree.detail))
+    return _(template).format(
+        qui=names.get(entree.titulaire_id, _("Quelqu’un")),
+        personne=names.get(TitulaireId(entree.objet_id), _("quelqu’un")),
+        objet=entree.objet_id[:SHORT_ID],
+        detail=_detail(entree),
+    )
+
+
+def _refused(count: int) -> str:
+    said = ngettext(
+        "{n} phrase de passe fausse a été essayée avant l’arrivée de {{qui}}.",
+        "{n} phrases de passe fausses ont été essayées avant l’arrivée de {{qui}}.",
+        count,
+    )
+    return said.format(n=count)
+
+
+def _detail(entree: Entree) -> str:
+    """The words for a detail; a detail of a later version is shown as it is kept."""
+    count, _space, word = entree.detail.partition(" ")
+    if entree.action is Action.HORLOGE and count.lstrip("-").isdecimal():
+        days = int(count)
+        jours = ngettext("{n} jour", "{n} jours", days).format(n=days)
+        return _(_WORDS.get((Action.HORLOGE, word), "{jours}")).format(jours=jours)
+    return _(_WORDS.get((entree.action, entree.detail), entree.detail))

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from desktop.demonstration.player import Player
 from desktop.entretiens.model import Etat
@@ -17,6 +18,7 @@ from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.entretien.question import QuestionPanel
 from desktop.ui.fiche.page import FichePage
 from desktop.ui.first_start.page import FirstStartPage
+from desktop.ui.holders import HolderList
 from desktop.ui.home import HomePage
 from desktop.ui.kit.buttons import PanelButton
 from desktop.ui.kit.panels import Banner
@@ -28,7 +30,7 @@ from desktop.ui.orientation.review import PaperPage, ReviewPage
 from desktop.ui.unlock import UnlockPage
 
 NOM = "Adjudante Martin"
-PASSPHRASE = "bocal tramway orchidée granit"  # noqa: S105 - opens a store of fiction
+PASSPHRASE = "bocal tramway orchidée granit velours cerise moulin"  # noqa: S105 - opens a store of fiction
 
 Seen = Callable[[str], None]
 """Called with a name where there is something to look at."""
@@ -245,11 +247,23 @@ def lock_and_unlock(player: Player, seen: Seen) -> None:
     unlock(player)
 
 
-def unlock(player: Player) -> None:
-    player.on(UnlockPage)
-    player.write("passphrase", PASSPHRASE)
+def unlock(player: Player, nom: str = NOM, passphrase: str = PASSPHRASE) -> None:
+    """Come in; when several people have a key, say first who one is."""
+    say_who(player, nom)
+    player.write("passphrase", passphrase)
     player.click("unlock")
     player.on(HomePage)
+
+
+def say_who(player: Player, nom: str) -> None:
+    page = player.on(UnlockPage)
+    passphrase = player.shell.findChild(QLineEdit, "passphrase")
+    assert passphrase is not None
+    player.until(lambda: _is_shown(page, "holders") or passphrase.isEnabled(), "who may come in")
+    people = page.findChild(HolderList)
+    if people is not None:
+        people.setCurrentItem(people.findItems(nom, Qt.MatchFlag.MatchExactly)[0])
+        player.settle()
 
 
 def open_the_slip(player: Player, seen: Seen) -> OrientationPage:

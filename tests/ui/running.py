@@ -15,16 +15,18 @@ from shiboken6 import isValid
 from desktop import bootstrap, paths
 from desktop.bootstrap import Application
 from desktop.demonstration.player import Player
-from desktop.demonstration.reception import PASSPHRASE
+from desktop.demonstration.reception import NOM, PASSPHRASE
 from desktop.fiches.contenu import Contenu
 from desktop.orientations.model import Emetteur
 from desktop.orientations.reglages import Reglages
+from desktop.poste.titulaires import Role
 from desktop.services.acces import Acces
 from desktop.storage.argon2_cost import Argon2
 from desktop.ui.kit.panels import Banner
 from desktop.ui.theme import Scheme
 
 FAST = Argon2(passes=1, memory_kib=32, lanes=4)
+OTHER_PASSPHRASE = "girafe encrier volcan trapèze ardoise citron moulin"
 REGLAGES = Reglages(30, Emetteur("Brigade fictive", "123456", "02 00 00 00 00"), "Organisme fictif")
 
 
@@ -103,10 +105,12 @@ class Running:
         return [label.text() for label in labels if label.isVisible()]
 
 
-def make_store(profile: Path, reglages: Reglages = REGLAGES) -> None:
-    """Make the store of a post without its window, then close it."""
+def make_store(profile: Path, reglages: Reglages = REGLAGES, *others: str) -> None:
+    """Make the store of a post without its window, then close it. `others` are agents, with `OTHER_PASSPHRASE`."""
     acces = Acces(profile, Contenu.load(paths.RESOURCES), paths.RESOURCES, bootstrap.utc_now, cost=FAST)
-    acces.create(PASSPHRASE, acces.new_recovery_code(), reglages)
+    titulaires = acces.create(PASSPHRASE, acces.new_recovery_code(), reglages, nom=NOM).services.titulaires
+    for nom in others:
+        titulaires.add(PASSPHRASE, nom, Role.AGENT, OTHER_PASSPHRASE)
     acces.lock()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop import bootstrap, paths
 from desktop.demonstration import reception
-from desktop.demonstration.reception import PASSPHRASE
+from desktop.demonstration.reception import NOM, PASSPHRASE
 from desktop.entretiens.model import Etat, Ref, Reponse
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.model import EtapeId, FicheId
@@ -26,23 +26,29 @@ from desktop.orientations.model import (
     TrancheAge,
     Urgence,
 )
+from desktop.poste.titulaires import Role
 from desktop.services.acces import Acces, Services
 from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.fiche.list_page import FicheListPage
 from desktop.ui.fiche.page import FichePage
 from desktop.ui.first_start.page import FirstStartPage
 from desktop.ui.home import HomePage
+from desktop.ui.journal_page import JournalPage
 from desktop.ui.orientation.card_page import CardPage
 from desktop.ui.orientation.detail_page import OrientationPage
 from desktop.ui.orientation.editor import OrientationEditorPage
 from desktop.ui.orientation.list_page import OrientationListPage
 from desktop.ui.orientation.review import PaperPage, ReviewPage
 from desktop.ui.page import Page
+from desktop.ui.personnes.key_pages import AddPersonPage, ChangePassphrasePage, ReplacePassphrasePage
+from desktop.ui.personnes.list_page import PeoplePage
+from desktop.ui.personnes.person_page import PersonPage
+from desktop.ui.personnes.store_pages import RekeyPage, RenewRecoveryPage
 from desktop.ui.recovery import RecoveryPage
 from desktop.ui.reglages import ReglagesPage
 from desktop.ui.settings_page import SettingsPage
 from desktop.ui.unlock import UnlockPage
-from tests.ui.running import FAST, REGLAGES, Running
+from tests.ui.running import FAST, OTHER_PASSPHRASE, REGLAGES, Running
 
 PERSONAL = ("Zénobie", "hortensias", "glycine", "98 76 54 32", "Kerbastiou", "Quéméneur", "Tremblevif")
 """Words that only the store of `furnish` holds."""
@@ -52,10 +58,11 @@ RECIT = Ref("/accueil/vie/recit")
 
 
 def furnish(profile: Path) -> None:
-    """Make a store with a reception under way, its ticks, its interview, its draft, and a slip handed over."""
+    """Make a store two people open, a reception under way, its ticks, its interview, its draft, a slip handed over."""
     now = bootstrap.utc_now
     acces = Acces(profile, Contenu.load(paths.RESOURCES), paths.RESOURCES, now, cost=FAST)
-    services = acces.create(PASSPHRASE, acces.new_recovery_code(), REGLAGES).services
+    services = acces.create(PASSPHRASE, acces.new_recovery_code(), REGLAGES, nom=NOM).services
+    services.titulaires.add(PASSPHRASE, "Aïcha Bernard", Role.AGENT, OTHER_PASSPHRASE)
     handed = services.prises_en_charge.open(ACCUEIL)
     slip = services.orientations.save(_completed(services, services.orientations.draft(handed.prise_id)))
     services.orientations.hand_over(slip.orientation_id)
@@ -158,6 +165,8 @@ def _named(running: Running, name: str) -> str:
     return found[0]
 
 
+PEOPLE = ("settings", "settings-people")
+TWO_CODES = ("recovery-split-deux", "next")
 RESUMED = ("resume-*",)
 IN_ENTRETIEN = (*RESUMED, "to-entretien")
 IN_SLIP = (*RESUMED, "to-orientation")
@@ -171,7 +180,18 @@ STOPS = {
     "fiche sans clé": Stop(FichePage, ("sheets",), ("fiche-client",), is_open=False),
     "accueil": Stop(HomePage, ()),
     "réglages": Stop(SettingsPage, (), ("settings",)),
-    "ce poste": Stop(ReglagesPage, ("settings",), ("settings-post",)),
+    "personnes": Stop(PeoplePage, ("settings",), ("settings-people",)),
+    "une personne": Stop(PersonPage, PEOPLE, ("person-*",)),
+    "retirer": Stop(PersonPage, (*PEOPLE, "person-*"), ("remove",)),
+    "phrase remplacée": Stop(ReplacePassphrasePage, (*PEOPLE, "person-*"), ("replace",)),
+    "ajouter": Stop(AddPersonPage, (*PEOPLE, "add")),
+    "code de récupération": Stop(RenewRecoveryPage, (*PEOPLE, "renew-recovery")),
+    "deux codes": Stop(RenewRecoveryPage, (*PEOPLE, "renew-recovery"), TWO_CODES),
+    "vérifier un code": Stop(RenewRecoveryPage, (*PEOPLE, "renew-recovery", *TWO_CODES), ("next",)),
+    "clé du coffre": Stop(RekeyPage, (*PEOPLE, "rekey")),
+    "ma phrase": Stop(ChangePassphrasePage, ("settings", "settings-passphrase")),
+    "journal": Stop(JournalPage, ("settings", "settings-journal")),
+    "ce poste": Stop(ReglagesPage, ("settings", "settings-post")),
     "fiches": Stop(FicheListPage, ("sheets",)),
     "fiche fugue": Stop(FichePage, ("situation-fugue",)),
     "fiche": Stop(FichePage, RESUMED),

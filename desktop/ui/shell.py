@@ -209,22 +209,25 @@ class Shell(QMainWindow):
     def _fit_heading(self) -> None:
         """The page says its title whole: the header gives as much of it as there is room for."""
         heading = self._page.heading if self._page is not None else ""
-        others = [w for w in self._header_row if w.isVisibleTo(self._body)]
-        taken_px = sum(w.sizeHint().width() + _HEADER_SPACING_PX for w in others) + 2 * _HEADER_MARGIN_PX
-        room_px = self.width() - taken_px - _HEADER_SPACING_PX
+        room_px = self._room_left()
         metrics = self._heading.fontMetrics()
         self._heading.setText(metrics.elidedText(heading, Qt.TextElideMode.ElideRight, max(0, room_px)))
+
+    def _room_left(self) -> int:
+        """Width that the buttons of the header leave, in pixels."""
+        others = [w for w in self._header_row if w.isVisibleTo(self._body)]
+        taken_px = sum(w.sizeHint().width() + _HEADER_SPACING_PX for w in others) + 2 * _HEADER_MARGIN_PX
+        return self.width() - taken_px - _HEADER_SPACING_PX
 
     def _tell_titulaire(self) -> None:
         who = self._titulaire
         self._who.setVisible(who is not None)
         self._who.setEnabled(who is not None)
+        for set_text in (self._who.setText, self._who.setToolTip, self._who.setAccessibleName):
+            set_text("")
         if who is None:
-            self._who.setText("")
-            self._who.setToolTip("")
-            self._who.setAccessibleName("")
             return
-        room_px = _WHO_WIDE_PX if self.width() >= _WIDE_PX else _WHO_PX
+        room_px = min(_WHO_PX, self._room_left())
         metrics = self._who.fontMetrics()
         full = presented(who)
         fits = metrics.horizontalAdvance(full) <= room_px
@@ -258,14 +261,13 @@ class Shell(QMainWindow):
         self._drawer.setGeometry(self._body.width() - width, top, width, self._body.height() - top)
 
 
-_WHO_WIDE_PX = 250
-_WHO_PX = 150
-"""Room for the name of who is there."""
+_WHO_PX = 290
+"""The most that the name of who is there takes."""
 
 _HEADER_MARGIN_PX = 16
 _HEADER_SPACING_PX = 12
 
-_WIDE_PX = 1100
+_WIDE_PX = 1200
 """Under this width the header says the same in fewer words."""
 
 _ACTIVITY = (

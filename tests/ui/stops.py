@@ -62,7 +62,7 @@ def furnish(profile: Path) -> None:
     now = bootstrap.utc_now
     acces = Acces(profile, Contenu.load(paths.RESOURCES), paths.RESOURCES, now, cost=FAST)
     services = acces.create(PASSPHRASE, acces.new_recovery_code(), REGLAGES, nom=NOM).services
-    services.titulaires.add(PASSPHRASE, "Aïcha Bernard", Role.AGENT, OTHER_PASSPHRASE)
+    services.titulaires.add(PASSPHRASE, "Abel Bernard", Role.AGENT, OTHER_PASSPHRASE)
     handed = services.prises_en_charge.open(ACCUEIL)
     slip = services.orientations.save(_completed(services, services.orientations.draft(handed.prise_id)))
     services.orientations.hand_over(slip.orientation_id)

@@ -35,7 +35,7 @@ from desktop.poste.politique_file import VERSION, is_changeable, load_politique
 from desktop.services.acces import Acces, Services
 from desktop.ui.error_messages import sentence
 
-_PASSPHRASE = "vérification granit tramway orchidée"  # noqa: S105 - opens a store that lives a few seconds
+_PASSPHRASE = "vérification granit tramway orchidée velours cerise moulin"  # noqa: S105 - opens a store that lives a few seconds
 _EMETTEUR = Emetteur(service="Poste de vérification", agent="000", rappel="17")
 
 

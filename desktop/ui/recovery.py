@@ -30,7 +30,7 @@ class RecoveryPage(Page):
         self._people: HolderList | None = None
         self._passphrase = PassphraseStep(
             _("La nouvelle phrase de passe"),
-            _("Plusieurs mots sans lien entre eux valent mieux qu’un mot compliqué. Elle remplace l’ancienne."),
+            _("Elle remplace l’ancienne, qui ne vaudra plus rien."),
         )
         self._open = buttons.primary(_("Ouvrir avec le code"), "recover", self._try, icons.UNLOCK)
         self._open.setEnabled(False)

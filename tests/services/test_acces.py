@@ -16,8 +16,8 @@ from desktop.fiches.model import FicheId
 from desktop.services.acces import Acces
 from desktop.storage.coffre import Coffre
 
-PHRASE = "lune tapis nuage cerf bocal"
-OTHER = "brume clavier sapin lutte orage"
+PHRASE = "lune tapis nuage cerf bocal orage moulin"
+OTHER = "brume clavier sapin lutte orage velours tambour"
 ACCUEIL = FicheId("accueil")
 
 

@@ -6,14 +6,43 @@ import sys
 import pytest
 
 from desktop import paths
-from desktop.services.passphrase import assess
+from desktop.services.passphrase import WORDS, assess
+
+SEVEN = "lune tapis nuage cerf bocal orage moulin"
 
 
 @pytest.mark.parametrize(
-    "phrase", ["lune tapis nuage cerf bocal", "correct cheval pile agrafe", "q8$Vz!pL2w#Rt6", "الشمس تشرق كل صباح جديد"]
+    "phrase",
+    [
+        SEVEN,
+        SEVEN.replace(" ", "-"),
+        "Le vieux facteur borgne repeint sa barque turquoise",
+        "الشمس تشرق كل صباح جديد فوق الجبل",
+        "q8$Vz!pL2w#Rt6",
+        "Xk4TqZ9mWb2RyH",
+    ],
 )
-def test_several_unrelated_words_or_real_randomness_are_enough(phrase):
+def test_seven_words_or_fourteen_characters_of_chance_are_enough(phrase):
     assert assess(phrase).is_enough
+
+
+@pytest.mark.parametrize("phrase", ["lune tapis nuage cerf bocal orage", "correct cheval pile agrafe", "Xk4TqZ9mWb2"])
+def test_what_is_under_80_bits_by_its_form_is_refused(phrase):
+    assert not assess(phrase).is_enough
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "je ne sais pas ce que tu veux",
+        "Azerty123!Azer",
+        "nuage nuage nuage nuage nuage nuage nuage nuage",
+        "gendarmerie nationale brigade police coffre repere commissariat",
+        "aaaaaaaaaaaaaaaaaaaaaaaa",
+    ],
+)
+def test_what_is_long_enough_but_soon_guessed_is_refused(phrase):
+    assert not assess(phrase).is_enough
 
 
 @pytest.mark.parametrize(
@@ -26,19 +55,28 @@ def test_several_unrelated_words_or_real_randomness_are_enough(phrase):
         ("abcdefghijklmnop", "suite"),
         ("14071989", "date"),
         ("gendarmerie2026", "service"),
+        ("lune tapis nuage cerf bocal", "Encore 2 mots sans lien"),
+        ("lune tapis nuage cerf bocal orage", "Encore 1 mot sans lien"),
+        ("je ne sais pas ce que tu veux", "plus rares"),
+        ("q8$Vz!pL2w#", "14 caractères"),
     ],
 )
-def test_a_weak_one_is_refused_in_french_with_its_reason(phrase, said):
+def test_a_weak_one_is_refused_in_french_with_what_to_do(phrase, said):
     strength = assess(phrase)
 
     assert not strength.is_enough
     assert said in strength.sentence
-    assert "Ajoutez un ou deux mots" in strength.sentence
 
 
-@pytest.mark.parametrize("phrase", ["bonjour gendarmerie nationale", "le chat dort", "nuage nuage nuage nuage nuage"])
-def test_french_words_are_not_taken_for_chance(phrase):
-    assert not assess(phrase).is_enough
+def test_accents_and_case_do_not_make_another_word():
+    assert assess("Été été ETE ete lune tapis nuage").sentence.endswith("Encore 3 mots sans lien avec les autres.")
+
+
+def test_a_rare_word_is_worth_more_than_a_common_one():
+    common, rare = "le la les de des du et", "encrier trapèze ardoise tourmaline zinnia obsidienne moufle"
+
+    assert len(common.split()) == len(rare.split()) == WORDS
+    assert assess(common).score < assess(rare).score
 
 
 def test_an_empty_one_is_too_short():
@@ -46,7 +84,7 @@ def test_an_empty_one_is_too_short():
 
 
 def test_the_score_never_falls_when_words_are_added():
-    words = ["lune", "tapis", "nuage", "cerf", "bocal", "orage"]
+    words = SEVEN.split()
 
     scores = [assess(" ".join(words[:n])).score for n in range(1, len(words) + 1)]
 

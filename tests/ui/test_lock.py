@@ -83,13 +83,13 @@ def test_the_recovery_code_opens_and_the_new_passphrase_is_then_the_right_one(st
     running.player.click("forgotten")
     running.player.write("recovery-code", code.lower().replace("-", " "))
     for name in ("passphrase", "passphrase-again"):
-        running.player.write(name, "girafe encrier volcan trapèze")
+        running.player.write(name, "girafe encrier volcan trapèze ardoise citron moulin")
     running.player.click("recover")
     running.player.on(HomePage)
     running.player.click("lock")
 
     told = refuse_former(running)
-    running.player.write("passphrase", "girafe encrier volcan trapèze")
+    running.player.write("passphrase", "girafe encrier volcan trapèze ardoise citron moulin")
     running.player.click("unlock")
 
     assert told.startswith("Cette phrase de passe n’ouvre pas le coffre.")

@@ -43,7 +43,7 @@ class FirstStartPage(Page):
         self._identity = steps.IdentityStep()
         self._passphrase = PassphraseStep(
             _("La phrase de passe"),
-            _("Plusieurs mots sans lien entre eux valent mieux qu’un mot compliqué. Elle ouvre le coffre de ce poste."),
+            _("Elle ouvre le coffre de ce poste. Elle n’est qu’à vous : ne la dites à personne."),
         )
         code = RecoveryCodeStep(
             _("Le code de récupération"),

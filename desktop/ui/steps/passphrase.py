@@ -35,7 +35,12 @@ class NewPassphrase(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        first_field = fields.Field(label or _("Phrase de passe"), self._first, name="passphrase")
+        first_field = fields.Field(
+            label or _("Phrase de passe"),
+            self._first,
+            _("Sept mots sans lien entre eux, ou 14 caractères mêlant majuscules, minuscules et chiffres."),
+            name="passphrase",
+        )
         for widget in (first_field, self._bar, self._said, self._second_field):
             column.addWidget(widget)
         self._first.textChanged.connect(self._first_changed)

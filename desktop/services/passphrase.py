@@ -6,7 +6,7 @@ other measures: 80 bits, by its own examples seven words, or 14 characters of th
 the form of a passphrase is worth at most. What people really choose is worth less: it must also withstand 10^14
 guesses by who knows common words and habits, what an attack on stolen files may try (Florêncio, Herley and van
 Oorschot, "An Administrator's Guide to Internet Password Research", 2014); 12 characters hardly do, so 14 are asked
-for. The slow key derivation (Argon2id) comes on top. Sources: `docs/SECURITY.md`.
+for. The slow key derivation (Argon2id) comes on top. Sources: `docs/SECURITE.md`.
 """
 
 import re

@@ -3,6 +3,9 @@
 import sys
 
 from desktop.command_line import main
+from desktop.hardening import harden, start_again_forgetful
 
 if __name__ == "__main__":
+    start_again_forgetful()
+    harden()
     sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,68 @@
+"""What the process refuses for itself before it holds a secret: core files, other processes reading its memory, files
+that others read.
+
+As KeePassXC does. `PR_SET_DUMPABLE` also stops what core files the system pipes to a crash reporter, which do not obey
+`RLIMIT_CORE`. Administrators are not stopped: nothing in a process can stop them.
+"""
+
+import ctypes
+import gc
+import os
+import sys
+from contextlib import suppress
+
+_PR_SET_DUMPABLE = 4  # <sys/prctl.h>
+
+
+def harden() -> None:
+    """Called once, first thing in the process. Does what this system knows how to do; never fails, prints nothing."""
+    os.umask(0o077)
+    _refuse_core_files()
+    if sys.platform == "linux":
+        _refuse_other_readers()
+
+
+def _refuse_core_files() -> None:
+    with suppress(ImportError, OSError, ValueError):
+        import resource  # noqa: PLC0415 - Windows has none
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _refuse_other_readers() -> None:
+    """No other process of the same user may attach to this one, nor read its memory."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def start_again_forgetful() -> None:
+    """Start this program again, once, so that each block of memory is overwritten when it is given back. glibc only.
+
+    Neither Python nor Qt wipe what they free: copies of what was typed would stay there long after the lock. glibc can,
+    when it is asked before the process starts, and Python can leave its memory to glibc.
+    """
+    tunables = os.environ.get("GLIBC_TUNABLES", "")
+    if _FORGETFUL in tunables or not _has_glibc():
+        return
+    asked = {"GLIBC_TUNABLES": f"{tunables}:{_FORGETFUL}".lstrip(":"), "PYTHONMALLOC": "malloc"}
+    with suppress(OSError):
+        os.execve(sys.executable, sys.orig_argv, os.environ | asked)  # noqa: S606 - this program itself
+
+
+def give_back_memory() -> None:
+    """Free what nothing refers to any more, and return it to the system."""
+    gc.collect()
+    if _has_glibc():
+        ctypes.CDLL(None).malloc_trim(0)
+
+
+def _has_glibc() -> bool:
+    if sys.platform != "linux":
+        return False
+    with suppress(ValueError, OSError):
+        return bool(os.confstr("CS_GNU_LIBC_VERSION"))
+    return False
+
+
+# Without the cache of each thread, whose blocks would be left as they are.
+_FORGETFUL = "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0"

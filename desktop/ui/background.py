@@ -18,6 +18,7 @@ class _Job:
     future: "Future[Any]"
     on_success: Callable[[Any], None] | None
     on_error: OnError | None
+    turn: int
 
 
 class Background(QObject):
@@ -30,6 +31,7 @@ class Background(QObject):
         super().__init__()
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._pending = 0
+        self._turn = 0
         self._default_on_error: OnError | None = None
         self._finished.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
@@ -50,8 +52,12 @@ class Background(QObject):
         if self._pending == 1:
             self.busy_changed.emit(True)
         future = self._executor.submit(work)
-        job = _Job(owner, future, on_success, on_error)
+        job = _Job(owner, future, on_success, on_error, self._turn)
         future.add_done_callback(lambda _future: self._finished.emit(job))
+
+    def forget(self) -> None:
+        """What was queued is still done, but its answer is for nobody any more: the post was locked meanwhile."""
+        self._turn += 1
 
     def finish(self) -> None:
         """Wait for the queued jobs; nothing can be run afterwards."""
@@ -66,11 +72,14 @@ class Background(QObject):
             self._tell(job, error)
         elif error is not None:
             raise error
-        elif job.on_success and isValid(job.owner):
+        elif job.on_success and self._is_awaited(job):
             job.on_success(job.future.result())
 
     def _tell(self, job: _Job, error: Exception) -> None:
-        handler = job.on_error if isValid(job.owner) and job.on_error else self._default_on_error
+        handler = job.on_error if job.on_error and self._is_awaited(job) else self._default_on_error
         if handler is None:
             raise error
         handler(error)
+
+    def _is_awaited(self, job: _Job) -> bool:
+        return job.turn == self._turn and isValid(job.owner)

@@ -1,5 +1,6 @@
 """What every route of the window shares: the window itself, the worker, the content, the open store if any."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -74,9 +75,16 @@ class Desk:
 
 
 def ask_where_to_save(parent: QWidget, proposed: str) -> Path | None:
-    """The system's own dialog, opened on the user's home folder, for files of the kind proposed."""
+    """A dialog opened on the user's home folder, for files of the kind proposed.
+
+    It belongs to the window: a lock may take the page away meanwhile.
+    """
     kind = Path(proposed).suffix
     files = f"{kind.removeprefix('.').upper()} (*{kind})"
-    start = str(Path.home() / proposed)
-    chosen, _filter = QFileDialog.getSaveFileName(parent, _("Enregistrer dans un fichier"), start, files)
+    start, title = str(Path.home() / proposed), _("Enregistrer dans un fichier")
+    chosen, _filter = QFileDialog.getSaveFileName(parent.window(), title, start, files, options=_DIALOG)
     return Path(chosen) if chosen else None
+
+
+# The desktop portals of Linux refuse a process whose memory is closed to others, as ours is, and show nothing at all.
+_DIALOG = QFileDialog.Option.DontUseNativeDialog if sys.platform == "linux" else QFileDialog.Option(0)

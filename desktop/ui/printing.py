@@ -79,7 +79,7 @@ def _chosen_printer(parent: QWidget, *, to_file: bool) -> QPrinter | None:
         QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
     )
     printer.setDocName("Document")
-    dialog = QPrintDialog(printer, parent)
+    dialog = QPrintDialog(printer, parent.window())  # a lock may take the page away meanwhile
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, to_file)
     return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 

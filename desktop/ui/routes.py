@@ -7,15 +7,18 @@ Others share the work: `reception.py` (sheets, ticks, interview), `referral.py` 
 import secrets
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.errors import DiskFullError
+from desktop.hardening import give_back_memory
 from desktop.langues.interface import _, ngettext
 from desktop.orientations.model import PriseEnCharge
-from desktop.services.acces import Acces, Opened
-from desktop.ui import last_resort, theme
+from desktop.services.acces import Acces, Opened, Services
+from desktop.ui import dialogs, last_resort, theme
+from desktop.ui.clipboard import OwnClipboard
 from desktop.ui.desk import Desk
 from desktop.ui.first_start.page import FirstStartPage
 from desktop.ui.home import Entry, HomePage
@@ -24,6 +27,7 @@ from desktop.ui.reception import Reception
 from desktop.ui.recovery import RecoveryPage
 from desktop.ui.referral import Referral
 from desktop.ui.settings import Settings
+from desktop.ui.stop import ClosingPage
 from desktop.ui.theme import Scheme
 from desktop.ui.unlock import UnlockPage
 
@@ -31,6 +35,11 @@ CODE_GROUPS_ASKED = 2
 
 
 class Routes(QObject):
+    """`opened` and `locked` tell when the store is open, and when it is closed and forgotten."""
+
+    opened = Signal()
+    locked = Signal()
+
     def __init__(self, app: QApplication, desk: Desk, acces: Acces, font_family: str, scheme: Scheme) -> None:
         super().__init__()
         self._app = app
@@ -39,6 +48,7 @@ class Routes(QObject):
         self._family = font_family
         self._scheme = scheme
         self._purged = 0
+        self._clipboard = OwnClipboard(app.clipboard())
         self._referral = Referral(desk)
         self._reception = Reception(desk, self._referral)
         self._settings = Settings(desk, self.lock, _pick_positions)
@@ -54,7 +64,8 @@ class Routes(QObject):
     def home(self) -> None:
         """Show the first page that makes sense: first start, locked, or home."""
         if self._desk.opened is not None:
-            self._desk.background.run(self, self._find_under_way, on_success=self._show_home)
+            find = partial(self._find_under_way, self._desk.services)
+            self._desk.background.run(self, find, on_success=self._show_home)
         elif self._acces.is_new():
             self._show_first_start()
         else:
@@ -65,17 +76,28 @@ class Routes(QObject):
         self._desk.background.run(self, self._acces.prepare, on_error=last_resort.record)
 
     def lock(self) -> None:
-        """Show the locked page, drop all that was open, then close the store."""
-        if self._desk.opened is None:
-            return
+        """Show the locked page, drop all that was open, then close the store, even one that is just being opened."""
+        is_asking = isinstance(self._desk.shell.page, UnlockPage | RecoveryPage)
+        if self._desk.opened is not None or is_asking:
+            self._leave()
+            self._show_unlock()
+            self._desk.shell.repaint()  # what the screen shows on waking up is what it showed last
+            self._clipboard.clear()
+        self._desk.background.run(self, self._acces.lock, on_success=self._forget)
+
+    def _leave(self) -> None:
+        """Keep what is typed, then drop all that shows or holds something of a person. The store is still open."""
+        dialogs.close_all()
         self._desk.shell.leave_page()
         self._desk.opened = None
         self._desk.titulaire = None
+        self._desk.background.forget()
         self._reception.forget()
         self._referral.forget()
-        self._show_unlock()
-        self._app.clipboard().clear()
-        self._desk.background.run(self, self._acces.lock)
+
+    def _forget(self, _closed: object) -> None:
+        give_back_memory()
+        self.locked.emit()
 
     def _show_first_start(self) -> None:
         page = FirstStartPage(self._acces, self._desk.background, _pick_positions, self._desk.politique)
@@ -102,6 +124,7 @@ class Routes(QObject):
         self._desk.titulaire = opened.titulaire
         self._purged = opened.purged
         self._desk.shell.lock_after(opened.verrouillage_minutes)
+        self.opened.emit()
         self.home()
 
     def _show_home(self, under_way: tuple[Entry, ...]) -> None:
@@ -114,9 +137,8 @@ class Routes(QObject):
         page.settings_asked.connect(self._settings.open)
         self._desk.show(page, None)
 
-    def _find_under_way(self) -> tuple[Entry, ...]:
-        """Erase what is due, then list what is left; runs on the worker."""
-        services = self._desk.services
+    def _find_under_way(self, services: Services) -> tuple[Entry, ...]:
+        """Erase what is due, then list what is left; runs on the worker, where the post may be locked meanwhile."""
         with suppress(DiskFullError):  # nothing can be erased without a little room; the next return home tries again
             self._purged += services.echeances.purge()
         prises = services.prises_en_charge
@@ -141,8 +163,13 @@ class Routes(QObject):
         self._desk.shell.show_scheme(self._scheme)
 
     def _close(self) -> None:
-        """Close the store, then the window: nothing is left open or half written."""
-        self._desk.opened = None
+        """Hide all, close the store once the work under way is done, then the window: nothing is half written."""
+        if isinstance(self._desk.shell.page, ClosingPage):
+            return
+        self._leave()
+        self._desk.shell.lock_after(0)
+        self._desk.show(ClosingPage(), None)
+        self._clipboard.clear()
         self._desk.background.run(self, self._acces.lock, on_success=self._quit, on_error=self._quit)
 
     def _quit(self, _result: object) -> None:

@@ -1,5 +1,6 @@
 """The window: a header that never changes, one page below, the emergency drawer over it, notices in between."""
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -26,6 +27,12 @@ from desktop.ui.page import Page
 from desktop.ui.theme import Scheme
 
 
+def elapsed_s() -> float:
+    """Seconds that went by, those when the machine slept included where the system counts them."""
+    boot: int | None = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if boot is None else time.clock_gettime(boot)
+
+
 class Shell(QMainWindow):
     """Knows no page by name: `routes.py` gives it the page to show and hears its gestures."""
 
@@ -35,8 +42,12 @@ class Shell(QMainWindow):
     idle = Signal()
     closing = Signal()
 
-    def __init__(self, emergency_contacts: tuple[Contact, ...], scheme: Scheme) -> None:
+    def __init__(
+        self, emergency_contacts: tuple[Contact, ...], scheme: Scheme, *, clock_s: Callable[[], float] = elapsed_s
+    ) -> None:
         super().__init__()
+        self._clock_s = clock_s
+        self._last_seen_s = clock_s()
         self.setWindowTitle("Repère")
         self.resize(1280, 760)
         self.setMinimumSize(900, 560)
@@ -127,6 +138,7 @@ class Shell(QMainWindow):
 
     def lock_after(self, minutes: int) -> None:
         """Emit `idle` after that long without a key or a click; 0 stops watching."""
+        self._last_seen_s = self._clock_s()
         self._idle_timer.setInterval(minutes * 60_000)
         self._idle_timer.stop() if minutes == 0 else self._idle_timer.start()
 
@@ -135,9 +147,19 @@ class Shell(QMainWindow):
         self.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if self._idle_timer.isActive() and event.type() in _ACTIVITY:
-            self._idle_timer.start()
+        if self._idle_timer.isActive() and event.type() in _ACTIVITY and not self._put_off():
+            return True  # who comes back does not act on what was on the screen
         return super().eventFilter(watched, event)
+
+    def _put_off(self) -> bool:
+        """Put the lock off; False when it is too late: the machine slept, and its timers did not count that time."""
+        away_s, self._last_seen_s = self._clock_s() - self._last_seen_s, self._clock_s()
+        if away_s * 1000 > self._idle_timer.interval():
+            self._idle_timer.stop()
+            self.idle.emit()
+            return False
+        self._idle_timer.start()
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

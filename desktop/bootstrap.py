@@ -19,6 +19,7 @@ from desktop.ui import error_messages, last_resort, theme
 from desktop.ui.background import Background
 from desktop.ui.desk import Desk, ask_where_to_save
 from desktop.ui.routes import Routes
+from desktop.ui.session_watch import SessionWatch
 from desktop.ui.shell import Shell
 from desktop.ui.stop import StopPage
 from desktop.ui.theme import Scheme
@@ -93,7 +94,20 @@ def run(profile: Path, resources: Path = paths.RESOURCES, politique: Path | None
     application.shell.show()
     application.routes.home()
     application.routes.prepare()
-    return application.qt.exec()
+    watch = watch_session(application.routes)
+    status = application.qt.exec()
+    watch.stop()
+    return status
+
+
+def watch_session(routes: Routes) -> SessionWatch:
+    """Lock when the desktop says that nobody is there; to be kept alive by who asks."""
+    watch = SessionWatch()
+    watch.away.connect(routes.lock)
+    routes.opened.connect(watch.hold_sleep)
+    routes.locked.connect(watch.let_sleep)
+    watch.start()
+    return watch
 
 
 def _tell_and_stop(error: ContentError | PolitiqueError) -> int:

@@ -37,8 +37,9 @@ LIBRARIES = {
     "libwayland-egl.so.1": "libwayland-egl1",
 }
 
-# What the tests read documents and system calls with, and the whole bidirectional test of Unicode.
+# What the tests read documents and system calls with, a bus of the desktop, the whole bidirectional test of Unicode.
 TEST_FILES = {
+    "/usr/bin/dbus-daemon": "dbus",
     "/usr/bin/pdftotext": "poppler-utils",
     "/usr/bin/strace": "strace",
     "/usr/share/unicode/BidiCharacterTest.txt": "unicode-data",

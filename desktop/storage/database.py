@@ -47,7 +47,8 @@ class Database:
         try:
             self.run("PRAGMA cipher_log_level = NONE")
             self.run("PRAGMA cipher_memory_security = ON")
-            self.run(f"PRAGMA key = \"x'{data_key.hex()}{store_id.hex()}'\"")
+            with translated(path):  # `executescript` keeps no statement: the key is in no cache of theirs
+                self._connection.executescript(f"PRAGMA key = \"x'{data_key.hex()}{store_id.hex()}'\"")
             # One process by design: set before the first read, it spares a shared-memory file beside the store.
             self.rows("PRAGMA locking_mode = EXCLUSIVE")
         except BaseException:

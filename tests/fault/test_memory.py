@@ -1,0 +1,40 @@
+"""What another process could read in the memory of Repère: what is looked for is found, then gone."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.fault.memory import CONFIDED, Confided
+
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux" or not hasattr(os, "geteuid") or os.geteuid() != 0,
+    reason="only root reads the memory of another process",
+)
+
+Seen = dict[str, dict[str, int]]
+SECRETS = ("clé de données", "clé des sommes de contrôle", "phrase de passe")
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory) -> Seen:
+    return dict(Confided(tmp_path_factory.mktemp("confided"), is_forgetful=True).visit())
+
+
+def test_what_is_shown_is_found_in_memory_while_the_post_is_open(seen: Seen):
+    assert [text for text in CONFIDED if not seen["open"][text]] == []
+
+
+def test_no_readable_copy_of_a_key_or_of_the_passphrase_is_in_memory_even_while_the_post_is_open(seen: Seen):
+    assert {name: seen["open"][name] for name in SECRETS} == dict.fromkeys(SECRETS, 0)
+
+
+def test_nothing_of_what_was_shown_is_in_memory_once_the_post_is_locked(seen: Seen):
+    assert {name: count for name, count in seen["locked"].items() if count} == {}
+
+
+def test_without_overwriting_what_is_freed_words_would_stay(tmp_path: Path):
+    seen = dict(Confided(tmp_path, is_forgetful=False).visit())
+
+    assert any(seen["locked"][text] for text in CONFIDED)

@@ -31,6 +31,7 @@ from desktop.services.reglages import ReglagesService
 from desktop.services.titulaires import TitulairesService
 from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import FIRST_NAME, Coffre
+from desktop.storage.network_folder import is_on_network
 
 if TYPE_CHECKING:
     from desktop.services.papiers import Papiers
@@ -57,12 +58,16 @@ class Services:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """`purged` counts what was erased because its time had come, before anything was shown."""
+    """`purged` counts what was erased because its time had come, before anything was shown.
+
+    `is_on_network`: the store is in a folder of the network, to be told again and again.
+    """
 
     services: Services
     titulaire: Titulaire
     purged: int
     verrouillage_minutes: int
+    is_on_network: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,4 +205,5 @@ class Acces:
             coffre.close()
             raise
         self._coffre = coffre
-        return Opened(services, coffre.titulaire, purged, kept.verrouillage_minutes)
+        is_remote = is_on_network(self._profile)
+        return Opened(services, coffre.titulaire, purged, kept.verrouillage_minutes, is_remote)

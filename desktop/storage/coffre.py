@@ -34,6 +34,7 @@ from desktop.storage.key_copies import load_keys, repair_keys, save_keys
 from desktop.storage.key_file import STORE_ID_BYTES, KeyFile
 from desktop.storage.key_slots import KEY_BYTES, Kind, Signer, Slot, new_signing_key, wrap
 from desktop.storage.migrations import migrate
+from desktop.storage.network_folder import refuse_network
 from desktop.storage.opening import Unlocked, open_db, read_store_id, unlock
 from desktop.storage.orientations import Orientations
 from desktop.storage.partenaires import Partenaires
@@ -109,11 +110,13 @@ class Coffre:
     ) -> "Coffre":
         """Make a store and open it; who makes it is its first responsable. `cost` is fitted to the machine by default.
 
-        Raises: StoreExistsError, MistypedRecoveryCodeError, ReadOnlyFolderError, DiskFullError, AlreadyRunningError.
+        Raises: StoreExistsError, MistypedRecoveryCodeError, NetworkFolderError, ReadOnlyFolderError, DiskFullError,
+        AlreadyRunningError.
         """
         folder = Folder(profile)
         codes = (recovery_code,)
         recovery = recovery_secret(folder, codes)
+        refuse_network(profile)
         folder.prepare()
         refuse_read_only(profile)
         with held(folder) as lock:

@@ -34,12 +34,17 @@ class HomePage(Page):
     settings_asked = Signal()
     resume_asked = Signal(str)
 
-    def __init__(self, en_cours: tuple[Entry, ...], purged: int) -> None:
-        """`purged` is how many receptions and slips were erased on opening because their time had come."""
+    def __init__(self, en_cours: tuple[Entry, ...], purged: int, *, is_on_network: bool = False) -> None:
+        """`purged` is how many receptions and slips were erased on opening because their time had come.
+
+        `is_on_network`: where the store is, it is not safe.
+        """
         super().__init__()
         self.heading = _("Accueil")
         column = panels.Column(980)
         self.root.addWidget(column)
+        if is_on_network:
+            column.add(panels.Banner(panels.Tone.CAUTION, _network_sentence(), name="on-network"))
         if purged:
             column.add(panels.Banner(panels.Tone.INFO, _purged_sentence(purged), name="purged"))
         for prise in en_cours:
@@ -96,3 +101,10 @@ def _purged_sentence(count: int) -> str:
         "{n} dossiers arrivés à leur date ont été effacés de ce poste.",
         count,
     ).format(n=count)
+
+
+def _network_sentence() -> str:
+    return _(
+        "Le coffre de ce poste est sur un dossier du réseau : il peut s’y abîmer, et d’autres peuvent le copier. "
+        "Demandez à votre service informatique de le ramener sur ce poste."
+    )

@@ -48,6 +48,7 @@ class Routes(QObject):
         self._family = font_family
         self._scheme = scheme
         self._purged = 0
+        self._is_on_network = False
         self._clipboard = OwnClipboard(app.clipboard())
         self._referral = Referral(desk)
         self._reception = Reception(desk, self._referral)
@@ -123,12 +124,13 @@ class Routes(QObject):
         self._desk.opened = opened.services
         self._desk.titulaire = opened.titulaire
         self._purged = opened.purged
+        self._is_on_network = opened.is_on_network
         self._desk.shell.lock_after(opened.verrouillage_minutes)
         self.opened.emit()
         self.home()
 
     def _show_home(self, under_way: tuple[Entry, ...]) -> None:
-        page = HomePage(under_way, self._purged)
+        page = HomePage(under_way, self._purged, is_on_network=self._is_on_network)
         self._purged = 0
         page.situation_chosen.connect(self._reception.receive)
         page.sheets_asked.connect(self._reception.list_sheets)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop import bootstrap, paths
 from desktop.demonstration import reception
+from desktop.storage import network_folder
 from desktop.ui.home import HomePage
 from desktop.ui.kit.panels import Banner
 from desktop.ui.unlock import UnlockPage
@@ -131,6 +132,47 @@ def test_a_read_only_folder_is_told_at_the_first_start_and_the_first_start_goes_
     running.close()
 
     assert told.startswith(f"Repère ne peut pas écrire dans le dossier {folder}")
+
+
+@pytest.fixture
+def share(tmp_path: Path, monkeypatch) -> Path:
+    """A folder that the system says to be served by another machine."""
+    folder, table = tmp_path / "partage", tmp_path / "mountinfo"
+    folder.mkdir()
+    table.write_text(f"27 1 254:0 / / rw - ext4 /dev/vda rw\n28 27 0:50 / {folder} rw - nfs4 nas:/partage rw\n")
+    monkeypatch.setattr(network_folder, "MOUNT_TABLE", table)
+    return folder
+
+
+def test_a_network_folder_is_told_at_the_first_start_and_nothing_is_made_there(start, share: Path):
+    running = start(share / "profil")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("desktop.demonstration.player.TIMEOUT_S", 3)
+        with pytest.raises(Exception, match="HomePage"):
+            reception.first_start(running.player, unseen)
+
+    assert running.notice().startswith("Ce dossier est sur le réseau")
+    assert list(share.iterdir()) == []
+
+
+def test_a_store_found_on_the_network_opens_and_home_says_it_each_time(start, share: Path, tmp_path: Path):
+    make_store(tmp_path / "local")
+    shutil.copytree(tmp_path / "local", share / "profil")
+    running = start(share / "profil")
+
+    reception.unlock(running.player)
+    for _turn in range(2):
+        told = running.player.find("on-network", Banner).label.text()
+        running.player.click("sheets")
+        running.player.click("back")
+        running.player.on(HomePage)
+
+    assert told.startswith("Le coffre de ce poste est sur un dossier du réseau")
+
+
+def test_a_store_of_this_machine_says_nothing_of_the_network(running):
+    assert running.application.shell.findChildren(Banner, "on-network") == []
 
 
 @needs_mount

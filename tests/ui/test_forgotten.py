@@ -18,10 +18,11 @@ from desktop.errors import DiskFullError
 from desktop.storage.coffre import Coffre
 from desktop.ui import desk
 from desktop.ui.page import Page
+from desktop.ui.recovery import RecoveryPage
 from desktop.ui.shell import Shell
 from desktop.ui.stop import ClosingPage
 from desktop.ui.theme import Scheme
-from desktop.ui.unlock import RecoveryPage, UnlockPage
+from desktop.ui.unlock import UnlockPage
 from tests.ui.running import REGLAGES, Running, texts_held
 from tests.ui.stops import PERSONAL, STOPS, furnish
 

@@ -19,8 +19,9 @@ class ReglagesService:
     def save(self, reglages: Reglages) -> None:
         """Slips handed over already keep their date of erasure.
 
-        Raises: NotAllowedError for anything else than what the service fixes.
+        Raises: NotAllowedError for anything else than what the service fixes, and to an *agent*.
         """
+        self._coffre.trousseau.require_responsable()
         if self._politique.applied_to(reglages) != reglages:
             raise NotAllowedError(by_politique=True)
         with self._coffre.transaction():

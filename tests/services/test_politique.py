@@ -64,6 +64,12 @@ def test_a_setting_that_is_fixed_cannot_be_changed_and_the_others_can(under):
     assert services.reglages.get() == replace(kept, verrouillage_minutes=2)
 
 
+@pytest.mark.usefixtures("opened_by_agent")
+def test_an_agent_changes_no_setting_even_without_a_policy(services, reglages):
+    assert _is_refused(services.reglages.save, replace(reglages, conservation_jours=7)) is False
+    assert services.reglages.get() == reglages
+
+
 def test_a_policy_that_goes_away_leaves_the_post_free_to_change_what_it_fixed(under):
     under(WEEK)
     services = under(NO_POLITIQUE)

@@ -146,7 +146,7 @@ def test_a_secret_typed_and_not_sent_is_emptied(locked, kind: type[Page]):
 
 
 def choose_file(running: Running) -> None:
-    desk.ask_pdf_target(running.application.shell.page or running.application.shell, "document.pdf")
+    desk.ask_where_to_save(running.application.shell.page or running.application.shell, "document.pdf")
 
 
 def choose_printer(running: Running) -> None:
@@ -182,7 +182,7 @@ def test_the_time_runs_while_a_dialog_is_open_and_the_lock_closes_it(furnished, 
 
 def test_saving_given_up_by_the_lock_writes_nothing_and_says_nothing(furnished, tmp_path: Path):
     STOPS["relire"].reach(furnished)
-    furnished.application.desk.ask_target = desk.ask_pdf_target
+    furnished.application.desk.ask_target = desk.ask_where_to_save
     QTimer.singleShot(200, furnished.application.routes.lock)
 
     furnished.player.click("save-pdf")

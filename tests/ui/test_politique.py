@@ -132,7 +132,7 @@ def test_a_malformed_policy_stops_repere_in_its_window_naming_file_and_line(qapp
     said: list[str] = []
 
     def read_and_close() -> None:
-        window = QApplication.activeWindow() or QApplication.topLevelWidgets()[0]
+        window = next(window for window in QApplication.topLevelWidgets() if window.isVisible())
         said.extend(banner.label.text() for banner in window.findChildren(Banner, "stop-reason"))
         window.close()
 

@@ -25,6 +25,7 @@ RepereError
 │   ├── MissingFontError
 │   ├── MissingGlyphError
 │   └── DocumentTooLongError
+├── CancelledError              a long work was stopped by its user
 ├── ExportError                 the file could not be written where the user asked
 ├── PrintError
 └── RuleError
@@ -176,6 +177,10 @@ class DocumentTooLongError(DocumentError):
     def __init__(self, section: str) -> None:
         super().__init__(section)
         self.section = section
+
+
+class CancelledError(RepereError):
+    """Nothing of the work is left."""
 
 
 class ExportError(RepereError):

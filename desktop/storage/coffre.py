@@ -41,9 +41,11 @@ from desktop.storage.partenaires import Partenaires
 from desktop.storage.prises_en_charge import PrisesEnCharge
 from desktop.storage.reglages import ReglagesDuPoste
 from desktop.storage.rekeying import resealed
+from desktop.storage.sauvegardes import Sauvegardes
 from desktop.storage.temps import Temps
 from desktop.storage.titulaires import Titulaires
 from desktop.storage.trousseau import Trousseau, recovery_kind, recovery_secret
+from desktop.storage.whole_restoration import complete_restoration
 
 FIRST_NAME = "Responsable"
 """The name of who made the store, until they choose another."""
@@ -76,6 +78,7 @@ class Coffre:
         self.reglages = ReglagesDuPoste(db)
         self.temps = Temps(db)
         self.journal = Journal(db, titulaire.titulaire_id, now)
+        self.sauvegardes = Sauvegardes(folder, db, self.journal, signer.store_id, now)
         self.trousseau = Trousseau(folder, db, signer, titulaire, self.journal, now, cost)
 
     @staticmethod
@@ -205,6 +208,8 @@ class Coffre:
                 self.journal.note(Action.FERMETURE)
             self._db.give_back_space()
             self._db.close()
+            with suppress(StoreError):
+                self._folder.remove_temporary()
         self._lock.release()
 
     @classmethod
@@ -220,7 +225,7 @@ class Coffre:
         renew: bool = False,
     ) -> "Coffre":
         """Open the database, and put slots and people in order. `secret` is that of the slot; `renew` makes it so."""
-        db, data_key = open_db(folder, unlocked)
+        db, data_key = open_db(folder, unlocked, now())
         try:
             signer = _signer(db, unlocked.keys.store_id)
             titulaire = _admitted(db, unlocked.slot, now())
@@ -255,6 +260,7 @@ def _existing(profile: Path) -> Folder:
     if not folder.holds_store():
         raise ForeignStoreError(profile)
     refuse_read_only(profile)
+    complete_restoration(folder)
     return folder
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from desktop.errors import DamagedStoreError, DiskFullError, StoreError
+from desktop.errors import DamagedStoreError, DiskFullError, StoreAccessError, StoreError
 from desktop.storage.failures import translated
 from desktop.storage.wal import check_wal
 
@@ -29,6 +30,11 @@ _PRAGMAS = (
 )
 
 
+def raw_key(data_key: bytes, store_id: bytes) -> str:
+    """A key and a salt as SQLCipher takes them without deriving anything."""
+    return f"x'{data_key.hex()}{store_id.hex()}'"
+
+
 class Database:
     """Usable by the thread that made it only."""
 
@@ -39,6 +45,7 @@ class Database:
         """
         self.path = path
         self.is_open = True
+        self._reader: FileIO | None = None
         self._gives_space_back = False
         self._was_left_open = check_wal(path)
         existing = f"{path.absolute().as_uri()}?mode=rw"
@@ -48,7 +55,7 @@ class Database:
             self.run("PRAGMA cipher_log_level = NONE")
             self.run("PRAGMA cipher_memory_security = ON")
             with translated(path):  # `executescript` keeps no statement: the key is in no cache of theirs
-                self._connection.executescript(f"PRAGMA key = \"x'{data_key.hex()}{store_id.hex()}'\"")
+                self._connection.executescript(f'PRAGMA key = "{raw_key(data_key, store_id)}"')
             # One process by design: set before the first read, it spares a shared-memory file beside the store.
             self.rows("PRAGMA locking_mode = EXCLUSIVE")
         except BaseException:
@@ -137,8 +144,48 @@ class Database:
     def encrypt_under(self, data_key: bytes, store_id: bytes) -> None:
         """Encrypt the whole file again, under another key. Only for a copy: a crash halfway leaves nothing readable."""
         self.rows("PRAGMA journal_mode = DELETE")
-        self.rows(f"PRAGMA rekey = \"x'{data_key.hex()}{store_id.hex()}'\"")
+        self.rows(f'PRAGMA rekey = "{raw_key(data_key, store_id)}"')
         self.rows("PRAGMA journal_mode = WAL")
+
+    def bring_journal_in(self) -> None:
+        """Make the file whole by itself. Raises: DiskFullError, StoreAccessError."""
+        if self.rows("PRAGMA main.wal_checkpoint(TRUNCATE)")[0][0] != 0:
+            raise StoreAccessError(self.path)
+
+    def encrypted_content(self, chunk_bytes: int) -> Iterator[bytes]:
+        """The whole file as it is on the disk; `bring_journal_in` first, and write nothing until the last chunk."""
+        with translated(self.path):
+            if self._reader is None:
+                # Closed after the connection: closing any descriptor of a file drops the locks SQLite holds on it.
+                self._reader = self.path.open("rb", buffering=0)
+            self._reader.seek(0)
+            while chunk := self._reader.read(chunk_bytes):
+                yield chunk
+
+    @contextmanager
+    def attached(self, path: Path, schema: str, key: str | None = None) -> Iterator[None]:
+        """Put another encrypted file within reach of this connection, as `schema`, read only; by default same key.
+
+        `key` is in the form of `raw_key`. The file must not change meanwhile, and have no journal.
+        """
+        self.attach(path, schema, key)
+        try:
+            yield
+        finally:
+            self.detach(schema)
+
+    def attach(self, path: Path, schema: str, key: str | None = None) -> None:
+        uri = f"{path.absolute().as_uri()}?immutable=1"
+        if key is None:
+            self.rows("ATTACH ? AS " + schema, uri)
+        else:
+            quoted = uri.replace("'", "''")
+            with translated(self.path):  # as for `PRAGMA key`
+                self._connection.executescript(f"ATTACH '{quoted}' AS {schema} KEY \"{key}\"")
+
+    def detach(self, schema: str) -> None:
+        if self.is_open:
+            self.rows(f"DETACH {schema}")
 
     def give_back_space(self) -> None:
         """After an erasure: nothing erased stays in the journal, and the file shrinks. In a transaction: at its end."""
@@ -155,3 +202,6 @@ class Database:
         with suppress(StoreError), translated(self.path):
             self._connection.close()
         self.is_open = False
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from desktop.errors import AlreadyRunningError, StoreAccessError
+from desktop.errors import AlreadyRunningError, DiskFullError, StoreAccessError
 from desktop.storage.failures import translated
 
 _PRIVATE_FOLDER = 0o700
@@ -42,6 +43,30 @@ class Folder:
         return self.path / f"coffre.db.cle{_UNFINISHED}"
 
     @property
+    def backups(self) -> Path:
+        return self.path / "sauvegardes"
+
+    @property
+    def copied_db(self) -> Path:
+        """The store of a backup just made, taken out of it to be checked."""
+        return self.path / f"coffre.db.copie{_UNFINISHED}"
+
+    @property
+    def checked_db(self) -> Path:
+        """The store of a backup to be restored, taken out of it."""
+        return self.path / f"coffre.db.sauvegarde{_UNFINISHED}"
+
+    @property
+    def restored_db(self) -> Path:
+        """The store of a backup, checked, which is going to be that of this post whatever happens."""
+        return self.path / "coffre.db.restaure"
+
+    @property
+    def restored_keys(self) -> Path:
+        """The key file that goes with `restored_db`, written before it."""
+        return self.path / "coffre.cle.restaure"
+
+    @property
     def lock(self) -> Path:
         return self.path / "verrou"
 
@@ -49,10 +74,15 @@ class Folder:
     def attempts(self) -> Path:
         return self.path / "essais"
 
+    @property
+    def backup_attempts(self) -> Path:
+        """As `attempts`, for the secrets of backups: a good one must not forget the wrong ones tried on the store."""
+        return self.path / "essais.sauvegarde"
+
     def holds_store(self) -> bool:
         """A store, whole or damaged. A creation that was cut short does not count: nothing was ever in it."""
         with translated(self.path):
-            if self.db.exists():
+            if self.db.exists() or self.restored_db.exists():
                 return True
             return any(path.exists() for path in self.key_files) and not self.unfinished_db.exists()
 
@@ -65,22 +95,33 @@ class Folder:
             self.path.chmod(_PRIVATE_FOLDER)
 
     def remove_temporary(self) -> None:
-        """Remove what a replacement that was cut short has left, of the key files or of the store."""
-        with translated(self.path):
-            for path in self.path.glob(f"*.cle*{_UNFINISHED}*"):
-                path.unlink(missing_ok=True)
+        """Remove what was cut short: a replacement of the key files or of the store, a backup, a restoration."""
+        self._remove(f"*.cle*{_UNFINISHED}*")
+        self.remove_checked()
+        self.remove_copied()
 
     def remove_rekeyed(self) -> None:
         """Remove a store encrypted under another key that did not come to its end, and what SQLite keeps beside it."""
-        with translated(self.path):
-            for path in self.path.glob(f"{self.rekeyed_db.name}*"):
-                path.unlink(missing_ok=True)
+        self._remove(f"{self.rekeyed_db.name}*")
+
+    def remove_copied(self) -> None:
+        """Remove the store taken out of a backup just made."""
+        self._remove(f"{self.copied_db.name}*")
+
+    def remove_checked(self) -> None:
+        """Remove the store taken out of a backup to be restored, and what SQLite keeps beside it."""
+        self._remove(f"{self.checked_db.name}*")
 
     def remove_unfinished(self) -> None:
         """Remove what a creation that was cut short has left. Never call it when `holds_store`."""
         with translated(self.path):
             leftovers = [*self.path.glob(f"*{_UNFINISHED}*"), *self.key_files, self.attempts]
             for path in leftovers:
+                path.unlink(missing_ok=True)
+
+    def _remove(self, pattern: str) -> None:
+        with translated(self.path):
+            for path in self.path.glob(pattern):
                 path.unlink(missing_ok=True)
 
 
@@ -128,6 +169,25 @@ def rename(source: Path, target: Path) -> None:
     with translated(target):
         source.replace(target)
         _flush_folder(target.parent)
+
+
+def put_in_place(source: Path, target: Path) -> None:
+    """Rename a file that is whole and on the disk; a stick or a share may not know how to wait for the new name."""
+    with translated(target):
+        source.replace(target)
+        with suppress(OSError):
+            _flush_folder(target.parent)
+
+
+def require_room(needed: dict[Path, int]) -> None:
+    """`needed` says how many bytes each folder, which exists, is to receive. Raises: DiskFullError."""
+    by_disk: dict[int, int] = {}
+    for folder, count in needed.items():
+        with translated(folder):
+            disk = folder.stat().st_dev
+            by_disk[disk] = by_disk.get(disk, 0) + count
+            if shutil.disk_usage(folder).free < by_disk[disk]:
+                raise DiskFullError(folder)
 
 
 def _flush_folder(path: Path) -> None:

@@ -14,7 +14,8 @@ from desktop.poste.titulaires import TitulaireId
 from desktop.storage.database import Database, Row
 from desktop.storage.instants import Clock, from_text, to_text
 
-_SELECT = "SELECT seq, at, titulaire_id, action, objet_id, detail, chain FROM journal"
+_COLUMNS = "SELECT seq, at, titulaire_id, action, objet_id, detail, chain"
+_SELECT = f"{_COLUMNS} FROM journal"
 _CHECKED_AT_ONCE = 1000
 
 
@@ -60,20 +61,15 @@ class Journal:
         )
         return tuple(self._from_row(row) for row in rows)
 
+    def last_of(self, *actions: Action) -> Entree | None:
+        """The newest line that says one of these; None when there is none, or it has lived its time."""
+        among = ", ".join("?" * len(actions))
+        row = self._db.find_row(f"{_SELECT} WHERE action IN ({among}) ORDER BY seq DESC LIMIT 1", *actions)
+        return self._from_row(row) if row else None
+
     def verify(self) -> Verification:
         """Compute the chain again from its beginning."""
-        ((first_seq, before, last_seq, head),) = self._db.rows(
-            "SELECT first_seq, before, last_seq, head FROM journal_borne"
-        )
-        expected, chain = first_seq, before
-        while rows := self._db.rows(f"{_SELECT} WHERE seq >= ? ORDER BY seq LIMIT ?", expected, _CHECKED_AT_ONCE):
-            for *line, kept in rows:
-                chain = _chained(chain, tuple(line))
-                if line[0] != expected or chain != kept:
-                    return Verification(expected - first_seq, expected, head.hex())
-                expected += 1
-        is_whole = expected - 1 == last_seq and chain == head
-        return Verification(expected - first_seq, None if is_whole else expected, head.hex())
+        return verify_chain(self._db)
 
     def forget_before(self, instant: datetime) -> int:
         """Erase the lines that have lived their time; return how many. The chain goes on from the last of them."""
@@ -101,6 +97,23 @@ class Journal:
             return Entree(seq, from_text(at), TitulaireId(titulaire_id), Action(action), objet_id, detail)
         except ValueError as error:
             raise DamagedStoreError(self._db.path) from error
+
+
+def verify_chain(db: Database, schema: str = "main") -> Verification:
+    """Compute the chain of a journal again; `schema` names the database attached that holds it."""
+    ((first_seq, before, last_seq, head),) = db.rows(
+        f"SELECT first_seq, before, last_seq, head FROM {schema}.journal_borne"
+    )
+    select = f"{_COLUMNS} FROM {schema}.journal WHERE seq >= ? ORDER BY seq LIMIT ?"
+    expected, chain = first_seq, before
+    while rows := db.rows(select, expected, _CHECKED_AT_ONCE):
+        for *line, kept in rows:
+            chain = _chained(chain, tuple(line))
+            if line[0] != expected or chain != kept:
+                return Verification(expected - first_seq, expected, head.hex())
+            expected += 1
+    is_whole = expected - 1 == last_seq and chain == head
+    return Verification(expected - first_seq, None if is_whole else expected, head.hex())
 
 
 def _chained(before: bytes, line: Row) -> bytes:

@@ -32,6 +32,19 @@ def load_keys(folder: Folder, *, store_id: bytes) -> KeyFile:
     raise next((e for e in refusals if isinstance(e, DamagedHeaderError)), refusals[0])
 
 
+def load_key_bytes(folder: Folder, keys: KeyFile) -> bytes:
+    """Return the content of the copy that says `keys`, to the byte: an older version may have written it.
+
+    Raises: DamagedHeaderError when no copy does.
+    """
+    for path in folder.key_files:
+        with suppress(StoreError):
+            content = _find_content(path)
+            if content is not None and from_bytes(content, path) == keys:
+                return content
+    raise DamagedHeaderError(folder.key_files[0])
+
+
 def save_keys(folder: Folder, keys: KeyFile) -> None:
     """Write both copies. The first one decides; the second is repaired at the next opening if it cannot be now."""
     replace_whole(folder.key_files[0], to_bytes(keys))

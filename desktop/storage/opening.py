@@ -12,15 +12,17 @@ from desktop.errors import (
     WrongRecoveryCodeError,
 )
 from desktop.storage.attempts import Attempts
+from desktop.storage.backup import name_of, prepared, write_backup
 from desktop.storage.database import PAGE_BYTES, Database
 from desktop.storage.failures import translated
 from desktop.storage.folder import Folder
 from desktop.storage.key_copies import load_keys
 from desktop.storage.key_file import STORE_ID_BYTES, KeyFile
 from desktop.storage.key_slots import RECOVERY_KINDS, DataKeys, Kind, Slot
-from desktop.storage.migrations import migrate, refuse_newer
+from desktop.storage.migrations import is_up_to_date, migrate, refuse_newer
+from desktop.storage.watch import Watch
 
-_APPLICATION_ID = 0x52657065
+APPLICATION_ID = 0x52657065
 # A damaged beginning still resembles the identifier; that of another post does not: chance gives no 8 equal bytes.
 _ID_RESEMBLANCE = STORE_ID_BYTES // 2
 
@@ -56,8 +58,10 @@ def unlock(folder: Folder, kind: Kind, secret: str, now: datetime, slot_id: byte
     return Unlocked(keys, *found, failures)
 
 
-def open_db(folder: Folder, unlocked: Unlocked) -> tuple[Database, bytes]:
+def open_db(folder: Folder, unlocked: Unlocked, now: datetime) -> tuple[Database, bytes]:
     """Open the database; return it with the data key that fits, of those unlocked.
+
+    A store of a former version is backed up before it is brought to this one, and read whole after.
 
     Raises: DamagedStoreError, ForeignStoreError, NewerStoreError, and what the disk refuses.
     """
@@ -69,9 +73,9 @@ def open_db(folder: Folder, unlocked: Unlocked) -> tuple[Database, bytes]:
         _refuse_other_key(db, folder, unlocked.keys.store_id)
         refuse_newer(db)
         db.set_up()
-        if db.rows("PRAGMA application_id") != [(_APPLICATION_ID,)]:
+        if db.rows("PRAGMA application_id") != [(APPLICATION_ID,)]:
             raise ForeignStoreError(folder.db)
-        migrate(db)
+        _bring_up_to_date(folder, db, unlocked.keys, now)
         if db.rows("SELECT store_id FROM poste") != [(unlocked.keys.store_id,)]:
             raise ForeignStoreError(folder.db)
     except BaseException:
@@ -87,6 +91,14 @@ def read_store_id(folder: Folder) -> bytes:
             return b""
         with folder.db.open("rb") as file:
             return file.read(STORE_ID_BYTES)
+
+
+def _bring_up_to_date(folder: Folder, db: Database, keys: KeyFile, now: datetime) -> None:
+    if is_up_to_date(db):
+        return
+    write_backup(folder, db, keys, prepared(folder.backups) / name_of(now), Watch())
+    migrate(db)
+    db.verify()
 
 
 def _fitting(folder: Folder, unlocked: Unlocked) -> bytes:

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from desktop import paths
+from tests.bench.backup import measure_backup
 from tests.bench.commit import measure_commit
 from tests.bench.measure import Row
 from tests.bench.startup import measure_startup
@@ -34,6 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench")
     parser.add_argument("--starts", type=int, default=9, help="démarrages de chacun")
     parser.add_argument("--commits", type=int, default=1000, help="réponses enregistrées de chacun")
+    parser.add_argument("--backups", type=int, default=5, help="sauvegardes d'un coffre de 20 000 fiches")
     options = parser.parse_args()
     # Beside the sources and not in the system's folder, which may be in memory.
     build = paths.ROOT / "build"
@@ -41,11 +43,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="mesure-", dir=build) as folder:
         rows = measure_startup(Path(folder) / "startup", options.starts)
         rows += measure_commit(Path(folder), options.commits)
+        rows += measure_backup(Path(folder) / "backup", 20_000, options.backups)
     rows += measure_bundle()
     print(format_table(rows))
     print(
         f"\nMédianes (ou centiles dits), chaque mesure en alternance avec sa référence : fenêtre PySide6 nue ;"
-        f"\nsqlcipher3 nu, mêmes octets, WAL et synchronous=FULL. Sans écran (offscreen)."
+        f"\nsqlcipher3 nu, mêmes octets, WAL et synchronous=FULL ; copie du même fichier et fsync. Sans écran (offscreen)."
         f"\nPython {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} processeurs."
     )
     if not (build.parent / "dist" / "repere").is_dir():

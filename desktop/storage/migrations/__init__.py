@@ -26,6 +26,11 @@ def refuse_newer(db: Database) -> None:
         raise NewerStoreError(db.path)
 
 
+def is_up_to_date(db: Database) -> bool:
+    """False for a store that `migrate` would change."""
+    return db.schema_version() == len(MIGRATIONS)
+
+
 def migrate(db: Database, migrations: tuple[Upgrade, ...] = MIGRATIONS) -> None:
     """Bring the store to the last version of `migrations`."""
     done = db.schema_version()

@@ -1,0 +1,77 @@
+"""A store with something of each nature in it, and a clock the test moves. Every person here is invented."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from desktop.entretiens.model import EntretienId, Etat, Ref, Reponse
+from desktop.fiches.model import EtapeId, FicheId
+from desktop.langues.langue import Langue
+from desktop.orientations.model import Coche, Emetteur, Orientation, OrientationId, Personne, PriseEnCharge
+from desktop.orientations.model import PriseEnChargeId as PriseId
+from desktop.orientations.reglages import Reglages
+from desktop.partenaires.model import Origine, Partenaire, PartenaireId
+from desktop.storage.argon2_cost import Argon2
+from desktop.storage.coffre import Coffre
+
+T0 = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+FAST = Argon2(passes=1, memory_kib=32, lanes=4)
+PHRASE = "quatre chevaux dans la forêt"
+CODE = "0000-0000-0000-0000-0000-0000-0000"
+REGLAGES = Reglages(30, Emetteur("Brigade fictive", "123456", "02 00 00 00 00"), "Organisme fictif")
+Fiche = FicheId("accueil")
+
+
+class Clock:
+    """Gives the time it was set to, a little later each time it is asked."""
+
+    def __init__(self, instant: datetime = T0) -> None:
+        self.instant = instant
+
+    def __call__(self) -> datetime:
+        self.instant += timedelta(milliseconds=1)
+        return self.instant
+
+    def pass_(self, **delay: float) -> None:
+        self.instant += timedelta(**delay)
+
+
+def create(profile: Path, clock: Clock) -> Coffre:
+    coffre = Coffre.create(profile, PHRASE, CODE, now=clock, cost=FAST)
+    coffre.reglages.save(REGLAGES)
+    return coffre
+
+
+def reopen(profile: Path, clock: Clock, phrase: str = PHRASE) -> Coffre:
+    return Coffre.open(profile, phrase, now=clock, cost=FAST)
+
+
+def receive(coffre: Coffre, name: str, at: datetime = T0) -> None:
+    """Keep a reception with a step ticked, an interview with an answer, and a slip, all under this name."""
+    coffre.prises_en_charge.add(PriseEnCharge(PriseId(name), Fiche, at, (Coche(EtapeId("A1"), at),)))
+    coffre.entretiens.start(EntretienId(name), PriseId(name), "accueil", "1", Langue.ARABE, at)
+    answer(coffre, name, "oui", at)
+    coffre.orientations.save(slip(name, at))
+
+
+def answer(coffre: Coffre, name: str, value: str, at: datetime = T0) -> None:
+    coffre.entretiens.save_reponse(EntretienId(name), Reponse(Ref("/q"), Etat.ANSWERED, value, at, Langue.ARABE))
+
+
+def slip(name: str, at: datetime = T0, prenom: str = "Zénobie") -> Orientation:
+    return Orientation(OrientationId(name), PriseId(name), at, personne=Personne(prenom=prenom))
+
+
+def partenaire(name: str) -> Partenaire:
+    return Partenaire(PartenaireId(name), f"Refuge {name}", Origine.LOCAL)
+
+
+def kept(coffre: Coffre) -> dict[str, set[str]]:
+    """The identifiers of all that a store keeps, by nature."""
+    prises = coffre.prises_en_charge.list()
+    found = (coffre.entretiens.find_for_prise(p.prise_id) for p in prises)
+    return {
+        "prises": {p.prise_id for p in prises},
+        "entretiens": {e.entretien_id for e in found if e},
+        "orientations": {o.orientation_id for o in coffre.orientations.list()},
+        "partenaires": {p.partenaire_id for p in coffre.partenaires.list()},
+    }

@@ -76,3 +76,14 @@ class Bilan:
     @property
     def changes_nothing(self) -> bool:
         return not self.reglages_differ and not any(e.only_backup or e.only_poste or e.differing for e in self.ecarts)
+
+
+@dataclass(frozen=True, slots=True)
+class CoffreRestaure:
+    """A post whose store could not be opened, and can again.
+
+    `keys_only`: the store itself was whole, nothing of it is lost. `aside` holds what was there; None when nothing was.
+    """
+
+    keys_only: bool
+    aside: Path | None

@@ -28,6 +28,8 @@ from desktop.services.permissions import Permissions
 from desktop.services.prises_en_charge import PrisesEnCharge
 from desktop.services.recovery_code import new_recovery_code
 from desktop.services.reglages import ReglagesService
+from desktop.services.sauvegardes import Sauvegardes
+from desktop.services.secours import Secours
 from desktop.services.titulaires import TitulairesService
 from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import FIRST_NAME, Coffre
@@ -53,6 +55,7 @@ class Services:
     echeances: Echeances
     titulaires: TitulairesService
     journal: JournalService
+    sauvegardes: Sauvegardes
     textes: TextesPersonne
 
 
@@ -100,6 +103,7 @@ def open_services(
     contenu = ressources.contenu
     permissions = Permissions(coffre, politique)
     prises = PrisesEnCharge(coffre, now, new_id)
+    echeances = Echeances(coffre, prises, now)
     entretiens = Entretiens(coffre, ressources.formulaires, now, new_id, permissions)
     return Services(
         prises_en_charge=prises,
@@ -108,9 +112,10 @@ def open_services(
         partenaires=Partenaires(coffre, contenu.contacts, new_id, permissions),
         reglages=ReglagesService(coffre, politique),
         papiers=Papiers(coffre, contenu.contacts, ressources.textes, now, permissions),
-        echeances=Echeances(coffre, prises, now),
+        echeances=echeances,
         titulaires=TitulairesService(coffre, politique),
         journal=JournalService(coffre, now),
+        sauvegardes=Sauvegardes(coffre, echeances.purge, now, permissions, politique),
         textes=ressources.textes,
     )
 
@@ -139,6 +144,7 @@ class Acces:
         self._cost = cost
         self._ressources: Ressources | None = None
         self._coffre: Coffre | None = None
+        self._sauvegardes: Sauvegardes | None = None
 
     def prepare(self) -> None:
         """Read what opening will need, while the user types; not needed, only quicker. Raises: ContentError."""
@@ -184,8 +190,19 @@ class Acces:
         coffre = Coffre.recover(self._profile, codes, new_passphrase, titulaire_id, now=self._now, cost=self._cost)
         return self._opened(coffre, ressources)
 
+    def secours(self) -> Secours:
+        """What can be done while the store does not open."""
+        return Secours(self._profile, self._now, self._politique)
+
+    def leave(self) -> None:
+        """Make the backup that is due, then close: when the user locks or goes, not when the post falls asleep."""
+        if self._sauvegardes is not None:
+            self._sauvegardes.keep_up()
+        self.lock()
+
     def lock(self) -> None:
         """Close the store; harmless when it is closed already."""
+        self._sauvegardes = None
         coffre, self._coffre = self._coffre, None
         if coffre is not None:
             coffre.close()
@@ -205,5 +222,6 @@ class Acces:
             coffre.close()
             raise
         self._coffre = coffre
+        self._sauvegardes = services.sauvegardes
         is_remote = is_on_network(self._profile)
         return Opened(services, coffre.titulaire, purged, kept.verrouillage_minutes, is_remote)

@@ -193,6 +193,11 @@ class Coffre:
         """Who has opened the store. Raises: NotKeptError once removed."""
         return self.trousseau.titulaire
 
+    @property
+    def is_open(self) -> bool:
+        """False once closed, by `close` or by a change of key."""
+        return self._db.is_open
+
     def transaction(self) -> AbstractContextManager[None]:
         """All that the block does to this store, or nothing; committed when the block ends."""
         return self._db.transaction()

@@ -15,7 +15,7 @@ from desktop.storage.backup_opening import unlock_backup
 from desktop.storage.database import Database
 from desktop.storage.failures import translated
 from desktop.storage.folder import Folder
-from desktop.storage.instants import Clock, to_text
+from desktop.storage.instants import Clock, from_text, to_text
 from desktop.storage.journal import Journal
 from desktop.storage.key_copies import load_keys
 from desktop.storage.restoration import Restoration
@@ -52,22 +52,28 @@ class Sauvegardes:
         self._examined: Restoration | None = None
 
     def list(self, rotation: Rotation) -> tuple[Sauvegarde, ...]:
-        """Those of this post, newest first; none when their folder cannot be read."""
-        place = self._place(rotation)
-        found: list[Sauvegarde] = []
-        with suppress(OSError):
-            for path in place.iterdir():
-                made_at = _made_at(path.name)
-                if made_at is not None and (is_readable := self._is_ours(path, rotation)) is not None:
-                    found.append(Sauvegarde(path, made_at, path.stat().st_size, is_readable))
-        return tuple(sorted(found, key=lambda s: (s.made_at, s.path.name), reverse=True))
+        """Those of this post, newest first; none when their folder cannot be read.
+
+        In a folder of its own, one that cannot be read is of this post; in a shared one, nobody knows.
+        """
+        found = find_backups(rotation.folder or self._folder.backups)
+        is_shared = rotation.folder is not None
+        return tuple(s for s, of in found if of == self._store_id or (of is None and not is_shared))
+
+    def last(self, rotation: Rotation) -> Sauvegarde | None:
+        """The newest that can be read, if there is one."""
+        return next((s for s in self.list(rotation) if s.is_readable), None)
+
+    def store_created_at(self) -> datetime:
+        ((created_at,),) = self._db.rows("SELECT created_at FROM poste")
+        return from_text(created_at)
 
     def make(self, rotation: Rotation, motif: Motif, watch: Watch, *, rotates: bool = True) -> Sauvegarde:
         """Make a backup, then remove those that are too many or too old. The journal says it, and so does the backup.
 
         Raises: what `write_backup` raises.
         """
-        place = prepared(self._place(rotation))
+        place = prepared(rotation.folder or self._folder.backups)
         self._remove_unfinished(place)
         made_at = self._now().astimezone().replace(microsecond=0)
         while (target := place / name_of(made_at)).exists():
@@ -147,22 +153,30 @@ class Sauvegardes:
                 self._journal.add(Action.SAUVEGARDE, detail=Motif.ECHEC)
             raise
 
-    def _place(self, rotation: Rotation) -> Path:
-        return rotation.folder or self._folder.backups
-
-    def _is_ours(self, path: Path, rotation: Rotation) -> bool | None:
-        """Whether it can be read; None for what is, or may be, the backup of another post in a shared folder."""
-        try:
-            return True if open_archive(path).keys().store_id == self._store_id else None
-        except NewerStoreError:
-            return None
-        except StoreError:
-            return False if rotation.folder is None else None
-
     def _remove_unfinished(self, place: Path) -> None:
         with translated(place):
             for path in place.glob(f"*{unfinished_suffix(self._store_id)}"):
                 path.unlink(missing_ok=True)
+
+
+def find_backups(place: Path) -> tuple[tuple[Sauvegarde, bytes | None], ...]:
+    """The backups in a folder, newest first, each with the identifier of its store; None when it cannot be read."""
+    found: list[tuple[Sauvegarde, bytes | None]] = []
+    with suppress(OSError):
+        for path in place.iterdir():
+            if (made_at := _made_at(path.name)) is not None:
+                store_id = _find_store_id(path)
+                found.append((Sauvegarde(path, made_at, path.stat().st_size, store_id is not None), store_id))
+    return tuple(sorted(found, key=lambda each: (each[0].made_at, each[0].path.name), reverse=True))
+
+
+def _find_store_id(path: Path) -> bytes | None:
+    try:
+        return open_archive(path).keys().store_id
+    except NewerStoreError:
+        return b""  # whole, and not for this version to touch
+    except StoreError:
+        return None
 
 
 def _made_at(name: str) -> datetime | None:

@@ -11,12 +11,12 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.errors import DamagedStoreError, NotAllowedError, RevokedAccessError, StoreError, StoreExistsError
 from desktop.poste.journal import Action
+from desktop.poste.sauvegardes import CoffreRestaure
 from desktop.poste.titulaires import TitulaireId
 from desktop.storage.archive import open_archive
 from desktop.storage.backup_opening import OpenedBackup, take_out, unlock_backup
@@ -35,14 +35,6 @@ _ASIDE = "coffre-abime-%Y%m%d-%H%M%S"
 _FIRST_WITH_PEOPLE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """`keys_only`: the store itself was whole. `aside` holds what was there; None when there was nothing."""
-
-    keys_only: bool
-    aside: Path | None
-
-
 def restore_whole(
     profile: Path,
     path: Path,
@@ -51,7 +43,7 @@ def restore_whole(
     *,
     now: Clock,
     watch: Watch,
-) -> Restored:
+) -> CoffreRestaure:
     """Put a backup in the place of a store that cannot be opened. It is to be opened afterwards, as usual.
 
     Raises: DamagedBackupError, WrongPassphraseError, TooManyAttemptsError, NewerStoreError, NotAllowedError and
@@ -70,7 +62,7 @@ def restore_whole(
             restored = _restore_keys(folder, opened, whole, now)
         else:
             _make_ready(folder, opened, now, watch)
-            restored = Restored(keys_only=False, aside=_put_in_place(folder))
+            restored = CoffreRestaure(keys_only=False, aside=_put_in_place(folder))
         lock.release()
         return restored
 
@@ -120,7 +112,7 @@ def _copied(folder: Folder) -> Iterator[None]:
         folder.remove_copied()
 
 
-def _restore_keys(folder: Folder, opened: OpenedBackup, data_key: bytes, now: Clock) -> Restored:
+def _restore_keys(folder: Folder, opened: OpenedBackup, data_key: bytes, now: Clock) -> CoffreRestaure:
     if _header_holds(folder, opened.keys.store_id):
         raise StoreExistsError(folder.db)
     db = Database(folder.db, data_key, opened.keys.store_id)
@@ -131,7 +123,7 @@ def _restore_keys(folder: Folder, opened: OpenedBackup, data_key: bytes, now: Cl
         _note(db, opened, now, "cles")
     finally:
         db.close()
-    return Restored(keys_only=True, aside=aside if aside.exists() else None)
+    return CoffreRestaure(keys_only=True, aside=aside if aside.exists() else None)
 
 
 def _header_holds(folder: Folder, store_id: bytes) -> bool:

@@ -196,9 +196,11 @@ class Acces:
 
     def leave(self) -> None:
         """Make the backup that is due, then close: when the user locks or goes, not when the post falls asleep."""
-        if self._sauvegardes is not None:
-            self._sauvegardes.keep_up()
-        self.lock()
+        try:
+            if self._sauvegardes is not None:
+                self._sauvegardes.keep_up()
+        finally:
+            self.lock()
 
     def lock(self) -> None:
         """Close the store; harmless when it is closed already."""

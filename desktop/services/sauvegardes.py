@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
 
-from desktop.errors import DiskFullError, NotAllowedError, NotKeptError, StoreError
-from desktop.poste.politique import NO_POLITIQUE, Droit, Politique
+from desktop.errors import DiskFullError, NotKeptError, StoreError
+from desktop.poste.politique import Droit, Politique
 from desktop.poste.sauvegardes import Bilan, Motif, Rotation, Sauvegarde
 from desktop.poste.titulaires import TitulaireId
+from desktop.services.imposition import impose
+from desktop.services.permissions import Permissions
 from desktop.storage.backup_opening import holders
 from desktop.storage.coffre import Coffre
 from desktop.storage.restoration import Restoration
@@ -20,19 +22,21 @@ LATE = timedelta(days=7)
 
 
 class Sauvegardes:
-    """`purge` erases what is due. `progress` and `stop` are those of `storage.watch.Watch`: a stop is a CancelledError."""
+    """`purge` erases what is due. `progress` and `stop` are those of `storage.watch.Watch`: stopped, CancelledError."""
 
     def __init__(
         self,
         coffre: Coffre,
         purge: Callable[[], int],
         now: Callable[[], datetime],
-        politique: Politique = NO_POLITIQUE,
+        permissions: Permissions,
+        politique: Politique,
     ) -> None:
         self._coffre = coffre
         self._kept = coffre.sauvegardes
         self._purge = purge
         self._now = now
+        self._permissions = permissions
         self._politique = politique
         self._rotation = Rotation(
             politique.sauvegarde_dossier, politique.sauvegarde_nombre, politique.sauvegarde_age_max_jours
@@ -53,8 +57,7 @@ class Sauvegardes:
 
     def make(self, progress: Progress | None = None, stop: Event | None = None) -> Sauvegarde:
         """Make a verified backup. Raises: NotAllowedError, what `storage.backup.write_backup` raises."""
-        if not self.may_make():
-            raise NotAllowedError(by_politique=True)
+        self._permissions.require(Droit.SAUVEGARDER)
         return self._kept.make(self._rotation, Motif.DEMANDEE, Watch(progress, stop))
 
     def copy_to(self, target: Path, progress: Progress | None = None, stop: Event | None = None) -> None:
@@ -99,6 +102,8 @@ class Sauvegardes:
         made = self._kept.make(self._rotation, Motif.AVANT_RESTAURATION, Watch(progress, stop), rotates=False)
         self._examined.apply()
         self.abandon()
+        self._coffre.reglages.note_kept_within_days(0)
+        impose(self._coffre, self._politique, self._coffre.reglages.get())
         purged = self._purge()
         self._kept.rotate(self._rotation, made)
         return purged

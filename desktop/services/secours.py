@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from threading import Event
 
-from desktop.poste.politique import NO_POLITIQUE, Politique
+from desktop.poste.politique import Politique
 from desktop.poste.sauvegardes import CoffreRestaure, Sauvegarde
 from desktop.poste.titulaires import TitulaireId
 from desktop.storage.backup_opening import holders
@@ -18,7 +18,7 @@ from desktop.storage.whole_restoration import restore_whole
 class Secours:
     """The store must be closed. Runs on the thread that owns it."""
 
-    def __init__(self, profile: Path, now: Callable[[], datetime], politique: Politique = NO_POLITIQUE) -> None:
+    def __init__(self, profile: Path, now: Callable[[], datetime], politique: Politique) -> None:
         self._profile = profile
         self._now = now
         self._politique = politique
@@ -41,6 +41,6 @@ class Secours:
         progress: Progress | None = None,
         stop: Event | None = None,
     ) -> CoffreRestaure:
-        """Put a backup in the place of what cannot be opened, which is set aside. Raises: what `restore_whole` raises."""
+        """Put a backup in the place of what cannot be opened, which is set aside. Raises: as `restore_whole`."""
         watch = Watch(progress, stop)
         return restore_whole(self._profile, path, passphrase, titulaire_id, now=self._now, watch=watch)

@@ -48,7 +48,8 @@ def main() -> None:
     print(format_table(rows))
     print(
         f"\nMédianes (ou centiles dits), chaque mesure en alternance avec sa référence : fenêtre PySide6 nue ;"
-        f"\nsqlcipher3 nu, mêmes octets, WAL et synchronous=FULL ; copie du même fichier et fsync. Sans écran (offscreen)."
+        f"\nsqlcipher3 nu, mêmes octets, WAL et synchronous=FULL ; copie du même fichier, puis fsync."
+        f"\nSans écran (offscreen)."
         f"\nPython {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} processeurs."
     )
     if not (build.parent / "dist" / "repere").is_dir():

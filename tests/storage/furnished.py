@@ -57,6 +57,11 @@ def answer(coffre: Coffre, name: str, value: str, at: datetime = T0) -> None:
     coffre.entretiens.save_reponse(EntretienId(name), Reponse(Ref("/q"), Etat.ANSWERED, value, at, Langue.ARABE))
 
 
+def answers(coffre: Coffre, name: str) -> list[str]:
+    found = coffre.entretiens.find_for_prise(PriseId(name))
+    return [reponse.value for reponse in found.reponses] if found else []
+
+
 def slip(name: str, at: datetime = T0, prenom: str = "Zénobie") -> Orientation:
     return Orientation(OrientationId(name), PriseId(name), at, personne=Personne(prenom=prenom))
 

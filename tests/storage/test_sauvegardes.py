@@ -1,6 +1,7 @@
 """Backups on real files: what one holds, which are kept, and what a backup that is no more whole says."""
 
 import json
+import shutil
 import stat
 import subprocess
 import sys
@@ -15,9 +16,10 @@ from desktop.errors import CancelledError, DamagedBackupError, DamagedStoreError
 from desktop.poste.journal import Action
 from desktop.poste.sauvegardes import Motif, Rotation
 from desktop.storage import backup, folder
+from desktop.storage.archive import write_archive
 from desktop.storage.database import PAGE_BYTES
 from desktop.storage.watch import Watch
-from tests.storage.furnished import PHRASE, Clock, create, receive, reopen
+from tests.storage.furnished import PHRASE, Clock, answers, create, receive, reopen
 
 ROTATION = Rotation()
 
@@ -73,7 +75,7 @@ def test_a_backup_taken_apart_is_a_profile_that_opens(make, clock, tmp_path):
     coffre = reopen(other, clock)
 
     assert coffre.orientations.list()[0].personne.prenom == "Zénobie"
-    assert coffre.entretiens.find_for_prise("naïma").reponses[0].value == "oui"
+    assert answers(coffre, "naïma") == ["oui"]
     coffre.close()
 
 
@@ -256,7 +258,7 @@ def test_a_copy_elsewhere_is_a_backup_and_is_not_looked_after(make, coffre, cloc
 def test_a_copy_that_cannot_be_made_leaves_what_was_there(coffre, tmp_path, monkeypatch):
     target = tmp_path / "copie.sauvegarde"
     target.write_bytes(b"la copie d'avant")
-    monkeypatch.setattr(folder.shutil, "disk_usage", lambda _path: SimpleNamespace(free=1000))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: SimpleNamespace(free=1000))
 
     with pytest.raises(DiskFullError):
         coffre.sauvegardes.copy_to(target, Watch())
@@ -266,7 +268,7 @@ def test_a_copy_that_cannot_be_made_leaves_what_was_there(coffre, tmp_path, monk
 
 
 def test_room_is_asked_for_both_files_of_one_disk(tmp_path, monkeypatch):
-    monkeypatch.setattr(folder.shutil, "disk_usage", lambda _path: SimpleNamespace(free=1500))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: SimpleNamespace(free=1500))
     (tmp_path / "b").mkdir()
 
     folder.require_room({tmp_path: 1500})
@@ -298,10 +300,9 @@ def test_a_damaged_backup_is_seen_when_it_is_checked_and_counts_for_nothing(make
 
 def test_a_disk_that_gives_back_something_else_is_told_and_no_backup_is_left(make, coffre, profile, monkeypatch):
     def flipped(*arguments):
-        written(*arguments)
+        write_archive(*arguments)
         flip(arguments[0], 9 * PAGE_BYTES)
 
-    written = backup.write_archive
     monkeypatch.setattr(backup, "write_archive", flipped)
 
     with pytest.raises(DamagedBackupError):

@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from desktop.errors import StoreError
 from desktop.poste.sauvegardes import Motif, Rotation
 from desktop.storage import backup
@@ -50,7 +52,7 @@ def attempt(coffre: Coffre, room_kib: int) -> dict[str, object]:
 def main() -> list[dict[str, object]]:
     mount("size=16m")
     if not asks:
-        backup.require_room = lambda _needed: None
+        pytest.MonkeyPatch().setattr(backup, "require_room", lambda _needed: None)
     coffre = create(profile, Clock())
     for number in range(RECEIVED):
         receive(coffre, f"p{number}")

@@ -12,6 +12,7 @@ from desktop.poste.sauvegardes import Bilan, Motif, Rotation, Sauvegarde
 from desktop.poste.titulaires import TitulaireId
 from desktop.services.imposition import impose
 from desktop.services.permissions import Permissions
+from desktop.storage.backup import name_of
 from desktop.storage.backup_opening import holders
 from desktop.storage.coffre import Coffre
 from desktop.storage.restoration import Restoration
@@ -46,6 +47,14 @@ class Sauvegardes:
     def list(self) -> tuple[Sauvegarde, ...]:
         """Those of this post, newest first."""
         return self._kept.list(self._rotation)
+
+    def place(self) -> str:
+        """The folder the service chose for them; "" when they are beside the store."""
+        return str(self._rotation.folder or "")
+
+    def file_name(self) -> str:
+        """A name to propose for a copy."""
+        return name_of(self._now())
 
     def may_make(self) -> bool:
         """By the role of who is there and the policy of the service."""

@@ -1,5 +1,6 @@
 """The one worker thread: it owns the store; all that reads or writes a file or draws a PDF runs there, in order."""
 
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from shiboken6 import isValid
 
 T = TypeVar("T")
 OnError = Callable[[Exception], None]
+OnProgress = Callable[[int, int], None]
+
+_BETWEEN_REPORTS_S = 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Background(QObject):
 
     busy_changed = Signal(bool)
     _finished = Signal(object)
+    _progressed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +39,7 @@ class Background(QObject):
         self._turn = 0
         self._default_on_error: OnError | None = None
         self._finished.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        self._progressed.connect(self._report, Qt.ConnectionType.QueuedConnection)
 
     def set_default_on_error(self, on_error: OnError) -> None:
         """Give who is told of an error that a job did not handle itself."""
@@ -59,9 +65,27 @@ class Background(QObject):
         """What was queued is still done, but its answer is for nobody any more: the post was locked meanwhile."""
         self._turn += 1
 
+    def reporter(self, owner: QObject, on_progress: OnProgress) -> OnProgress:
+        """What a work calls with what is done and the whole; told on the window's thread while `owner` is alive."""
+        told_at_s = -_BETWEEN_REPORTS_S
+
+        def report(done: int, total: int) -> None:
+            nonlocal told_at_s
+            now_s = time.monotonic()
+            if done == total or now_s - told_at_s >= _BETWEEN_REPORTS_S:
+                told_at_s = now_s
+                self._progressed.emit((owner, on_progress, done, total))
+
+        return report
+
     def finish(self) -> None:
         """Wait for the queued jobs; nothing can be run afterwards."""
         self._executor.shutdown(wait=True)
+
+    def _report(self, progress: tuple[QObject, OnProgress, int, int]) -> None:
+        owner, on_progress, done, total = progress
+        if isValid(owner):
+            on_progress(done, total)
 
     def _answer(self, job: _Job) -> None:
         self._pending -= 1

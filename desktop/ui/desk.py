@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.errors import CancelledError
 from desktop.fiches.contenu import Contenu
 from desktop.langues.interface import _
 from desktop.poste.politique import NO_POLITIQUE, Politique
@@ -32,6 +33,7 @@ class Desk:
 
     `home` leads to the first page that makes sense: home when the store is open, the locked page otherwise.
     `titulaire` is who has opened the store, as last known: the header says so.
+    `ask_source(parent)` lets the user choose a backup; None when they give up.
     """
 
     shell: Shell
@@ -44,6 +46,7 @@ class Desk:
     opened: Services | None = field(default=None)
     titulaire: Titulaire | None = field(default=None)
     back: Back | None = field(default=None)
+    ask_source: Callable[[QWidget], Path | None] = field(default=lambda parent: ask_which_backup(parent))
 
     @property
     def role(self) -> Role:
@@ -63,7 +66,8 @@ class Desk:
         self.shell.show_titulaire(self.titulaire)
 
     def tell(self, error: Exception) -> None:
-        self.shell.notify(Tone.DANGER, error_messages.sentence(error))
+        tone = Tone.INFO if isinstance(error, CancelledError) else Tone.DANGER
+        self.shell.notify(tone, error_messages.sentence(error))
 
     def fail(self, error: Exception) -> None:
         """Tell an error that nobody handled; a bug is recorded as well."""
@@ -83,6 +87,15 @@ def ask_where_to_save(parent: QWidget, proposed: str) -> Path | None:
     files = f"{kind.removeprefix('.').upper()} (*{kind})"
     start, title = str(Path.home() / proposed), _("Enregistrer dans un fichier")
     chosen, _filter = QFileDialog.getSaveFileName(parent.window(), title, start, files, options=_DIALOG)
+    return Path(chosen) if chosen else None
+
+
+def ask_which_backup(parent: QWidget) -> Path | None:
+    """The system's own dialog, to choose a backup to restore."""
+    files = _("Sauvegardes de Repère (*.sauvegarde)")
+    chosen, _filter = QFileDialog.getOpenFileName(
+        parent.window(), _("Choisir une sauvegarde"), str(Path.home()), files, options=_DIALOG
+    )
     return Path(chosen) if chosen else None
 
 

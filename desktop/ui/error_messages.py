@@ -28,11 +28,11 @@ _PLAIN: dict[type, str] = {
     errors.WeakPassphraseError: marked("Cette phrase de passe se devine trop vite. Ajoutez-lui des mots sans lien."),
     errors.DamagedHeaderError: marked(
         "Le fichier de clés du coffre est abîmé, et sa copie aussi. Rien n’a été modifié. "
-        "Remettez en place une sauvegarde du dossier de Repère, ou appelez votre service informatique."
+        "Restaurez une sauvegarde, ou appelez votre service informatique."
     ),
     errors.DamagedStoreError: marked(
         "La phrase de passe est juste, mais le coffre est abîmé. Rien n’a été modifié. "
-        "Remettez en place une sauvegarde du dossier de Repère, ou appelez votre service informatique."
+        "Restaurez une sauvegarde, ou appelez votre service informatique."
     ),
     errors.ForeignStoreError: marked(
         "Ce fichier n’est pas le coffre de ce poste. Rien n’a été modifié. "
@@ -58,6 +58,7 @@ _PLAIN: dict[type, str] = {
     errors.DamagedBackupError: marked(
         "Ce fichier n’est pas une sauvegarde entière de Repère. Rien n’a été modifié. Choisissez une autre sauvegarde."
     ),
+    errors.CancelledError: marked("Arrêté à votre demande. Rien n’a été changé."),
     errors.LastResponsableError: marked(
         "Ce poste doit garder au moins une personne responsable. Nommez-en une autre d’abord."
     ),

@@ -33,11 +33,14 @@ class HomePage(Page):
     orientations_asked = Signal()
     settings_asked = Signal()
     resume_asked = Signal(str)
+    backups_asked = Signal()
 
-    def __init__(self, en_cours: tuple[Entry, ...], purged: int, *, is_on_network: bool = False) -> None:
+    def __init__(
+        self, en_cours: tuple[Entry, ...], purged: int, *, is_on_network: bool = False, late: str = ""
+    ) -> None:
         """`purged` is how many receptions and slips were erased on opening because their time had come.
 
-        `is_on_network`: where the store is, it is not safe.
+        `is_on_network`: where the store is, it is not safe. `late` is the date of the last backup, when it is too far.
         """
         super().__init__()
         self.heading = _("Accueil")
@@ -47,6 +50,8 @@ class HomePage(Page):
             column.add(panels.Banner(panels.Tone.CAUTION, _network_sentence(), name="on-network"))
         if purged:
             column.add(panels.Banner(panels.Tone.INFO, _purged_sentence(purged), name="purged"))
+        if late:
+            column.add(self._late(late))
         for prise in en_cours:
             column.add(self._under_way(prise))
         column.add(texts.title(_("Que se passe-t-il ?")))
@@ -86,6 +91,11 @@ class HomePage(Page):
         row.addStretch(1)
         row.addWidget(settings)
         return holder
+
+    def _late(self, late: str) -> QWidget:
+        ask = buttons.secondary(_("Voir les sauvegardes"), "late-backups", self.backups_asked.emit, icons.SAVE)
+        said = _("Rien de ce poste n’a été sauvegardé depuis le {date}.").format(date=late)
+        return panels.Banner(panels.Tone.CAUTION, said, ask, name="late")
 
     def _under_way(self, prise: Entry) -> QWidget:
         resume = buttons.secondary(

@@ -82,6 +82,7 @@ class Referral(QObject):
 
     def _erased(self, _nothing: object) -> None:
         self.list_orientations()
+        self._run(self._desk.services.sauvegardes.replace_outdated, None)
 
     def _edit(self, orientation: Orientation) -> None:
         self._run(self._desk.services.partenaires.list, partial(self._show_editor, orientation))

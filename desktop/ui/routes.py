@@ -5,8 +5,9 @@ Others share the work: `reception.py` (sheets, ticks, interview), `referral.py` 
 """
 
 import secrets
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -14,12 +15,16 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.errors import DiskFullError
 from desktop.hardening import give_back_memory
+from desktop.langues.dates import format_date
 from desktop.langues.interface import _, ngettext
+from desktop.langues.langue import Langue
 from desktop.orientations.model import PriseEnCharge
+from desktop.poste.sauvegardes import CoffreRestaure
 from desktop.services.acces import Acces, Opened, Services
 from desktop.ui import dialogs, last_resort, theme
+from desktop.ui.backups import Backups
 from desktop.ui.clipboard import OwnClipboard
-from desktop.ui.desk import Desk
+from desktop.ui.desk import Back, Desk
 from desktop.ui.first_start.page import FirstStartPage
 from desktop.ui.home import Entry, HomePage
 from desktop.ui.kit.panels import Tone
@@ -52,13 +57,14 @@ class Routes(QObject):
         self._clipboard = OwnClipboard(app.clipboard())
         self._referral = Referral(desk)
         self._reception = Reception(desk, self._referral)
-        self._settings = Settings(desk, self.lock, _pick_positions)
+        self._backups = Backups(desk, lambda: self._settings.open())
+        self._settings = Settings(desk, self.lock, _pick_positions, self._backups)
         desk.home = self.home
         desk.background.set_default_on_error(desk.fail)
         desk.background.busy_changed.connect(desk.shell.show_busy)
         desk.shell.back_asked.connect(self._go_back)
-        desk.shell.lock_asked.connect(self.lock)
-        desk.shell.idle.connect(self.lock)
+        desk.shell.lock_asked.connect(self.lock_by_hand)
+        desk.shell.idle.connect(self.lock_by_hand)
         desk.shell.scheme_asked.connect(self._change_scheme)
         desk.shell.closing.connect(self._close)
 
@@ -78,13 +84,20 @@ class Routes(QObject):
 
     def lock(self) -> None:
         """Show the locked page, drop all that was open, then close the store, even one that is just being opened."""
+        self._lock(self._acces.lock)
+
+    def lock_by_hand(self) -> None:
+        """The same, for who is there: the backup that is due is made first. A post that falls asleep has no time."""
+        self._lock(self._acces.leave)
+
+    def _lock(self, close: Callable[[], None]) -> None:
         is_asking = isinstance(self._desk.shell.page, UnlockPage | RecoveryPage)
         if self._desk.opened is not None or is_asking:
             self._leave()
             self._show_unlock()
             self._desk.shell.repaint()  # what the screen shows on waking up is what it showed last
             self._clipboard.clear()
-        self._desk.background.run(self, self._acces.lock, on_success=self._forget)
+        self._desk.background.run(self, close, on_success=self._forget)
 
     def _leave(self) -> None:
         """Keep what is typed, then drop all that shows or holds something of a person. The store is still open."""
@@ -105,13 +118,24 @@ class Routes(QObject):
         page.created.connect(self._opened)
         page.failed.connect(lambda sentence: self._desk.shell.notify(Tone.DANGER, sentence))
         page.sheets_asked.connect(self._reception.list_sheets)
+        page.backup_asked.connect(lambda: self._restore_whole(self._show_first_start))
         self._desk.show(page, None)
+
+    def _restore_whole(self, back: Back) -> None:
+        """Show the way back in from a backup, when the store of this post does not open or is not there."""
+
+        def restored(what: CoffreRestaure) -> None:
+            self._show_unlock()
+            self._desk.say(_told_restored(what))
+
+        self._backups.help(self._acces.secours(), back, restored)
 
     def _show_unlock(self) -> None:
         page = UnlockPage(self._acces, self._desk.background)
         page.opened.connect(self._opened)
         page.sheets_asked.connect(self._reception.list_sheets)
         page.recovery_asked.connect(self._show_recovery)
+        page.backup_asked.connect(lambda: self._restore_whole(self._show_unlock))
         self._desk.shell.lock_after(0)
         self._desk.show(page, None)
 
@@ -129,22 +153,30 @@ class Routes(QObject):
         self.opened.emit()
         self.home()
 
-    def _show_home(self, under_way: tuple[Entry, ...]) -> None:
-        page = HomePage(under_way, self._purged, is_on_network=self._is_on_network)
+    def _show_home(self, found: tuple[tuple[Entry, ...], datetime | None]) -> None:
+        under_way, late = found
+        said = format_date(late.date(), Langue.FRANCAIS) if late else ""
+        page = HomePage(under_way, self._purged, is_on_network=self._is_on_network, late=said)
         self._purged = 0
         page.situation_chosen.connect(self._reception.receive)
         page.sheets_asked.connect(self._reception.list_sheets)
         page.orientations_asked.connect(self._referral.list_orientations)
         page.resume_asked.connect(self._reception.resume)
         page.settings_asked.connect(self._settings.open)
+        page.backups_asked.connect(self._backups.open)
         self._desk.show(page, None)
+        self._backups.replace_outdated()
 
-    def _find_under_way(self, services: Services) -> tuple[Entry, ...]:
-        """Erase what is due, then list what is left; runs on the worker, where the post may be locked meanwhile."""
+    def _find_under_way(self, services: Services) -> tuple[tuple[Entry, ...], datetime | None]:
+        """Erase what is due, then list what is left, and say since when no backup was made.
+
+        Runs on the worker, where the post may be locked meanwhile.
+        """
         with suppress(DiskFullError):  # nothing can be erased without a little room; the next return home tries again
             self._purged += services.echeances.purge()
         prises = services.prises_en_charge
-        return tuple(self._entry(prise, prises.remaining(prise)) for prise in prises.current())
+        under_way = tuple(self._entry(prise, prises.remaining(prise)) for prise in prises.current())
+        return under_way, services.sauvegardes.late_since()
 
     def _entry(self, prise: PriseEnCharge, remaining: timedelta) -> Entry:
         hours = int(remaining.total_seconds() // 3600)
@@ -172,12 +204,21 @@ class Routes(QObject):
         self._desk.shell.lock_after(0)
         self._desk.show(ClosingPage(), None)
         self._clipboard.clear()
-        self._desk.background.run(self, self._acces.lock, on_success=self._quit, on_error=self._quit)
+        self._desk.background.run(self, self._acces.leave, on_success=self._quit, on_error=self._quit)
 
     def _quit(self, _result: object) -> None:
         self._desk.background.finish()
         self._desk.shell.close_for_good()
         self._app.quit()
+
+
+def _told_restored(what: CoffreRestaure) -> str:
+    if what.keys_only:
+        return _("Le fichier de clés est réparé : rien n’est perdu. Déverrouillez avec la phrase de passe d’alors.")
+    said = _("La sauvegarde est restaurée. Déverrouillez avec la phrase de passe d’alors.")
+    if what.aside is None:
+        return said
+    return said + " " + _("Ce qui était là est mis de côté dans « {dossier} ».").format(dossier=what.aside.name)
 
 
 def _pick_positions(groups: int) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from desktop.langues.interface import _
 from desktop.orientations.reglages import Reglages
 from desktop.poste.titulaires import Titulaire
 from desktop.services.journal import Ligne
+from desktop.ui.backups import Backups
 from desktop.ui.desk import Desk
 from desktop.ui.journal_page import JournalPage
 from desktop.ui.kit import icons
@@ -24,9 +25,10 @@ T = TypeVar("T")
 
 
 class Settings(QObject):
-    def __init__(self, desk: Desk, lock: Callable[[], None], pick_positions: Pick) -> None:
+    def __init__(self, desk: Desk, lock: Callable[[], None], pick_positions: Pick, backups: Backups) -> None:
         super().__init__()
         self._desk = desk
+        self._backups = backups
         self._people = People(desk, lock, pick_positions, self.open)
 
     def open(self, *, said: str = "") -> None:
@@ -56,6 +58,14 @@ class Settings(QObject):
                 _("Qui a ouvert, lu, changé, enregistré, effacé, et quand ; jamais ce qui est écrit"),
                 icons.JOURNAL,
                 self._open_journal,
+            ),
+            Entry(
+                "backups",
+                _("Sauvegardes"),
+                _("Copies chiffrées du coffre : en faire une, en emporter une, revenir à l’une d’elles"),
+                icons.SAVE,
+                self._backups.open,
+                responsable_only=False,
             ),
             Entry(
                 "passphrase",

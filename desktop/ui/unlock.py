@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
+from desktop.errors import DamagedHeaderError, DamagedStoreError, ForeignStoreError
 from desktop.langues.interface import _
 from desktop.services.acces import Acces
 from desktop.ui import error_messages
@@ -18,6 +19,7 @@ class UnlockPage(Page):
     opened = Signal(object)  # Opened
     sheets_asked = Signal()
     recovery_asked = Signal()
+    backup_asked = Signal()
 
     def __init__(self, acces: Acces, background: Background) -> None:
         super().__init__()
@@ -34,7 +36,9 @@ class UnlockPage(Page):
         self.root.addWidget(self._column)
         self._column.add(texts.title(_("Repère est verrouillé")))
         self._column.add(self._field)
-        self._column.add(buttons.row(self._unlock))
+        self._backup = buttons.secondary(_("Restaurer une sauvegarde"), "restore-whole", self.backup_asked.emit)
+        self._backup.hide()
+        self._column.add(buttons.row(self._unlock, self._backup))
         self._column.add(panels.line())
         self._column.add(
             buttons.row(
@@ -84,6 +88,7 @@ class UnlockPage(Page):
 
     def _refused(self, error: Exception) -> None:
         self._field.show_error(error_messages.sentence(error))
+        self._backup.setVisible(isinstance(error, DamagedHeaderError | DamagedStoreError | ForeignStoreError))
         self._edit.clear()
         self._edit.setFocus()
         allow_after(error, self, partial(self._unlock.setEnabled, True))

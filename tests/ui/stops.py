@@ -46,6 +46,8 @@ from desktop.ui.personnes.person_page import PersonPage
 from desktop.ui.personnes.store_pages import RekeyPage, RenewRecoveryPage
 from desktop.ui.recovery import RecoveryPage
 from desktop.ui.reglages import ReglagesPage
+from desktop.ui.sauvegardes.list_page import BackupsPage
+from desktop.ui.sauvegardes.opening_page import BackupOpeningPage
 from desktop.ui.settings_page import SettingsPage
 from desktop.ui.unlock import UnlockPage
 from tests.ui.running import FAST, OTHER_PASSPHRASE, REGLAGES, Running
@@ -76,6 +78,7 @@ def furnish(profile: Path) -> None:
         services.entretiens.save(entretien.entretien_id, reponse)
     services.entretiens.set_position(entretien.entretien_id, RECIT)
     services.orientations.save(_completed(services, services.orientations.draft(prise.prise_id)))
+    services.sauvegardes.make()
     acces.lock()
 
 
@@ -192,6 +195,8 @@ STOPS = {
     "ma phrase": Stop(ChangePassphrasePage, ("settings", "settings-passphrase")),
     "journal": Stop(JournalPage, ("settings", "settings-journal")),
     "ce poste": Stop(ReglagesPage, ("settings", "settings-post")),
+    "sauvegardes": Stop(BackupsPage, ("settings", "settings-backups")),
+    "ouvrir une sauvegarde": Stop(BackupOpeningPage, ("settings", "settings-backups"), ("restore-0",)),
     "fiches": Stop(FicheListPage, ("sheets",)),
     "fiche fugue": Stop(FichePage, ("situation-fugue",)),
     "fiche": Stop(FichePage, RESUMED),

@@ -24,6 +24,7 @@ from desktop.ui.steps.walk import Walk
 class FirstStartPage(Page):
     created = Signal(object)  # Opened
     sheets_asked = Signal()
+    backup_asked = Signal()
     failed = Signal(str)
 
     def __init__(
@@ -57,9 +58,11 @@ class FirstStartPage(Page):
         positions = pick_positions(len(self._code.split("-")))
         check = RecoveryCheckStep(_("Vérifier le papier"), positions, partial(confirm_groups, self._code))
         self._conservation = steps.ConservationStep(politique)
+        welcome = steps.WelcomeStep()
+        welcome.backup_asked.connect(self.backup_asked)
         self._walk = Walk(
             (
-                steps.WelcomeStep(),
+                welcome,
                 self._responsable,
                 self._identity,
                 self._passphrase,

@@ -1,17 +1,21 @@
 """The steps of the first start that are its own. Each holds what the user decided in it."""
 
+from PySide6.QtCore import Signal
+
 from desktop.langues.interface import _
 from desktop.orientations.reglages import BROUILLON_HEURES_MAX
 from desktop.poste.politique import Politique
 from desktop.poste.titulaires import NAME_LENGTH
 from desktop.ui import durations, imposed
-from desktop.ui.kit import fields, panels, texts
+from desktop.ui.kit import buttons, fields, panels, texts
 from desktop.ui.steps.step import Step
 
 CONSERVATION_JOURS = (7, 15, 30, 60, 90)
 
 
 class WelcomeStep(Step):
+    backup_asked = Signal()
+
     action_label = _("Commencer")
     asks = False
 
@@ -29,6 +33,9 @@ class WelcomeStep(Step):
             card = panels.Card()
             card.column.addWidget(texts.body(sentence))
             self.column.addWidget(card)
+        lost = buttons.quiet(_("Ce poste avait déjà un coffre : restaurer une sauvegarde"), "restore-whole")
+        lost.clicked.connect(lambda _checked=False: self.backup_asked.emit())
+        self.column.addWidget(buttons.row(lost))
 
 
 class ResponsableStep(Step):

@@ -1,4 +1,4 @@
-"""The command line, in French: the window, the self-check, the demonstration, the version."""
+"""The command line, in French: the window, the self-check, the demonstration, the store without the window."""
 
 import argparse
 import os
@@ -6,14 +6,21 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from desktop import __version__, paths
+from desktop import __version__, coffre_command, paths
 
 
 class _Parser(argparse.ArgumentParser):
     """argparse speaks English by itself; this one does not."""
 
     def format_help(self) -> str:
-        return super().format_help().replace("usage:", "usage :", 1).replace("options:", "options :", 1)
+        said = super().format_help()
+        for english, french in (
+            ("usage:", "usage :"),
+            ("positional arguments:", "arguments :"),
+            ("options:", "options :"),
+        ):
+            said = said.replace(english, french, 1)
+        return said
 
     def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse's own words are English
         print("Repère : cette commande n’est pas comprise. Voir « python -m desktop --help ».", file=sys.stderr)
@@ -50,12 +57,15 @@ def _parser() -> argparse.ArgumentParser:
         default=None,
         help="joue un accueil fictif dans les vraies fenêtres, sans écran ; laisse images et PDF dans DOSSIER",
     )
+    coffre_command.add_to(parser.add_subparsers(metavar="COMMANDE"))
     return parser
 
 
 def main(arguments: list[str]) -> int:
     """Run what was asked; return the exit status."""
     options = _parser().parse_args(arguments)
+    if hasattr(options, "act"):
+        return coffre_command.run(options)
     if options.check:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from desktop.self_check import run_checks  # noqa: PLC0415 - Qt reads its platform when it is imported

@@ -46,14 +46,18 @@ class JournalService:
         return self._coffre.journal.verify()
 
     def export(self, target: Path) -> None:
-        """Write every line, oldest first, then the end of the chain; whole or not at all.
+        """Write the whole journal in a file, or nothing at all. Raises: ExportError, DiskFullError."""
+        export_file(self.render(), target)
 
-        The line that tells the export is written first, and is in the file. Raises: ExportError, DiskFullError.
+    def render(self) -> bytes:
+        """Every line, oldest first, then the end of the chain, as a CSV file.
+
+        The line that tells the export is written first, and is in it. Raises: DiskFullError.
         """
         self._coffre.trousseau.require_responsable()
         self._coffre.journal.add(Action.EXPORT, detail="journal")
         header = (_("N°"), _("Date"), _("Personne"), _("Ce qui a été fait"), _("Action"), _("Objet"), _("Détail"))
-        export_file(render_table(header, (*self._rows(), *_end(self._coffre.journal.verify()))), target)
+        return render_table(header, (*self._rows(), *_end(self._coffre.journal.verify())))
 
     def file_name(self) -> str:
         return f"journal-{self._now().astimezone():%Y%m%d-%H%M}.csv"

@@ -36,8 +36,8 @@ class Action(StrEnum):
     RECUPERATION = "recuperation"  # the recovery code opened the store
     RECUPERATION_RENOUVELEE = "recuperation_renouvelee"
     CLE = "cle"  # the store was encrypted again under a new key
-    SAUVEGARDE = "sauvegarde"
-    RESTAURATION = "restauration"
+    SAUVEGARDE = "sauvegarde"  # detail: a `Motif` of `poste/sauvegardes.py`
+    RESTAURATION = "restauration"  # detail: what took the place of what was there: contenu, coffre, cles
     JOURNAL = "journal"  # read by a responsable
 
 

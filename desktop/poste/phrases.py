@@ -53,6 +53,9 @@ SENTENCES: dict[Action, str] = {
 _VARIANTS: dict[tuple[Action, str], str] = {
     (Action.REGLAGES, "politique"): marked("Les réglages du poste ont suivi la politique du service."),
     (Action.EXPORT, "journal"): marked("{qui} a enregistré le journal dans un fichier."),
+    (Action.RESTAURATION, "contenu"): marked("{qui} a restauré le contenu d’une sauvegarde."),
+    (Action.RESTAURATION, "coffre"): marked("{qui} a restauré tout le coffre depuis une sauvegarde."),
+    (Action.RESTAURATION, "cles"): marked("{qui} a remis en place le fichier de clés depuis une sauvegarde."),
     (Action.SAUVEGARDE, "automatique"): marked("Une sauvegarde automatique a été faite."),
     (Action.SAUVEGARDE, "copie"): marked("{qui} a copié le coffre, chiffré, dans un fichier."),
     (Action.SAUVEGARDE, "avant_restauration"): marked("Une sauvegarde a été faite avant de restaurer."),

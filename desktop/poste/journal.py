@@ -8,7 +8,7 @@ from desktop.poste.titulaires import TitulaireId
 
 
 class Action(StrEnum):
-    """To trace something new, add it here and in `phrases.py`. A value is never renamed: stores hold it."""
+    """To trace something new, add it here and in `sentences.py`. A value is never renamed: stores hold it."""
 
     OUVERTURE = "ouverture"
     OUVERTURES_REFUSEES = "ouvertures_refusees"  # detail: how many wrong secrets since the last opening

@@ -9,7 +9,7 @@ from desktop.export.files import export_file
 from desktop.export.table import render_table
 from desktop.langues.interface import _
 from desktop.poste.journal import Action, Entree, Verification
-from desktop.poste.phrases import sentence
+from desktop.poste.sentences import sentence, verdict
 from desktop.storage.coffre import Coffre
 
 PAGE = 60
@@ -17,12 +17,12 @@ _READ_AT_ONCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Ligne:
+class Line:
     """One line as it is read. `seq` counts from the first line this store ever wrote."""
 
     seq: int
     at: datetime
-    phrase: str
+    sentence: str
 
 
 class JournalService:
@@ -32,13 +32,13 @@ class JournalService:
         self._coffre = coffre
         self._now = now
 
-    def read(self, before: int | None = None) -> tuple[Ligne, ...]:
+    def read(self, before: int | None = None) -> tuple[Line, ...]:
         """The newest first, `PAGE` at most: those under the line `before`, or the last ones."""
         self._coffre.trousseau.require_responsable()
         if before is None:
             self._coffre.journal.note(Action.JOURNAL)
         names = self._coffre.trousseau.names()
-        return tuple(Ligne(e.seq, e.at, sentence(e, names)) for e in self._coffre.journal.list(before, PAGE))
+        return tuple(Line(e.seq, e.at, sentence(e, names)) for e in self._coffre.journal.list(before, PAGE))
 
     def verify(self) -> Verification:
         """Compute the chain again from its beginning: about a second for 100,000 lines."""
@@ -79,12 +79,5 @@ class JournalService:
 def _end(verification: Verification) -> tuple[tuple[str, ...], ...]:
     return (
         (_("Fin de chaîne (SHA-256)"), verification.head),
-        (_("Vérification"), told(verification)),
+        (_("Vérification"), verdict(verification)),
     )
-
-
-def told(verification: Verification) -> str:
-    """What a verification found, in one sentence."""
-    if verification.broken_at is not None:
-        return _("La ligne n° {n} a été modifiée ou effacée.").format(n=verification.broken_at)
-    return _("Journal intact : aucune ligne n’a été modifiée ni effacée.")

@@ -19,7 +19,7 @@ class ReglagesService:
     def save(self, reglages: Reglages) -> None:
         """Slips handed over already keep their date of erasure.
 
-        Raises: NotAllowedError for anything else than what the service fixes, and to an *agent*.
+        Raises: NotAllowedError to an agent, and for anything else than what the service fixes.
         """
         self._coffre.trousseau.require_responsable()
         if self._politique.applied_to(reglages) != reglages:

@@ -20,7 +20,8 @@ from desktop.langues.dates import format_moment
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
 from desktop.poste.journal import Verification
-from desktop.services.journal import Ligne, told
+from desktop.poste.sentences import verdict
+from desktop.services.journal import Line
 from desktop.ui import theme
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.page import Page
@@ -40,13 +41,13 @@ class Lines(QAbstractListModel):
     more_asked = Signal(int)
     """The number of the last line held."""
 
-    def __init__(self, first: tuple[Ligne, ...]) -> None:
+    def __init__(self, first: tuple[Line, ...]) -> None:
         super().__init__()
         self._lines = list(first)
         self._is_whole = not first
         self._is_waiting = False
 
-    def append(self, lines: tuple[Ligne, ...]) -> None:
+    def append(self, lines: tuple[Line, ...]) -> None:
         """What comes after those held; nothing means that there is no more."""
         self._is_waiting = False
         self._is_whole = not lines
@@ -63,8 +64,8 @@ class Lines(QAbstractListModel):
         line = self._lines[index.row()]
         when = _when(line.seq, line.at)
         return {
-            Qt.ItemDataRole.DisplayRole.value: line.phrase,
-            Qt.ItemDataRole.AccessibleTextRole.value: f"{line.phrase} {when}",
+            Qt.ItemDataRole.DisplayRole.value: line.sentence,
+            Qt.ItemDataRole.AccessibleTextRole.value: f"{line.sentence} {when}",
             _WHEN.value: when,
         }.get(int(role))
 
@@ -109,7 +110,7 @@ class JournalPage(Page):
     export_asked = Signal()
     more_asked = Signal(int)
 
-    def __init__(self, first: tuple[Ligne, ...]) -> None:
+    def __init__(self, first: tuple[Line, ...]) -> None:
         super().__init__()
         self.heading = _("Journal")
         self._lines = Lines(first)
@@ -131,11 +132,11 @@ class JournalPage(Page):
     def focus_first(self) -> None:
         self._view.setFocus()
 
-    def append(self, lines: tuple[Ligne, ...]) -> None:
+    def append(self, lines: tuple[Line, ...]) -> None:
         self._lines.append(lines)
 
     def show_verification(self, verification: Verification) -> None:
-        self._tell(panels.Tone.DONE if verification.holds else panels.Tone.DANGER, told(verification))
+        self._tell(panels.Tone.DONE if verification.holds else panels.Tone.DANGER, verdict(verification))
 
     def _build(self) -> None:
         inner = QWidget()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from desktop.langues.interface import _
 from desktop.orientations.reglages import Reglages
 from desktop.poste.titulaires import Titulaire
-from desktop.services.journal import Ligne
+from desktop.services.journal import Line
 from desktop.ui.backups import Backups
 from desktop.ui.desk import Desk
 from desktop.ui.journal_page import JournalPage
@@ -102,7 +102,7 @@ class Settings(QObject):
     def _open_journal(self) -> None:
         self._run(self._desk.services.journal.read, self._show_journal)
 
-    def _show_journal(self, first: tuple[Ligne, ...]) -> None:
+    def _show_journal(self, first: tuple[Line, ...]) -> None:
         service = self._desk.services.journal
         page = JournalPage(first)
         page.more_asked.connect(

@@ -33,7 +33,7 @@ def forge(coffre: Coffre, statement: str) -> None:
 def test_reading_is_the_first_line_read(journal):
     newest, *_older = journal.read()
 
-    assert newest.phrase == "Responsable a lu le journal."
+    assert newest.sentence == "Responsable a lu le journal."
 
 
 def test_the_next_page_begins_under_the_last_line_and_is_no_reading_of_its_own(journal, coffre):
@@ -44,7 +44,7 @@ def test_the_next_page_begins_under_the_last_line_and_is_no_reading_of_its_own(j
     second = journal.read(first[-1].seq)
 
     assert [line.seq for line in (*first, *second)] == list(range(first[0].seq, 0, -1))
-    assert sum("lu le journal" in line.phrase for line in (*first, *second)) == 1
+    assert sum("lu le journal" in line.sentence for line in (*first, *second)) == 1
     assert journal.read(second[-1].seq) == ()
 
 
@@ -52,7 +52,7 @@ def test_what_somebody_did_is_still_told_under_their_name_once_removed(services,
     lea = services.titulaires.add(OWN, "Léa", Role.AGENT, LEAS)
     services.titulaires.remove(OWN, lea.titulaire_id)
 
-    told = [line.phrase for line in journal.read()]
+    told = [line.sentence for line in journal.read()]
 
     assert "Responsable a donné une clé à Léa, agent." in told
     assert "Responsable a retiré la clé de Léa." in told

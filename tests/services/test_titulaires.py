@@ -6,6 +6,7 @@ from desktop.errors import LastResponsableError, NotAllowedError, WeakPassphrase
 from desktop.poste.politique import Politique, Recuperation
 from desktop.poste.titulaires import Role
 from desktop.services.recovery_code import new_recovery_code
+from desktop.services.reglages import ReglagesService
 from desktop.services.titulaires import TitulairesService
 from desktop.storage.coffre import Coffre
 
@@ -82,6 +83,7 @@ def test_an_agent_changes_their_own_passphrase_and_nothing_else(lea, coffre, pro
         lambda: agents.replace_passphrase(f"{LEAS} encore", other.titulaire_id, LEAS),
         lambda: agents.renew_recovery(f"{LEAS} encore", (new_recovery_code(),)),
         lambda: agents.rekey(f"{LEAS} encore", (new_recovery_code(),)),
+        lambda: ReglagesService(with_lea, Politique()).save(with_lea.reglages.get()),
     ):
         with pytest.raises(NotAllowedError):
             forbidden()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from desktop.poste.journal import Action, Entree
-from desktop.poste.phrases import SENTENCES, sentence
+from desktop.poste.sentences import SENTENCES, sentence
 from desktop.poste.titulaires import TitulaireId
 
 CLAUDE, LEA = TitulaireId("c" * 32), TitulaireId("1" * 32)

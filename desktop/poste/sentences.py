@@ -10,7 +10,7 @@ from desktop.orientations import labels as orientation_labels
 from desktop.orientations.model import Status
 from desktop.orientations.paper import Document
 from desktop.poste import labels
-from desktop.poste.journal import Action, Entree
+from desktop.poste.journal import Action, Entree, Verification
 from desktop.poste.titulaires import Role, TitulaireId
 
 SHORT_ID = 8
@@ -87,6 +87,13 @@ def sentence(entree: Entree, names: Mapping[TitulaireId, str]) -> str:
         objet=entree.objet_id[:SHORT_ID],
         detail=_detail(entree),
     )
+
+
+def verdict(verification: Verification) -> str:
+    """What a verification of the journal found."""
+    if verification.broken_at is not None:
+        return _("La ligne n° {n} a été modifiée ou effacée.").format(n=verification.broken_at)
+    return _("Journal intact : aucune ligne n’a été modifiée ni effacée.")
 
 
 def _refused(count: int) -> str:

@@ -28,8 +28,8 @@ def says_network(place: str) -> bool:
 @pytest.mark.parametrize(
     "place",
     [
-        "/home",
-        "/home/agent/.local/share/repere",
+        "/foyer",
+        "/foyer/agent/.local/share/repere",
         "/mnt/Dossier du service/repere",
         "/mnt/vieux/repere",
         "/run/user/1000/gvfs/smb-share:server=nas",
@@ -54,8 +54,8 @@ def test_a_folder_that_another_machine_serves_is_on_the_network(place: str):
     [
         "/",
         "/root/.local/share/repere",
-        "/home/agent/local/repere",
-        "/home2/agent",
+        "/foyer/agent/local/repere",
+        "/foyer2/agent",
         "/mnt/Dossier",
         "/mnt/chiffre/repere",
         "/mnt/windows/repere",

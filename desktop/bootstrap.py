@@ -91,12 +91,14 @@ def run(profile: Path, resources: Path = paths.RESOURCES, politique: Path | None
         application = build(profile, resources=resources, politique=politique)
     except (ContentError, PolitiqueError) as error:
         return _tell_and_stop(error)
+    last_resort.silence_libraries()
     application.shell.show()
     application.routes.home()
     application.routes.prepare()
     watch = watch_session(application.routes)
     status = application.qt.exec()
     watch.stop()
+    last_resort.let_libraries_speak()
     return status
 
 

@@ -54,8 +54,7 @@ class Database:
         try:
             self.run("PRAGMA cipher_log_level = NONE")
             self.run("PRAGMA cipher_memory_security = ON")
-            with translated(path):  # `executescript` keeps no statement: the key is in no cache of theirs
-                self._connection.executescript(f'PRAGMA key = "{raw_key(data_key, store_id)}"')
+            self._run_with_key(f'PRAGMA key = "{raw_key(data_key, store_id)}"')
             # One process by design: set before the first read, it spares a shared-memory file beside the store.
             self.rows("PRAGMA locking_mode = EXCLUSIVE")
         except BaseException:
@@ -144,7 +143,7 @@ class Database:
     def encrypt_under(self, data_key: bytes, store_id: bytes) -> None:
         """Encrypt the whole file again, under another key. Only for a copy: a crash halfway leaves nothing readable."""
         self.rows("PRAGMA journal_mode = DELETE")
-        self.rows(f'PRAGMA rekey = "{raw_key(data_key, store_id)}"')
+        self._run_with_key(f'PRAGMA rekey = "{raw_key(data_key, store_id)}"')
         self.rows("PRAGMA journal_mode = WAL")
 
     def bring_journal_in(self) -> None:
@@ -180,12 +179,16 @@ class Database:
             self.rows("ATTACH ? AS " + schema, uri)
         else:
             quoted = uri.replace("'", "''")
-            with translated(self.path):  # as for `PRAGMA key`
-                self._connection.executescript(f"ATTACH '{quoted}' AS {schema} KEY \"{key}\"")
+            self._run_with_key(f"ATTACH '{quoted}' AS {schema} KEY \"{key}\"")
 
     def detach(self, schema: str) -> None:
         if self.is_open:
             self.rows(f"DETACH {schema}")
+
+    def _run_with_key(self, sql: str) -> None:
+        """Not by `execute`, which keeps its statements, and so the key in clear, as long as the store is open."""
+        with translated(self.path):
+            self._connection.executescript(sql)
 
     def give_back_space(self) -> None:
         """After an erasure: nothing erased stays in the journal, and the file shrinks. In a transaction: at its end."""

@@ -10,12 +10,19 @@ import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
 from desktop.demonstration.reception import PASSPHRASE
 from desktop.storage import database
+from desktop.storage.argon2_cost import derive
+from desktop.storage.folder import Folder
+from desktop.storage.key_copies import load_keys
+from desktop.storage.key_slots import KEY_BYTES, Kind
 from tests.fault.conftest import PROGRAMS, ROOT
 from tests.ui.stops import furnish
 
@@ -81,15 +88,30 @@ def _furnish(profile: Path) -> dict[str, Forms]:
         furnish(profile)
     finally:
         database.Database.__init__ = make  # type: ignore[method-assign]
-    key, salt = keys[-1]
+    key, store_id = keys[-1]
     # How SQLCipher derives the key of its page checksums: https://www.zetetic.net/sqlcipher/design/
-    hmac_key = hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ 0x3A for byte in salt), 2, 32)
+    hmac_key = hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ 0x3A for byte in store_id), 2, 32)
+    wrapping_key, private = _of_holder(Folder(profile), store_id)
     return {
-        "clé de données": (key, *in_memory(key.hex()), *in_memory(key.hex().upper())),
-        "clé des sommes de contrôle": (hmac_key, *in_memory(hmac_key.hex())),
+        "clé de données": _key_forms(key),
+        "clé des sommes de contrôle": _key_forms(hmac_key),
+        "clé tirée de la phrase de passe": _key_forms(wrapping_key),
+        "clé privée du titulaire": _key_forms(private),
         "phrase de passe": in_memory(PASSPHRASE),
         **{text: in_memory(text) for text in CONFIDED},
     }
+
+
+def _of_holder(folder: Folder, store_id: bytes) -> tuple[bytes, bytes]:
+    """What the passphrase gives: the key that opens the slot, and the private half that is in it (docs/SECURITE.md)."""
+    (slot,) = load_keys(folder, store_id=store_id).of_kind(Kind.PHRASE)
+    wrapping_key = derive(unicodedata.normalize("NFC", PASSPHRASE).encode(), slot.salt, slot.cost, KEY_BYTES)
+    bound_to = b"repere-coffre/2|" + store_id + slot.slot_id + slot.kind.encode()
+    return wrapping_key, AESGCM(wrapping_key).decrypt(slot.nonce, slot.wrapped, bound_to)[:KEY_BYTES]
+
+
+def _key_forms(key: bytes) -> Forms:
+    return (key, *in_memory(key.hex()), *in_memory(key.hex().upper()))
 
 
 def _writable(pid: int) -> list[tuple[int, int]]:

@@ -1,12 +1,13 @@
 """What another process could read in the memory of Repère: what is looked for is found, then gone."""
 
 import os
+import secrets
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.fault.memory import CONFIDED, Confided
+from tests.fault.memory import CONFIDED, Confided, copies
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or not hasattr(os, "geteuid") or os.geteuid() != 0,
@@ -14,12 +15,24 @@ pytestmark = pytest.mark.skipif(
 )
 
 Seen = dict[str, dict[str, int]]
-SECRETS = ("clé de données", "clé des sommes de contrôle", "phrase de passe")
+SECRETS = (
+    "clé de données",
+    "clé des sommes de contrôle",
+    "clé tirée de la phrase de passe",
+    "clé privée du titulaire",
+    "phrase de passe",
+)
 
 
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory) -> Seen:
     return dict(Confided(tmp_path_factory.mktemp("confided"), is_forgetful=True).visit())
+
+
+def test_a_key_that_is_in_memory_is_counted():
+    key = secrets.token_bytes(32)
+
+    assert copies(os.getpid(), {"clé": (key,)})["clé"] >= 1
 
 
 def test_what_is_shown_is_found_in_memory_while_the_post_is_open(seen: Seen):

@@ -1,12 +1,13 @@
 """Puts the application together: the only place where content, store, services and window meet."""
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
@@ -61,6 +62,7 @@ def build(
     assert isinstance(qt, QApplication)
     qt.setApplicationName("Repère")
     qt.setQuitOnLastWindowClosed(False)
+    _keep_no_history()
     _speak_french(qt)
     chosen = scheme or theme.system_scheme(qt)
     family = theme.load_fonts()
@@ -75,6 +77,15 @@ def build(
     last_resort.install(desk.tell)
     qt.installEventFilter(shell)
     return Application(qt, shell, routes, background, desk)
+
+
+def _keep_no_history() -> None:
+    """Qt's file dialog would write which folders were chosen in a file of its own; one may be named after somebody.
+
+    It is sent where no file can be: nothing is written, nothing is said. In the registry of Windows it still writes.
+    """
+    nowhere = str(Path(os.devnull) / "repere")
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, nowhere)
 
 
 def _speak_french(qt: QApplication) -> None:

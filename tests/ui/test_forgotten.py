@@ -1,5 +1,8 @@
 """What is left once the post is locked: nothing on the screen, in a widget, in an object, on the clipboard."""
 
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -12,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
 from shiboken6 import isValid
 
+from desktop import paths
 from desktop.demonstration import reception
 from desktop.demonstration.reception import PASSPHRASE
 from desktop.errors import DiskFullError
@@ -27,6 +31,7 @@ from tests.ui.running import REGLAGES, Running, texts_held
 from tests.ui.stops import PERSONAL, STOPS, furnish
 
 IDLE_MS = REGLAGES.verrouillage_minutes * 60_000
+PROGRAMS = Path(__file__).parent / "programs"
 PLACES = ("entretien", "orientation situation", "orientation retour", "relire", "carte")
 
 
@@ -190,6 +195,19 @@ def test_saving_given_up_by_the_lock_writes_nothing_and_says_nothing(furnished, 
 
     assert isinstance(furnished.application.shell.page, UnlockPage)
     assert furnished.application.shell.findChildren(QWidget, "notice") == []
+
+
+def test_the_folder_where_something_was_saved_is_written_nowhere(tmp_path: Path):
+    folder, home = tmp_path / "dossier de Zénobie", tmp_path / "home"
+    folder.mkdir()
+    home.mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(paths.ROOT), "HOME": str(home), "XDG_CONFIG_HOME": str(home)}
+    command = [sys.executable, str(PROGRAMS / "choose_folder.py"), str(tmp_path / "profil"), str(folder)]
+
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=True)
+
+    assert done.stdout.strip() == str(folder / "document.pdf")
+    assert list(home.rglob("*.conf")) == []
 
 
 def test_what_was_copied_from_repere_is_taken_back_and_hidden_from_histories(furnished):

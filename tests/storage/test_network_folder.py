@@ -53,7 +53,7 @@ def test_a_folder_that_another_machine_serves_is_on_the_network(place: str):
     "place",
     [
         "/",
-        "/root/.local/share/repere",
+        "/root/repere",
         "/foyer/agent/local/repere",
         "/foyer2/agent",
         "/mnt/Dossier",

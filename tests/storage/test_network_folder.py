@@ -72,12 +72,12 @@ def test_a_folder_of_this_machine_is_not(place: str):
 @pytest.mark.parametrize(
     ("place", "expected"),
     [
-        (r"C:\Users\agent", False),
+        (r"C:\repere", False),
         (r"D:\cle", False),
         (r"Z:\partage", True),
         (r"\\serveur\partage\repere", True),
         (r"\\?\UNC\serveur\partage\repere", True),
-        (r"\\?\C:\Users\agent", False),
+        (r"\\?\C:\repere", False),
     ],
 )
 def test_windows_says_it_by_a_share_or_by_the_kind_of_drive(place: str, expected: bool):

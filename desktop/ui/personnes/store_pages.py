@@ -82,6 +82,6 @@ class RekeyStep(Step):
             _("Avec une nouvelle clé, cette copie n’ouvre plus le coffre d’aujourd’hui, ni ce qui y sera écrit."),
             _(
                 "Personne ne change de phrase de passe. Le code de récupération change : préparez de quoi l’imprimer. "
-                "Les sauvegardes faites jusqu’ici gardent l’ancienne clé : refaites-en une ensuite."
+                "Les sauvegardes faites jusqu’ici gardent l’ancienne clé : remplacez-les ensuite par une nouvelle."
             ),
         )

@@ -62,6 +62,7 @@ QPushButton[kind="primary"]:disabled { background: $sunken; color: $soft_ink; bo
 QPushButton[kind="danger"] { background: $danger; color: $on_danger; border: 2px solid $danger; }
 QPushButton[kind="danger"]:hover { background: $danger_hover; border-color: $danger_hover; }
 QPushButton[kind="danger"]:focus { border: 2px solid $ink; }
+QPushButton[kind="danger"]:disabled { background: $sunken; color: $soft_ink; border-color: $line; }
 QPushButton[kind="danger-quiet"] { background: transparent; color: $danger; border: 1px solid $danger; }
 QPushButton[kind="danger-quiet"]:hover { background: $danger_ground; }
 QPushButton[kind="danger-quiet"]:disabled { background: $sunken; color: $soft_ink; border-color: $line; }

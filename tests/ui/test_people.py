@@ -318,6 +318,22 @@ def test_one_code_of_two_opens_nothing(shared):
     assert said(shared)[0].startswith("Ce code de récupération")
 
 
+def test_a_service_that_asks_for_two_codes_leaves_no_choice_and_says_so(start, profile: Path, tmp_path: Path):
+    make_store(profile)
+    politique = tmp_path / "politique.toml"
+    politique.write_text('version = 1\n[personnes]\nrecuperation = "partagee"\n', encoding="utf-8")
+    running: Running = start(politique=politique)
+    reception.unlock(running.player)
+    go(running, "settings", "settings-people")
+    told = running.player.find("recovery-imposed", Banner).label.text()
+    running.player.click("renew-recovery")
+    page = running.player.on(CodesPage)
+
+    assert told.startswith("Votre service demande deux codes, confiés à deux personnes.")
+    assert len(page.codes) == 2
+    assert [w for w in page.findChildren(QWidget, "recovery-split") if w.isVisible()] == []
+
+
 def test_a_forgotten_passphrase_is_replaced_by_a_responsable(shared):
     open_person(shared, LEA)
     shared.player.click("replace")

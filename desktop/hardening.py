@@ -17,9 +17,9 @@ _PR_SET_DUMPABLE = 4  # <sys/prctl.h>
 def harden() -> None:
     """Called once, first thing in the process. Does what this system knows how to do; never fails, prints nothing."""
     os.umask(0o077)
-    _refuse_core_files()
     if sys.platform == "linux":
         _refuse_other_readers()
+    _refuse_core_files()
 
 
 def _refuse_core_files() -> None:
@@ -42,9 +42,13 @@ def start_again_forgetful() -> None:
     when it is asked before the process starts, and Python can leave its memory to glibc.
     """
     tunables = os.environ.get("GLIBC_TUNABLES", "")
-    if _FORGETFUL in tunables or not _has_glibc():
+    if _STARTED_AGAIN in os.environ or not _has_glibc():
         return
-    asked = {"GLIBC_TUNABLES": f"{tunables}:{_FORGETFUL}".lstrip(":"), "PYTHONMALLOC": "malloc"}
+    asked = {
+        "GLIBC_TUNABLES": f"{tunables}:{_FORGETFUL}".lstrip(":"),
+        "PYTHONMALLOC": "malloc",
+        _STARTED_AGAIN: "1",
+    }
     with suppress(OSError):
         os.execve(sys.executable, sys.orig_argv, os.environ | asked)  # noqa: S606 - this program itself
 
@@ -64,5 +68,7 @@ def _has_glibc() -> bool:
     return False
 
 
+# Whatever the system makes of what is asked, it is asked once.
+_STARTED_AGAIN = "REPERE_STARTED_AGAIN"
 # Without the cache of each thread, whose blocks would be left as they are.
 _FORGETFUL = "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0"

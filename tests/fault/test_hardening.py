@@ -103,6 +103,21 @@ def _wait_for_core_limit(process: "subprocess.Popen[bytes]", timeout_s: float = 
         time.sleep(0.05)
 
 
+def test_a_program_starts_again_once_with_a_memory_that_is_overwritten():
+    program = (
+        "import os; from desktop.hardening import start_again_forgetful as again; again(); again();"
+        "print(os.environ['PYTHONMALLOC'], os.environ['GLIBC_TUNABLES'])"
+    )
+    environment = {**os.environ, "GLIBC_TUNABLES": "glibc.malloc.arena_max=4"}
+
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True)
+
+    assert done.stdout.split() == [
+        "malloc",
+        "glibc.malloc.arena_max=4:glibc.malloc.perturb=165:glibc.malloc.tcache_count=0",
+    ]
+
+
 def test_hardening_a_process_again_changes_nothing(tmp_path: Path):
     former = os.umask(0o022)
     try:

@@ -1,11 +1,13 @@
 """Erasing what is due: receptions and drafts after a day, slips on their date. Runs before anything is shown."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from desktop.orientations.model import Orientation
 from desktop.services.prises_en_charge import PrisesEnCharge
 from desktop.storage.coffre import Coffre
+
+# Few enough for a disk that is nearly full: what is erased takes room in the journal of the store before it gives any.
+_ERASED_AT_ONCE = 50
 
 
 class Echeances:
@@ -32,14 +34,9 @@ class Echeances:
 
     def _purge_slips(self, reached: datetime, limit: datetime) -> int:
         """Slips on their date, and drafts left behind by an erasure that was cut short."""
-        today = reached.astimezone().date()
-        due = [o for o in self._coffre.orientations.list() if self._is_due(o, today, limit)]
-        for orientation in due:
-            self._coffre.orientations.erase(orientation.orientation_id)
+        due = self._coffre.orientations.list_due(reached.astimezone().date(), limit)
+        for start in range(0, len(due), _ERASED_AT_ONCE):
+            with self._coffre.transaction():
+                for orientation_id in due[start : start + _ERASED_AT_ONCE]:
+                    self._coffre.orientations.erase(orientation_id)
         return len(due)
-
-    def _is_due(self, orientation: Orientation, today: date, limit: datetime) -> bool:
-        temps, orientation_id = self._coffre.temps, orientation.orientation_id
-        if orientation.expires_on is not None and temps.expires_on(orientation_id, orientation.expires_on) <= today:
-            return True
-        return not orientation.was_handed_over and temps.created_at(orientation_id, orientation.created_at) <= limit

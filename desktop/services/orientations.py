@@ -9,6 +9,7 @@ from desktop.fiches.model import Fiche, FicheId
 from desktop.orientations.completeness import missing, require_complete
 from desktop.orientations.draft import NO_ANSWERS, Answers, draft_orientation, merged
 from desktop.orientations.life_cycle import advance, is_open
+from desktop.orientations.line import OrientationLine
 from desktop.orientations.model import (
     Orientation,
     OrientationId,
@@ -22,6 +23,10 @@ from desktop.services.entretiens import Entretiens
 from desktop.services.permissions import Permissions
 from desktop.services.prises_en_charge import PrisesEnCharge
 from desktop.storage.coffre import Coffre
+
+LINES_A_PAGE = 64
+FOUND_AT_MOST = 10_000
+"""Beyond, what is typed says too little: nobody reads so far, and counting them all would make the next key wait."""
 
 
 class Orientations:
@@ -43,9 +48,13 @@ class Orientations:
         self._new_id = new_id
         self._permissions = permissions
 
-    def list(self) -> tuple[Orientation, ...]:
-        """All, newest first."""
-        return self._coffre.orientations.list()
+    def lines(self, text: str = "", *, after: int | None = None, skip: int = 0) -> tuple[OrientationLine, ...]:
+        """One page of the slips that match what is typed, all when nothing is, newest first: past the place `after`."""
+        return self._coffre.orientations.lines(text, after=after, skip=skip, limit=LINES_A_PAGE)
+
+    def count(self, text: str = "") -> int:
+        """How many slips match what is typed, one more than `FOUND_AT_MOST` at most; all of them when nothing is."""
+        return self._coffre.orientations.count(text, limit=FOUND_AT_MOST + 1)
 
     def get(self, orientation_id: OrientationId) -> Orientation:
         """Read one; the journal says so. Raises: NotKeptError."""

@@ -16,7 +16,8 @@ Row = tuple[Any, ...]
 
 PAGE_BYTES = 4096  # the default of SQLCipher 4
 
-_VERIFIED_WHOLE_BYTES = 32 * 1024 * 1024
+# Some 50 ms at each opening. SQLCipher checks each page of a larger store when it is read.
+_VERIFIED_WHOLE_BYTES = 4 * 1024 * 1024
 
 _PRAGMAS = (
     "journal_mode = WAL",
@@ -25,6 +26,7 @@ _PRAGMAS = (
     "secure_delete = ON",
     "temp_store = MEMORY",
     "foreign_keys = ON",
+    "recursive_triggers = ON",  # or a row that is replaced would leave without its triggers
     "trusted_schema = OFF",
     "cell_size_check = ON",
 )

@@ -1,12 +1,32 @@
-"""The referral slips: the body is the JSON of `orientations/codec.py`; the columns beside it are searched by."""
+"""The referral slips: the body is JSON (`orientations/codec.py`); what lists, finds and erases them is in columns."""
+
+from datetime import date, datetime, timedelta
 
 from desktop.errors import DamagedStoreError, NotKeptError
 from desktop.orientations.codec import from_json, to_json
-from desktop.orientations.model import Orientation, OrientationId, PriseEnChargeId
+from desktop.orientations.line import OrientationLine
+from desktop.orientations.model import Orientation, OrientationId, PriseEnChargeId, Status
 from desktop.storage.database import Database, Row
-from desktop.storage.instants import to_text
+from desktop.storage.instants import from_text, to_text
+from desktop.storage.places import BEFORE_ALL, free_place
+from desktop.storage.search import query, terms
 
 _SELECT = "SELECT body FROM orientation"
+_SELECT_LINE = "SELECT orientation_id, created_at, expires_on, status, partenaire, place FROM orientation"
+_ALL_PLACES = (
+    "SELECT place FROM orientation INDEXED BY orientation_place WHERE place > ? ORDER BY place LIMIT ? OFFSET ?"
+)
+_FOUND_PLACES = (
+    "SELECT rowid FROM orientation_search WHERE orientation_search MATCH ? AND rowid > ? ORDER BY rowid"
+    " LIMIT ? OFFSET ?"
+)
+_ALL_COUNT = "SELECT count(*) FROM orientation INDEXED BY orientation_place"
+_FOUND_COUNT = "SELECT count(*) FROM (SELECT 1 FROM orientation_search WHERE orientation_search MATCH ? LIMIT ?)"
+_SELECT_DUE = "SELECT orientation_id, created_at, late_s, expires_on, dated_late_s, was_handed_over FROM orientation"
+
+_DATED = "julianday(expires_on) + dated_late_s / 86400.0 < julianday(?) + 1"
+# julianday() is rounded to the millisecond: let a little more through, which is compared again.
+_DRAFTED = "was_handed_over = 0 AND julianday(created_at) + late_s / 86400.0 <= julianday(?) + 0.0001"
 
 
 class Orientations:
@@ -14,19 +34,26 @@ class Orientations:
         self._db = db
 
     def save(self, orientation: Orientation) -> None:
-        """Keep a slip, in the place of its former state."""
+        """Keep a slip, instead of its former state. Its place in the list is that of its first saving."""
         self._db.run(
             "INSERT INTO orientation"
-            " (orientation_id, prise_id, status, created_at, expires_on, body, late_s, dated_late_s)"
-            " VALUES (?, ?, ?, ?, ?, ?, (SELECT late_s FROM poste), (SELECT late_s FROM poste))"
+            " (place, orientation_id, prise_id, status, created_at, expires_on, was_handed_over, partenaire, terms,"
+            " body, late_s, dated_late_s)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT late_s FROM poste), (SELECT late_s FROM poste))"
             " ON CONFLICT (orientation_id) DO UPDATE SET prise_id = excluded.prise_id, status = excluded.status,"
-            " created_at = excluded.created_at, expires_on = excluded.expires_on, body = excluded.body,"
+            " created_at = excluded.created_at, expires_on = excluded.expires_on,"
+            " was_handed_over = excluded.was_handed_over, partenaire = excluded.partenaire,"
+            " terms = excluded.terms, body = excluded.body,"
             " dated_late_s = iif(expires_on IS excluded.expires_on, dated_late_s, excluded.dated_late_s)",
+            free_place(self._db, orientation.created_at),
             orientation.orientation_id,
             orientation.prise_id,
             orientation.status.value,
             to_text(orientation.created_at),
             orientation.expires_on.isoformat() if orientation.expires_on else None,
+            orientation.was_handed_over,
+            orientation.partenaire.nom if orientation.partenaire else "",
+            terms(orientation),
             to_json(orientation),
         )
 
@@ -42,10 +69,8 @@ class Orientations:
         return orientation
 
     def list(self) -> tuple[Orientation, ...]:
-        """All, newest first."""
-        return tuple(
-            self._from_row(row) for row in self._db.rows(f"{_SELECT} ORDER BY created_at DESC, orientation_id")
-        )
+        """All, newest first, whole in memory: a page shows `lines`."""
+        return tuple(self._from_row(row) for row in self._db.rows(f"{_SELECT} ORDER BY place"))
 
     def list_kept_beyond(self, days: int) -> tuple[Orientation, ...]:
         """All those whose date of erasure is more than `days` after they were drafted, so perhaps after hand-over."""
@@ -56,7 +81,7 @@ class Orientations:
 
     def list_for_prise(self, prise_id: PriseEnChargeId) -> tuple[Orientation, ...]:
         """The slips of one person received, newest first."""
-        rows = self._db.rows(f"{_SELECT} WHERE prise_id = ? ORDER BY created_at DESC, orientation_id", prise_id)
+        rows = self._db.rows(f"{_SELECT} WHERE prise_id = ? ORDER BY place", prise_id)
         return tuple(self._from_row(row) for row in rows)
 
     def bring_forward(self, orientation: Orientation) -> None:
@@ -69,8 +94,36 @@ class Orientations:
             orientation.orientation_id,
         )
 
+    def lines(
+        self, text: str = "", *, after: int | None = None, skip: int = 0, limit: int
+    ) -> tuple[OrientationLine, ...]:
+        """The slips that match a text, all when it has no word, newest first: those past the place `after`."""
+        found = query(text)
+        places, asked = (_FOUND_PLACES, (found,)) if found else (_ALL_PLACES, ())
+        start = BEFORE_ALL if after is None else after
+        rows = self._db.rows(f"{_SELECT_LINE} WHERE place IN ({places}) ORDER BY place", *asked, start, limit, skip)
+        return tuple(self._line(row) for row in rows)
+
+    def count(self, text: str = "", *, limit: int) -> int:
+        """How many slips match a text, `limit` at most; all of them when it has no word."""
+        found = query(text)
+        ((count,),) = self._db.rows(_FOUND_COUNT, found, limit) if found else self._db.rows(_ALL_COUNT)
+        return int(count)
+
+    def list_due(self, today: date, limit: datetime) -> tuple[OrientationId, ...]:
+        """Those whose date of erasure is `today` or before, and those never handed over drafted by `limit`.
+
+        Oldest first. Dates and limit are in time reached (`storage/temps.py`).
+        """
+        rows = [
+            *self._db.rows(f"{_SELECT_DUE} WHERE {_DATED}", today.isoformat()),
+            *self._db.rows(f"{_SELECT_DUE} WHERE {_DRAFTED}", to_text(limit)),
+        ]
+        due = {row[0]: row[1] for row in rows if _is_due(row, today, limit)}
+        return tuple(OrientationId(orientation_id) for orientation_id in sorted(due, key=due.__getitem__))
+
     def erase(self, orientation_id: OrientationId) -> None:
-        """Erase one slip, kept or not. Space is given back."""
+        """Erase one slip, kept or not, with its words in the search index. Space is given back."""
         self._db.run("DELETE FROM orientation WHERE orientation_id = ?", orientation_id)
         self._db.give_back_space()
 
@@ -79,3 +132,24 @@ class Orientations:
             return from_json(row[0])
         except ValueError as error:
             raise DamagedStoreError(self._db.path) from error
+
+    def _line(self, row: Row) -> OrientationLine:
+        orientation_id, created_at, expires_on, status, partenaire, place = row
+        try:
+            return OrientationLine(
+                OrientationId(orientation_id),
+                from_text(created_at),
+                date.fromisoformat(expires_on) if expires_on else None,
+                Status(status),
+                partenaire,
+                place,
+            )
+        except ValueError as error:
+            raise DamagedStoreError(self._db.path) from error
+
+
+def _is_due(row: Row, today: date, limit: datetime) -> bool:
+    _orientation_id, created_at, late_s, expires_on, dated_late_s, was_handed_over = row
+    if expires_on is not None and date.fromisoformat(expires_on) + timedelta(seconds=dated_late_s) <= today:
+        return True
+    return not was_handed_over and from_text(created_at) + timedelta(seconds=late_s) <= limit

@@ -30,20 +30,20 @@ def test_a_reception_goes_after_a_day_with_its_interview_and_its_draft(services,
 
     assert services.echeances.purge() == erased
     assert len(services.prises_en_charge.current()) == 1 - erased
-    assert len(services.orientations.list()) == 1 - erased
+    assert len(coffre.orientations.list()) == 1 - erased
     assert (coffre.entretiens.find_for_prise(prise.prise_id) is None) is bool(erased)
 
 
-def test_a_ready_slip_that_was_not_handed_over_goes_like_a_draft(services, clock, complete):
+def test_a_ready_slip_that_was_not_handed_over_goes_like_a_draft(services, clock, complete, coffre):
     prise = services.prises_en_charge.open(ACCUEIL)
     services.orientations.save(complete(services.orientations.draft(prise.prise_id)))
     clock.pass_(hours=25)
 
     assert services.echeances.purge() == 1
-    assert services.orientations.list() == ()
+    assert coffre.orientations.list() == ()
 
 
-def test_a_slip_cancelled_before_its_hand_over_goes_like_a_draft(services, clock):
+def test_a_slip_cancelled_before_its_hand_over_goes_like_a_draft(services, clock, coffre):
     prise = services.prises_en_charge.open(ACCUEIL)
     drafted = services.orientations.draft(prise.prise_id)
     services.orientations.advance(drafted.orientation_id, Status.ANNULEE)
@@ -51,25 +51,25 @@ def test_a_slip_cancelled_before_its_hand_over_goes_like_a_draft(services, clock
 
     services.echeances.purge()
 
-    assert services.orientations.list() == ()
+    assert coffre.orientations.list() == ()
 
 
-def test_a_slip_handed_over_outlives_its_reception(services, clock, handed_over):
+def test_a_slip_handed_over_outlives_its_reception(services, clock, handed_over, coffre):
     clock.pass_(hours=25)
 
     assert services.echeances.purge() == 1
     assert services.prises_en_charge.current() == ()
-    assert services.orientations.list() == (handed_over,)
+    assert coffre.orientations.list() == (handed_over,)
 
 
-def test_a_slip_handed_over_goes_on_its_date_and_not_before(services, clock, handed_over):
+def test_a_slip_handed_over_goes_on_its_date_and_not_before(services, clock, handed_over, coffre):
     clock.pass_(days=29)
     services.echeances.purge()
-    kept = services.orientations.list()
+    kept = coffre.orientations.list()
     clock.pass_(days=1)
 
     assert services.echeances.purge() == 1
-    assert (len(kept), services.orientations.list()) == (1, ())
+    assert (len(kept), coffre.orientations.list()) == (1, ())
 
 
 def test_a_draft_left_behind_by_an_interrupted_erasure_goes_too(services, coffre, clock):
@@ -80,7 +80,7 @@ def test_a_draft_left_behind_by_an_interrupted_erasure_goes_too(services, coffre
     clock.pass_(hours=25)
 
     assert services.echeances.purge() == 1
-    assert services.orientations.list() == ()
+    assert coffre.orientations.list() == ()
 
 
 def test_a_clock_set_back_does_not_prolong_what_was_due(services, coffre, ressources, clock, new_id):

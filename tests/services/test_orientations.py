@@ -58,7 +58,7 @@ def test_a_person_who_declines_to_be_reached_is_drafted_as_declining(services, c
     assert services.orientations.draft(prise.prise_id).contact.declined
 
 
-def test_drafting_again_completes_the_open_slip_and_keeps_what_was_typed(services, clock, prise, drafted):
+def test_drafting_again_completes_the_open_slip_and_keeps_what_was_typed(services, clock, prise, drafted, coffre):
     services.orientations.save(replace(drafted, personne=replace(drafted.personne, prenom="Léa")))
     _answer(services, clock, prise, prenom="Naïma", nuit="nulle_part")
 
@@ -67,7 +67,7 @@ def test_drafting_again_completes_the_open_slip_and_keeps_what_was_typed(service
     assert again.orientation_id == drafted.orientation_id
     assert again.personne.prenom == "Léa"
     assert len(again.besoins) == 1
-    assert len(services.orientations.list()) == 1
+    assert len(coffre.orientations.list()) == 1
 
 
 def test_a_slip_handed_over_is_not_drafted_over(services, handed_over):
@@ -171,27 +171,27 @@ def test_there_is_nothing_to_withdraw_without_an_agreement(services, drafted):
         services.orientations.withdraw_accord(drafted.orientation_id)
 
 
-def test_erasing_the_only_slip_erases_the_reception_it_came_from(services, clock, prise, drafted):
+def test_erasing_the_only_slip_erases_the_reception_it_came_from(services, clock, prise, drafted, coffre):
     _answer(services, clock, prise, prenom="Naïma")
 
     services.orientations.erase(drafted.orientation_id)
 
-    assert services.orientations.list() == ()
+    assert coffre.orientations.list() == ()
     assert services.prises_en_charge.current() == ()
 
 
-def test_erasing_one_of_two_slips_keeps_the_reception(services, handed_over):
+def test_erasing_one_of_two_slips_keeps_the_reception(services, handed_over, coffre):
     another = services.orientations.draft(handed_over.prise_id)
 
     services.orientations.erase(handed_over.orientation_id)
 
-    assert services.orientations.list() == (another,)
+    assert coffre.orientations.list() == (another,)
     assert len(services.prises_en_charge.current()) == 1
 
 
-def test_a_slip_erased_meanwhile_is_not_brought_back_by_a_page(services, drafted):
+def test_a_slip_erased_meanwhile_is_not_brought_back_by_a_page(services, drafted, coffre):
     services.orientations.erase(drafted.orientation_id)
 
     with pytest.raises(NotKeptError):
         services.orientations.save(drafted)
-    assert services.orientations.list() == ()
+    assert coffre.orientations.list() == ()

@@ -12,6 +12,7 @@ from desktop.storage.database import Database
 
 PASSPHRASE = "quatre chevaux dans la forêt"
 RECOVERY_CODE = "0000-0000-0000-0000-0000-0000-0000"
+FAST = Argon2(passes=1, memory_kib=32, lanes=4)
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 
 
@@ -27,7 +28,7 @@ def recovery_code() -> str:
 
 @pytest.fixture
 def fast() -> Argon2:
-    return Argon2(passes=1, memory_kib=32, lanes=4)
+    return FAST
 
 
 @pytest.fixture

@@ -8,7 +8,12 @@ from collections.abc import Callable
 
 from desktop.errors import NewerStoreError
 from desktop.storage.database import Database
-from desktop.storage.migrations import m0001_initial, m0002_titulaires_journal, m0004_conservation
+from desktop.storage.migrations import (
+    m0001_initial,
+    m0002_titulaires_journal,
+    m0003_recherche,
+    m0004_conservation,
+)
 
 Upgrade = Callable[[Database], None]
 
@@ -16,6 +21,7 @@ Upgrade = Callable[[Database], None]
 MIGRATIONS: tuple[Upgrade, ...] = (
     m0001_initial.upgrade,
     m0002_titulaires_journal.upgrade,
+    m0003_recherche.upgrade,
     m0004_conservation.upgrade,
 )
 

@@ -1,0 +1,22 @@
+"""Where a slip stands in the list: the instant it was drafted, in milliseconds, negated so that the newest is first."""
+
+from datetime import UTC, datetime, timedelta
+
+from desktop.storage.database import Database
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+BEFORE_ALL = -(2**63)
+
+
+def free_place(db: Database, created_at: datetime) -> int:
+    """The place of a slip drafted then, just before those that were kept with the same instant."""
+    wanted = -((created_at - _EPOCH) // timedelta(milliseconds=1))
+    ((place,),) = db.rows(
+        "WITH RECURSIVE tried (place) AS (VALUES (?) UNION ALL SELECT tried.place - 1 FROM tried"
+        " WHERE EXISTS (SELECT 1 FROM orientation WHERE orientation.place = tried.place))"
+        " SELECT min(place) FROM tried",
+        wanted,
+    )
+    found: int = place
+    return found

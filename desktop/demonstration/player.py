@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
+from desktop.ui.kit.line_list import LineList
 from desktop.ui.page import Page
 from desktop.ui.shell import Shell
 
@@ -66,6 +67,19 @@ class Player:
         button = self.find(name, QAbstractButton, within)
         self._bring_in_sight(button)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def open_line(self, name: str, holding: str = "") -> None:
+        """Click the first line of a list, of those that hold these words."""
+        lines = self.find(name, LineList)
+
+        def numbers() -> list[int]:
+            return [n for n, row in enumerate(lines.rows()) if holding in f"{row.text} {row.small}"]
+
+        self.until(lambda: bool(numbers()), f"{name}: {holding}")
+        index = lines.model().index(numbers()[0], 0)
+        lines.scrollTo(index)
+        QTest.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=lines.visualRect(index).center())
         self.settle()
 
     def pick(self, name: str, data: str) -> None:

@@ -20,7 +20,7 @@ from desktop.ui.fiche.page import FichePage
 from desktop.ui.first_start.page import FirstStartPage
 from desktop.ui.holders import HolderList
 from desktop.ui.home import HomePage
-from desktop.ui.kit.buttons import PanelButton
+from desktop.ui.kit.line_list import LineList
 from desktop.ui.kit.panels import Banner
 from desktop.ui.orientation.card_page import CardPage
 from desktop.ui.orientation.detail_page import OrientationPage
@@ -269,10 +269,10 @@ def say_who(player: Player, nom: str) -> None:
 def open_the_slip(player: Player, seen: Seen) -> OrientationPage:
     """Find the only slip of this post in the list, and open it."""
     player.click("orientations")
-    page = player.on(OrientationListPage)
+    player.on(OrientationListPage)
+    player.until(lambda: bool(player.find("orientations-list", LineList).rows()), "the slips of this post")
     seen("mes-orientations")
-    lines = [button for button in page.findChildren(PanelButton) if button.objectName().startswith("orientation-")]
-    player.click(lines[0].objectName())
+    player.open_line("orientations-list")
     return player.on(OrientationPage)
 
 

@@ -43,7 +43,7 @@ _FIRST_LETTER = 0xF0000
 def terms(orientation: Orientation) -> str:
     """All that a slip is found by, separated by spaces."""
     partenaire = orientation.partenaire.nom if orientation.partenaire else ""
-    named = (orientation.status, *(each.besoin for each in orientation.besoins))
+    named: tuple[Besoin | Status, ...] = (orientation.status, *(each.besoin for each in orientation.besoins))
     kept = (
         *words(f"{partenaire} {orientation.personne.prenom}"),
         *(_MARKS[each] for each in named),

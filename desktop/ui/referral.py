@@ -12,10 +12,12 @@ from desktop.langues.interface import _
 from desktop.langues.langue import Langue
 from desktop.orientations.completeness import missing
 from desktop.orientations.life_cycle import following
+from desktop.orientations.line import OrientationLine
 from desktop.orientations.model import Orientation, OrientationId, PriseEnCharge, Status
 from desktop.orientations.paper import Document, Paper
 from desktop.orientations.remarks import remarks
 from desktop.partenaires.model import Partenaire
+from desktop.services.orientations import FOUND_AT_MOST
 from desktop.ui import imposed, printing
 from desktop.ui.desk import Desk
 from desktop.ui.orientation.accord_section import AccordSection
@@ -48,16 +50,28 @@ class Referral(QObject):
         self._pdf = b""
 
     def list_orientations(self) -> None:
-        self._run(self._desk.services.orientations.list, self._show_list)
+        page = OrientationListPage(FOUND_AT_MOST)
+        page.orientation_asked.connect(self._open)
+        page.search_asked.connect(partial(self._find, page))
+        page.more_asked.connect(partial(self._find_more, page))
+        self._desk.show(page, self._desk.home)
+        page.ask()
 
     def draft(self, prise: PriseEnCharge) -> None:
         """Open the slip of a reception, drafted from its ticks and answers."""
         self._run(partial(self._desk.services.orientations.draft, prise.prise_id), self._edit)
 
-    def _show_list(self, orientations: tuple[Orientation, ...]) -> None:
-        page = OrientationListPage(orientations)
-        page.orientation_asked.connect(self._open)
-        self._desk.show(page, self._desk.home)
+    def _find(self, page: OrientationListPage, text: str, question: int) -> None:
+        service = self._desk.services.orientations
+
+        def work() -> tuple[tuple[OrientationLine, ...], int]:
+            return service.lines(text), service.count(text)
+
+        self._desk.background.run(page, work, on_success=lambda found: page.show_found(question, *found))
+
+    def _find_more(self, page: OrientationListPage, text: str, place: int, question: int) -> None:
+        more = partial(self._desk.services.orientations.lines, text, after=place)
+        self._desk.background.run(page, more, on_success=lambda lines: page.append(question, lines))
 
     def _open(self, orientation_id: str) -> None:
         get = partial(self._desk.services.orientations.get, OrientationId(orientation_id))

@@ -109,7 +109,7 @@ def test_slips_already_too_old_are_erased_before_anything_is_shown(under, handed
 
     services.echeances.purge()
 
-    assert services.orientations.list() == ()
+    assert services.orientations.lines() == ()
 
 
 def test_a_longer_retention_puts_no_date_off(under, handed_over):
@@ -146,7 +146,7 @@ def test_a_clock_set_back_does_not_prolong_a_slip_brought_forward(under, handed_
 
     services.echeances.purge()
 
-    assert services.orientations.list() == ()
+    assert services.orientations.lines() == ()
 
 
 def test_a_slip_drafted_the_day_before_keeps_all_its_days(under, services, complete, clock):
@@ -262,7 +262,7 @@ def test_an_agent_erases_a_draft_whatever_the_service_says(under):
 
     services.orientations.erase(drafted.orientation_id)
 
-    assert services.orientations.list() == ()
+    assert services.orientations.lines() == ()
 
 
 def test_a_responsable_is_kept_from_nothing_by_what_an_agent_may_not(under, handed_over):
@@ -270,7 +270,7 @@ def test_a_responsable_is_kept_from_nothing_by_what_an_agent_may_not(under, hand
 
     services.orientations.erase(handed_over.orientation_id)
 
-    assert services.orientations.list() == ()
+    assert services.orientations.lines() == ()
 
 
 def test_the_settings_of_a_first_start_cut_short_are_those_of_the_service(coffre):

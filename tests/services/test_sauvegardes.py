@@ -104,7 +104,7 @@ def test_a_restoration_backs_up_what_is_there_then_purges_what_is_due(
     found = next(e for e in bilan.ecarts if e.nature is Nature.ORIENTATION)
     assert (found.only_backup, found.only_poste) == (0, 1)
     assert purged == 2  # the reception of before, and the slip whose date has passed
-    assert services.orientations.list() == ()
+    assert services.orientations.lines() == ()
     assert motifs(coffre)[-1] == Motif.AVANT_RESTAURATION
     assert len(services.sauvegardes.list()) == 1
 
@@ -127,7 +127,7 @@ def test_nothing_is_restored_when_what_is_there_cannot_be_backed_up(services, sa
     with pytest.raises(DiskFullError):
         services.sauvegardes.restore()
 
-    assert len(services.orientations.list()) == 1
+    assert len(services.orientations.lines()) == 1
 
 
 def test_nothing_is_restored_that_was_not_looked_at(services, saved):

@@ -106,4 +106,5 @@ def back_to_second_version(db: Database) -> None:
         f"{first} created_at TEXT NOT NULL, expires_on TEXT, body TEXT NOT NULL, late_s REAL NOT NULL,"
         " dated_late_s REAL NOT NULL) STRICT"
     )
+    db.run("ALTER TABLE reglages DROP COLUMN kept_within_days")
     db.run("PRAGMA user_version = 2")

@@ -139,7 +139,10 @@ class Stop:
 
     def _go(self, running: Running, path: tuple[str, ...]) -> None:
         for name in path:
-            running.player.click(_named(running, name))
+            if name == FIRST_SLIP:
+                running.player.open_line("orientations-list")
+            else:
+                running.player.click(_named(running, name))
         page = running.player.on(self.page)
         running.settle()
         if isinstance(page, PaperPage):
@@ -173,7 +176,8 @@ TWO_CODES = ("recovery-split-deux", "next")
 RESUMED = ("resume-*",)
 IN_ENTRETIEN = (*RESUMED, "to-entretien")
 IN_SLIP = (*RESUMED, "to-orientation")
-HANDED = ("orientations", "orientation-*")
+FIRST_SLIP = "first slip"
+HANDED = ("orientations", FIRST_SLIP)
 SECTIONS = ("contact", "situation", "besoins", "securite", "actes", "accord", "retour", "partenaire")
 
 STOPS = {
@@ -208,7 +212,7 @@ STOPS = {
     **{f"orientation {name}": Stop(OrientationEditorPage, IN_SLIP, (f"go-{name}",)) for name in SECTIONS},
     "structure locale": Stop(OrientationEditorPage, (*IN_SLIP, "go-partenaire"), ("partenaire-add",)),
     "mes orientations": Stop(OrientationListPage, ("orientations",)),
-    "une orientation": Stop(OrientationPage, ("orientations",), ("orientation-*",)),
+    "une orientation": Stop(OrientationPage, ("orientations",), (FIRST_SLIP,)),
     "relire": Stop(ReviewPage, HANDED, ("review",)),
     "carte": Stop(CardPage, (*HANDED, "review"), ("card",)),
     "effacer": Stop(OrientationPage, (*HANDED, "erase")),

@@ -63,7 +63,7 @@ def slips(running: Running) -> list[OrientationId]:
     found: list[OrientationId] = []
     service = running.application.desk.services.orientations
     running.application.background.run(
-        running.application.shell, lambda: found.extend(o.orientation_id for o in service.list())
+        running.application.shell, lambda: found.extend(o.orientation_id for o in service.lines())
     )
     running.settle()
     return found

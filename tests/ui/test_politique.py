@@ -17,13 +17,11 @@ from desktop.poste.titulaires import Role
 from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.first_start.page import FirstStartPage
 from desktop.ui.home import HomePage
-from desktop.ui.kit.buttons import PanelButton
 from desktop.ui.kit.fields import Field
 from desktop.ui.kit.panels import Banner
 from desktop.ui.orientation.card_page import CardPage
 from desktop.ui.orientation.detail_page import OrientationPage
 from desktop.ui.orientation.editor import OrientationEditorPage
-from desktop.ui.orientation.list_page import OrientationListPage
 from desktop.ui.orientation.review import ReviewPage
 from desktop.ui.page import Page
 from desktop.ui.reglages import ReglagesPage
@@ -73,10 +71,7 @@ def draft(running: Running) -> OrientationEditorPage:
 
 def open_slip(running: Running, status: Status) -> OrientationPage:
     running.player.click("orientations")
-    page = running.player.on(OrientationListPage)
-    tiles = [tile for tile in page.findChildren(PanelButton) if tile.objectName().startswith("orientation-")]
-    wanted = (tile for tile in tiles if labels.STATUS[status] in {label.text() for label in tile.findChildren(QLabel)})
-    running.player.click(next(wanted).objectName())
+    running.player.open_line("orientations-list", labels.STATUS[status].capitalize())
     return running.player.on(OrientationPage)
 
 

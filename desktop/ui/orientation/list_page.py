@@ -1,16 +1,17 @@
-"""My slips: what each is waiting for, and its date of erasure. Never a name in the list."""
+"""My slips: what each is waiting for, and its date of erasure, found as one types. Never a name in the list."""
 
-from functools import partial
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.langues.dates import format_date, format_moment
 from desktop.langues.interface import _, ngettext
 from desktop.langues.langue import Langue
 from desktop.orientations import labels
-from desktop.orientations.model import Orientation, OrientationId, Status
-from desktop.ui.kit import buttons, panels, texts
+from desktop.orientations.line import OrientationLine
+from desktop.orientations.model import Orientation, Status
+from desktop.ui.kit import fields, texts
+from desktop.ui.kit.line_list import LineList, Row
 from desktop.ui.page import Page
 
 TONES = {
@@ -27,51 +28,122 @@ TONES = {
 
 
 class OrientationListPage(Page):
-    orientation_asked = Signal(str)
+    """What is typed asks for other lines: `search_asked` tells it with the number of the question.
 
-    def __init__(self, orientations: tuple[Orientation, ...]) -> None:
+    `more_asked` tells the text, the place of the last line held, and the same number. An answer to a question that is
+    not the last is dropped: it never takes the place of a newer one.
+    """
+
+    orientation_asked = Signal(str)
+    search_asked = Signal(str, int)
+    more_asked = Signal(str, int, int)
+
+    def __init__(self, found_at_most: int) -> None:
+        """Beyond `found_at_most` lines found, how many there are is not said."""
         super().__init__()
         self.heading = _("Mes orientations")
-        self._column = panels.Column(980)
-        self.root.addWidget(self._column)
-        self._column.add(texts.title(_("Mes orientations")))
-        if orientations:
-            count = len(orientations)
-            said = ngettext("{n} fiche d’orientation sur ce poste.", "{n} fiches d’orientation sur ce poste.", count)
-            self._column.add(texts.soft(said.format(n=count)))
-        else:
-            self._column.add(texts.body(_("Aucune fiche d’orientation sur ce poste. Elles naissent d’un accueil.")))
-        for orientation in orientations:
-            self._column.add(self._line(orientation))
-        self._column.close_with_space()
+        self._found_at_most = found_at_most
+        self._question = 0
+        self._search = fields.line_edit(_("Partenaire, besoin, état, prénom choisi"))
+        self._search.setClearButtonEnabled(True)
+        self._search.textChanged.connect(self._ask)
+        self._search.installEventFilter(self)
+        self._count = texts.soft("")
+        self._count.setObjectName("orientations-count")
+        self._view = LineList("orientations-list", _("Orientations, de la plus récente à la plus ancienne"))
+        self._view.opened.connect(self.orientation_asked)
+        self._view.more_asked.connect(lambda place: self.more_asked.emit(self._search.text(), place, self._question))
+        self._build()
 
-    def _line(self, orientation: Orientation) -> QWidget:
-        tile = buttons.PanelButton("tile", f"orientation-{orientation.orientation_id}")
-        tile.setAccessibleName(summary(orientation))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(texts.strong(summary(orientation)))
-        words.addWidget(texts.small(dates(orientation)))
-        tile.row.setContentsMargins(20, 14, 20, 14)
-        tile.row.addLayout(words, 1)
-        state = texts.tag(labels.STATUS[orientation.status], TONES[orientation.status])
-        tile.row.addWidget(state, 0, Qt.AlignmentFlag.AlignVCenter)
-        tile.let_clicks_through()
-        tile.clicked.connect(partial(self._ask, orientation.orientation_id))
-        return tile
+    def focus_first(self) -> None:
+        self._search.setFocus()
 
-    def _ask(self, orientation_id: OrientationId, _checked: bool = False) -> None:
-        self.orientation_asked.emit(orientation_id)
+    def leave(self) -> None:
+        self._search.clear()
+        self._view.replace(())
+
+    def ask(self) -> None:
+        """Ask for the first lines: to be called once the signals are connected."""
+        self._ask(self._search.text())
+
+    def show_found(self, question: int, lines: tuple[OrientationLine, ...], count: int) -> None:
+        """Show the first lines of an answer, and how many there are in all."""
+        if question == self._question:
+            self._view.replace(_row(line) for line in lines)
+            self._count.setText(self._counted(count))
+
+    def append(self, question: int, lines: tuple[OrientationLine, ...]) -> None:
+        if question == self._question:
+            self._view.append(tuple(_row(line) for line in lines))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """From the search: an arrow goes down to the list, Enter opens its first line, Escape empties the search."""
+        if watched is self._search and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return self._key_in_search(Qt.Key(event.key()))
+        return super().eventFilter(watched, event)
+
+    def _key_in_search(self, key: Qt.Key) -> bool:
+        first = self._view.model().index(0, 0)
+        if key is Qt.Key.Key_Escape and self._search.text():
+            self._search.clear()
+            return True
+        if key is Qt.Key.Key_Down and first.isValid():
+            self._view.setFocus()
+            self._view.setCurrentIndex(first)
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and first.isValid():
+            self._view.clicked.emit(first)
+            return True
+        return False
+
+    def _ask(self, text: str) -> None:
+        self._question += 1
+        self.search_asked.emit(text, self._question)
+
+    def _counted(self, count: int) -> str:
+        if self._search.text().strip():
+            if not count:
+                return _("Rien ne correspond. Essayez un autre mot, ou son début.")
+            if count > self._found_at_most:
+                return _("Plus de {n} fiches correspondent. Ajoutez un mot.").format(n=self._found_at_most)
+            found = ngettext("{n} fiche correspond.", "{n} fiches correspondent.", count)
+            return found.format(n=count)
+        if not count:
+            return _("Aucune fiche d’orientation sur ce poste. Elles naissent d’un accueil.")
+        said = ngettext("{n} fiche d’orientation sur ce poste.", "{n} fiches d’orientation sur ce poste.", count)
+        return said.format(n=count)
+
+    def _build(self) -> None:
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDTH_PX)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(texts.title(_("Mes orientations")))
+        column.addWidget(fields.Field(_("Chercher"), self._search, name="orientations-search"))
+        column.addWidget(self._count)
+        column.addWidget(self._view, 1)
+        outer = QHBoxLayout()
+        outer.setContentsMargins(24, 24, 24, 24)
+        outer.addStretch(1)
+        outer.addWidget(inner, 100)
+        outer.addStretch(1)
+        self.root.addLayout(outer)
 
 
-def summary(orientation: Orientation) -> str:
+_WIDTH_PX = 980
+
+
+def _row(line: OrientationLine) -> Row:
     """One line that tells slips apart without telling who."""
-    partenaire = orientation.partenaire.nom if orientation.partenaire else _("destinataire à choisir")
-    created = format_moment(orientation.created_at, Langue.FRANCAIS)
-    return _("{partenaire}, commencée le {date}").format(partenaire=partenaire, date=created)
+    created = format_moment(line.created_at, Langue.FRANCAIS)
+    partenaire = line.partenaire or _("destinataire à choisir")
+    text = _("{partenaire}, commencée le {date}").format(partenaire=partenaire, date=created)
+    state = _("{etat}. {dates}").format(etat=labels.STATUS[line.status].capitalize(), dates=dates(line))
+    return Row(line.orientation_id, line.place, text, state)
 
 
-def dates(orientation: Orientation) -> str:
+def dates(orientation: Orientation | OrientationLine) -> str:
     if orientation.expires_on is None:
         return _("Brouillon : s’efface au plus tard 24 heures après l’ouverture de l’accueil.")
     return _("S’efface de ce poste le {date}.").format(date=format_date(orientation.expires_on, Langue.FRANCAIS))

@@ -61,7 +61,7 @@ def read(player: Player) -> None:
     player.click("back")
     player.on(HomePage)
     player.click("orientations")
-    player.click(beginning_with(player, "orientation-"))
+    player.open_line("orientations-list")
     player.click("review")
     player.until(player.on(ReviewPage).has_papers, "the slip")
 

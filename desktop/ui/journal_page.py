@@ -18,7 +18,7 @@ _WIDTH_PX = 980
 
 class JournalPage(Page):
     export_asked = Signal()
-    more_asked = Signal(int)
+    more_asked = Signal(object)
 
     def __init__(self, first: tuple[Line, ...]) -> None:
         super().__init__()

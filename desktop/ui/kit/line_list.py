@@ -35,7 +35,7 @@ class Row:
 
 
 class _Rows(QAbstractListModel):
-    more_asked = Signal(int)
+    more_asked = Signal(object)  # int: a place does not fit the 32 bits of Qt’s own
 
     def __init__(self) -> None:
         super().__init__()
@@ -113,7 +113,7 @@ class _RowDelegate(QStyledItemDelegate):
 class LineList(QListView):
     """`opened` tells the key of a line clicked, or chosen with Enter; `more_asked` the place of the last line held."""
 
-    more_asked = Signal(int)
+    more_asked = Signal(object)  # int: a place does not fit the 32 bits of Qt’s own
     opened = Signal(str)
 
     def __init__(self, name: str, accessible_name: str) -> None:

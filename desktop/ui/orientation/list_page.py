@@ -36,7 +36,7 @@ class OrientationListPage(Page):
 
     orientation_asked = Signal(str)
     search_asked = Signal(str, int)
-    more_asked = Signal(str, int, int)
+    more_asked = Signal(str, object, int)  # a place does not fit the 32 bits of Qt’s own int
 
     def __init__(self, found_at_most: int) -> None:
         """Beyond `found_at_most` lines found, how many there are is not said."""
@@ -78,16 +78,20 @@ class OrientationListPage(Page):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """From the search: an arrow goes down to the list, Enter opens its first line, Escape empties the search."""
-        if watched is self._search and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            return self._key_in_search(Qt.Key(event.key()))
+        if watched is not self._search or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.KeyPress:
+            return self._key_in_search(event.key())
+        if event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape and self._search.text():
+            event.accept()  # ours, before it is the window's
         return super().eventFilter(watched, event)
 
-    def _key_in_search(self, key: Qt.Key) -> bool:
+    def _key_in_search(self, key: int) -> bool:
         first = self._view.model().index(0, 0)
-        if key is Qt.Key.Key_Escape and self._search.text():
+        if key == Qt.Key.Key_Escape and self._search.text():
             self._search.clear()
             return True
-        if key is Qt.Key.Key_Down and first.isValid():
+        if key == Qt.Key.Key_Down and first.isValid():
             self._view.setFocus()
             self._view.setCurrentIndex(first)
             return True

@@ -17,7 +17,7 @@ from typing import BinaryIO
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from desktop.demonstration.reception import PASSPHRASE
+from desktop.demonstration.reception import NOM, PASSPHRASE
 from desktop.storage import database
 from desktop.storage.argon2_cost import derive
 from desktop.storage.folder import Folder
@@ -45,7 +45,7 @@ class Confided:
 
     def visit(self) -> Iterator[tuple[str, dict[str, int]]]:
         """Give each moment, and how many copies of each thing are in memory while the process stands still."""
-        command = [sys.executable, str(PROGRAMS / "confided.py"), self._how, str(self._profile)]
+        command = [sys.executable, str(PROGRAMS / "confided.py"), self._how, str(self._profile), NOM]
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
         told = {"started": b"." + PASSPHRASE.encode() + b"\0"}
         with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as process:
@@ -104,7 +104,7 @@ def _furnish(profile: Path) -> dict[str, Forms]:
 
 def _of_holder(folder: Folder, store_id: bytes) -> tuple[bytes, bytes]:
     """What the passphrase gives: the key that opens the slot, and the private half that is in it (docs/SECURITE.md)."""
-    (slot,) = load_keys(folder, store_id=store_id).of_kind(Kind.PHRASE)
+    slot = next(s for s in load_keys(folder, store_id=store_id).of_kind(Kind.PHRASE) if s.name == NOM)
     wrapping_key = derive(unicodedata.normalize("NFC", PASSPHRASE).encode(), slot.salt, slot.cost, KEY_BYTES)
     bound_to = b"repere-coffre/2|" + store_id + slot.slot_id + slot.kind.encode()
     return wrapping_key, AESGCM(wrapping_key).decrypt(slot.nonce, slot.wrapped, bound_to)[:KEY_BYTES]

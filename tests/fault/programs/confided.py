@@ -1,9 +1,9 @@
 """Repère in its real window, opened then locked, for another process to look for what its memory still holds.
 
-Usage: confided.py forgetful|plain PROFILE, forgetful as the real one is. Types the passphrase that comes on its input,
-one letter at a time, up to a zero byte; goes to the pages that show what the store holds of a person; then locks.
-Prints "started", "open", "locked", and waits for a byte each time. No module imported here may hold a word that is
-looked for.
+Usage: confided.py forgetful|plain PROFILE NAME, forgetful as the real one is. Types the passphrase of that person, which
+comes on its input, one letter at a time, up to a zero byte; goes to the pages that show what the store holds of a
+person; then locks. Prints "started", "open", "locked", and waits for a byte each time. No module imported here may hold
+a word that is looked for.
 """
 
 import os
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from desktop import bootstrap
 from desktop.demonstration.player import Player
 from desktop.hardening import start_again_forgetful
+from desktop.ui.holders import HolderList
 from desktop.ui.home import HomePage
 from desktop.ui.orientation.review import ReviewPage
 from desktop.ui.theme import Scheme
@@ -66,9 +67,10 @@ def read(player: Player) -> None:
     player.until(player.on(ReviewPage).has_papers, "the slip")
 
 
-def unlock(player: Player) -> None:
+def unlock(player: Player, nom: str) -> None:
     player.on(UnlockPage)
-    player.write("passphrase", "")
+    people = player.find("holders", HolderList)
+    people.setCurrentItem(people.findItems(nom, Qt.MatchFlag.MatchExactly)[0])
     edit = player.find("passphrase", QWidget)
     while letter := typed():
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -86,7 +88,7 @@ application.routes.home()
 player = Player(application.shell)
 player.on(UnlockPage)
 say("started")
-unlock(player)
+unlock(player, sys.argv[3])
 read(player)
 say("open")
 player.click("lock")

@@ -12,12 +12,14 @@ import sys
 import tempfile
 import unicodedata
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from desktop.demonstration.reception import NOM, PASSPHRASE
+from desktop.hardening import FORGETFUL
 from desktop.storage import database
 from desktop.storage.argon2_cost import derive
 from desktop.storage.folder import Folder
@@ -35,18 +37,29 @@ CONFIDED = ("Elle aime les hortensias.", "jamais Kerbastiou", "lieutenant Quém�
 MOMENTS = ("started", "open", "locked")
 
 
+class How(StrEnum):
+    """How memory is given back: as in the bundle, Python keeps its own blocks; as from the sources, it leaves all to
+    glibc; and as it would be were glibc not asked to overwrite."""
+
+    BUNDLE = "bundle"
+    SOURCES = "sources"
+    UNASKED = "unasked"
+
+
 class Confided:
     """A store of its own, and Repère in another process, that opens it, shows what it holds, then locks."""
 
-    def __init__(self, folder: Path, *, is_forgetful: bool) -> None:
+    def __init__(self, folder: Path, how: How) -> None:
         self._profile = folder / "profil"
         self.needles = _furnish(self._profile)
-        self._how = "forgetful" if is_forgetful else "plain"
+        self._how = how
 
     def visit(self) -> Iterator[tuple[str, dict[str, int]]]:
         """Give each moment, and how many copies of each thing are in memory while the process stands still."""
-        command = [sys.executable, str(PROGRAMS / "confided.py"), self._how, str(self._profile), NOM]
+        command = [sys.executable, str(PROGRAMS / "confided.py"), self._how.value, str(self._profile), NOM]
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+        if self._how is How.BUNDLE:
+            environment["GLIBC_TUNABLES"] = FORGETFUL
         told = {"started": b"." + PASSPHRASE.encode() + b"\0"}
         with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as process:
             assert process.stdin is not None
@@ -129,12 +142,11 @@ def _read(memory: BinaryIO, start: int, end: int) -> bytes:
 
 
 def main() -> None:
-    for is_forgetful in (False, True):
+    for how in How:
         with tempfile.TemporaryDirectory() as folder:
-            confided = Confided(Path(folder), is_forgetful=is_forgetful)
+            confided = Confided(Path(folder), how)
             seen = dict(confided.visit())
-        print("mémoire effacée quand elle est rendue" if is_forgetful else "mémoire ordinaire")
-        print(f"{'':32}" + "".join(f"{moment:>10}" for moment in MOMENTS))
+        print(f"{how.value:32}" + "".join(f"{moment:>10}" for moment in MOMENTS))
         for name in confided.needles:
             print(f"{name:32}" + "".join(f"{seen[moment][name]:>10}" for moment in MOMENTS))
 

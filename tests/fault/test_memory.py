@@ -3,11 +3,10 @@
 import os
 import secrets
 import sys
-from pathlib import Path
 
 import pytest
 
-from tests.fault.memory import CONFIDED, Confided, copies
+from tests.fault.memory import CONFIDED, Confided, How, copies
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or not hasattr(os, "geteuid") or os.geteuid() != 0,
@@ -24,9 +23,9 @@ SECRETS = (
 )
 
 
-@pytest.fixture(scope="module")
-def seen(tmp_path_factory) -> Seen:
-    return dict(Confided(tmp_path_factory.mktemp("confided"), is_forgetful=True).visit())
+@pytest.fixture(scope="module", params=[How.SOURCES, How.BUNDLE])
+def seen(request, tmp_path_factory) -> Seen:
+    return dict(Confided(tmp_path_factory.mktemp("confided"), request.param).visit())
 
 
 def test_a_key_that_is_in_memory_is_counted():
@@ -45,9 +44,3 @@ def test_no_readable_copy_of_a_key_or_of_the_passphrase_is_in_memory_even_while_
 
 def test_nothing_of_what_was_shown_is_in_memory_once_the_post_is_locked(seen: Seen):
     assert {name: count for name, count in seen["locked"].items() if count} == {}
-
-
-def test_without_overwriting_what_is_freed_words_would_stay(tmp_path: Path):
-    seen = dict(Confided(tmp_path, is_forgetful=False).visit())
-
-    assert any(seen["locked"][text] for text in CONFIDED)

@@ -1,9 +1,9 @@
 """Repère in its real window, opened then locked, for another process to look for what its memory still holds.
 
-Usage: confided.py forgetful|plain PROFILE NAME, forgetful as the real one is. Types the passphrase of that person, which
-comes on its input, one letter at a time, up to a zero byte; goes to the pages that show what the store holds of a
-person; then locks. Prints "started", "open", "locked", and waits for a byte each time. No module imported here may hold
-a word that is looked for.
+Usage: confided.py sources|bundle|unasked PROFILE NAME (see `How`). Types the passphrase of that person, which comes on
+its input, one letter at a time, up to a zero byte; goes to the pages that show what the store holds of a person; then
+locks. Prints "started", "open", "locked", and waits for a byte each time. No module imported here may hold a word that
+is looked for.
 """
 
 import os
@@ -80,7 +80,7 @@ def unlock(player: Player, nom: str) -> None:
     player.on(HomePage)
 
 
-if sys.argv[1] == "forgetful":
+if sys.argv[1] == "sources":
     start_again_forgetful()
 application = bootstrap.build(Path(sys.argv[2]), scheme=Scheme.LIGHT)
 application.shell.show()

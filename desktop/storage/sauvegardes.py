@@ -52,13 +52,15 @@ class Sauvegardes:
         self._examined: Restoration | None = None
 
     def list(self, rotation: Rotation) -> tuple[Sauvegarde, ...]:
-        """Those of this post, newest first; none when their folder cannot be read.
+        """Those of this post, newest first: beside the store, and in the folder of the service if it can be read.
 
-        In a folder of its own, one that cannot be read is of this post; in a shared one, nobody knows.
+        Beside the store, one that is damaged is of this post; in a folder that others may share, nobody knows.
         """
-        found = find_backups(rotation.folder or self._folder.backups)
-        is_shared = rotation.folder is not None
-        return tuple(s for s, of in found if of == self._store_id or (of is None and not is_shared))
+        beside = [s for s, of in find_backups(self._folder.backups) if of in (self._store_id, None)]
+        place = rotation.folder or self._folder.backups
+        elsewhere = [] if place == self._folder.backups else find_backups(place)
+        found = [*beside, *(s for s, of in elsewhere if of == self._store_id)]
+        return tuple(sorted(found, key=_age, reverse=True))
 
     def last(self, rotation: Rotation) -> Sauvegarde | None:
         """The newest that can be read, if there is one."""
@@ -167,7 +169,11 @@ def find_backups(place: Path) -> tuple[tuple[Sauvegarde, bytes | None], ...]:
             if (made_at := _made_at(path.name)) is not None:
                 store_id = _find_store_id(path)
                 found.append((Sauvegarde(path, made_at, path.stat().st_size, store_id is not None), store_id))
-    return tuple(sorted(found, key=lambda each: (each[0].made_at, each[0].path.name), reverse=True))
+    return tuple(sorted(found, key=lambda each: _age(each[0]), reverse=True))
+
+
+def _age(sauvegarde: Sauvegarde) -> tuple[datetime, str]:
+    return sauvegarde.made_at, sauvegarde.path.name
 
 
 def _find_store_id(path: Path) -> bytes | None:

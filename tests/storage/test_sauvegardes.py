@@ -189,6 +189,18 @@ def test_the_service_may_want_more_of_them_for_longer_elsewhere(make, coffre, tm
     assert {s.path.parent for s in made} == {tmp_path / "partage"}
 
 
+def test_those_beside_the_store_leave_like_the_others_once_the_service_has_chosen_a_folder(
+    make, coffre, clock, tmp_path
+):
+    """One is made there before each change of version, whatever the service has chosen."""
+    beside = make()
+    rotation = Rotation(tmp_path / "partage", count=2)
+    made = [make(rotation, hours=1) for _ in range(2)]
+
+    assert not beside.path.exists()
+    assert coffre.sauvegardes.list(rotation) == tuple(reversed(made))
+
+
 def test_two_in_the_same_second_have_two_names(coffre):
     made = [coffre.sauvegardes.make(ROTATION, Motif.DEMANDEE, Watch()) for _ in range(2)]
 

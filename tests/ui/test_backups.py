@@ -9,16 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QWidget
 
-from desktop import bootstrap, paths
+from desktop import bootstrap
 from desktop.demonstration import reception
-from desktop.demonstration.reception import PASSPHRASE
-from desktop.fiches.contenu import Contenu
+from desktop.demonstration.reception import NOM, PASSPHRASE
 from desktop.fiches.model import FicheId
 from desktop.orientations.model import OrientationId
-from desktop.poste.titulaires import Role
-from desktop.services.acces import Acces
 from desktop.storage import backup
 from desktop.ui.first_start.page import FirstStartPage
+from desktop.ui.holders import HolderList
 from desktop.ui.home import HomePage
 from desktop.ui.sauvegardes.bilan_page import BilanPage
 from desktop.ui.sauvegardes.help_page import BackupHelpPage
@@ -26,11 +24,9 @@ from desktop.ui.sauvegardes.list_page import BackupsPage
 from desktop.ui.sauvegardes.opening_page import BackupOpeningPage
 from desktop.ui.unlock import UnlockPage
 from tests.ui.fit import cut_texts, small_targets
-from tests.ui.running import FAST, Running, make_store
+from tests.ui.running import OTHER_PASSPHRASE, Running, make_store
 from tests.ui.stops import furnish
 from tests.ui.test_keyboard import Keyboard
-
-LEA = "lune tapis nuage cerf bocal"
 
 
 @pytest.fixture
@@ -49,10 +45,19 @@ def open_list(running: Running) -> BackupsPage:
     return page
 
 
-def examine(running: Running, number: int = 0, phrase: str = PASSPHRASE) -> BilanPage:
-    running.player.click(f"restore-{number}")
-    running.player.on(BackupOpeningPage)
-    running.player.write("passphrase", phrase)
+def say_who(running: Running, nom: str = NOM) -> BackupOpeningPage:
+    page = running.player.on(BackupOpeningPage)
+    people = page.findChild(HolderList)
+    if people is not None:
+        people.setCurrentItem(people.findItems(nom, Qt.MatchFlag.MatchExactly)[0])
+        running.player.settle()
+    return page
+
+
+def examine(running: Running) -> BilanPage:
+    running.player.click("restore-0")
+    say_who(running)
+    running.player.write("passphrase", PASSPHRASE)
     running.player.click("open-backup")
     page = running.player.on(BilanPage)
     running.settle()
@@ -211,13 +216,13 @@ def test_nothing_is_offered_when_the_backup_and_the_post_are_the_same(furnished)
 def test_a_wrong_passphrase_is_told_where_it_was_typed(furnished):
     open_list(furnished)
     furnished.player.click("restore-0")
-    page = furnished.player.on(BackupOpeningPage)
+    page = say_who(furnished)
     furnished.player.write("passphrase", "ce n’est pas elle")
     furnished.player.click("open-backup")
     furnished.settle()
 
     said = [label.text() for label in page.findChildren(QLabel) if label.property("kind") == "error"]
-    assert said[0].startswith("Cette phrase de passe n’ouvre pas le coffre. Rien n’est effacé.")
+    assert "".join(said).startswith("Cette phrase de passe n’ouvre pas le coffre. Rien n’est effacé.")
 
 
 def test_another_file_is_said_to_be_no_backup(furnished, tmp_path: Path):
@@ -230,19 +235,9 @@ def test_another_file_is_said_to_be_no_backup(furnished, tmp_path: Path):
 
 
 def test_an_agent_makes_backups_and_restores_none(start, profile: Path):
-    acces = Acces(profile, Contenu.load(paths.RESOURCES), paths.RESOURCES, bootstrap.utc_now, cost=FAST)
     furnish(profile)
-    acces.unlock(PASSPHRASE).services.titulaires.add(PASSPHRASE, "Léa", Role.AGENT, LEA)
-    acces.lock()
     running = start()
-    page = running.player.on(UnlockPage)
-    running.player.until(lambda: page.findChild(QWidget, "holders") is not None, "the names")
-    keyboard = Keyboard(running)
-    keyboard.press(Qt.Key.Key_L)
-    keyboard.press(Qt.Key.Key_Return)
-    running.player.write("passphrase", LEA)
-    running.player.click("unlock")
-    running.player.on(HomePage)
+    reception.unlock(running.player, "Abel Bernard", OTHER_PASSPHRASE)
 
     listed = open_list(running)
 
@@ -257,6 +252,10 @@ def test_from_the_list_to_a_restoration_without_a_mouse(furnished):
     keyboard.tab_to("restore-0")
     keyboard.press(Qt.Key.Key_Return)
     furnished.player.on(BackupOpeningPage)
+    assert keyboard.focused() == "holders"
+    for letter in NOM[:3].upper():
+        keyboard.press(Qt.Key[f"Key_{letter}"])
+    keyboard.press(Qt.Key.Key_Return)
     assert keyboard.focused() == "passphrase"
     furnished.player.write("passphrase", PASSPHRASE)
     keyboard.press(Qt.Key.Key_Return)
@@ -281,14 +280,14 @@ def test_a_damaged_post_comes_back_from_its_backup(start, profile: Path):
     furnish(profile)
     damage(profile)
     running = start()
-    running.player.on(UnlockPage)
+    reception.say_who(running.player, NOM)
     running.player.write("passphrase", PASSPHRASE)
     running.player.click("unlock")
     running.player.click("restore-whole")
     running.player.on(BackupHelpPage)
     assert_fits(running)
     running.player.click("backup-0")
-    running.player.on(BackupOpeningPage)
+    say_who(running)
     assert_fits(running)
     running.player.write("passphrase", PASSPHRASE)
     running.player.click("open-backup")
@@ -302,7 +301,7 @@ def test_a_damaged_post_comes_back_from_its_backup(start, profile: Path):
 
 
 def test_restoring_is_offered_only_when_the_store_is_damaged(locked):
-    locked.player.on(UnlockPage)
+    reception.say_who(locked.player, NOM)
     locked.player.write("passphrase", "ce n’est pas elle")
     locked.player.click("unlock")
     locked.settle()
@@ -320,7 +319,7 @@ def test_a_new_computer_takes_up_a_backup_at_its_first_start(start, profile: Pat
     running.player.click("restore-whole")
     running.player.on(BackupHelpPage)
     running.player.click("choose-file")
-    running.player.on(BackupOpeningPage)
+    say_who(running)
     running.player.write("passphrase", PASSPHRASE)
     running.player.click("open-backup")
     running.player.on(UnlockPage)
@@ -345,12 +344,16 @@ def test_a_post_that_was_not_backed_up_for_long_says_so_at_home(start, profile: 
     assert home.findChild(QWidget, "late") is None
 
 
-def test_a_backup_makes_itself_when_a_day_of_work_is_locked(running, profile: Path):
+def test_a_backup_makes_itself_when_a_day_of_work_is_locked_and_not_when_the_post_falls_asleep(running, profile: Path):
     service = running.application.desk.services.prises_en_charge
     running.application.background.run(running.application.shell, lambda: service.open(FicheId("accueil")))
     running.settle()
+    running.application.routes.lock()
+    running.settle()
+    asleep = (profile / "sauvegardes").exists()
+    reception.unlock(running.player)
     running.player.click("lock")
     running.settle()
 
+    assert not asleep
     assert len(list((profile / "sauvegardes").iterdir())) == 1
-    reception.unlock(running.player)

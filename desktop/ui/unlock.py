@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.errors import DamagedHeaderError, DamagedStoreError, ForeignStoreError
 from desktop.langues.interface import _
@@ -68,6 +69,7 @@ class UnlockPage(Page):
             self._people.chosen.connect(self._edit.setFocus)
             self._people.itemSelectionChanged.connect(self._choose)
             self._column.insert(1, fields.Field(_("Qui êtes-vous ?"), self._people, name="holders"))
+            QWidget.setTabOrder(self._people, self._edit)
             self._field.show_label(_("Votre phrase de passe"))
         self._edit.setEnabled(self._people is None)
         self.focus_first()

@@ -159,6 +159,17 @@ def test_the_keyboard_alone_changes_who_is_there(shared):
     assert shared.application.desk.titulaire.nom == LEA
 
 
+def test_from_the_choice_of_people_the_tab_key_leads_to_the_passphrase(shared):
+    shared.player.click("change-person")
+    page = shared.player.on(UnlockPage)
+    shared.settle()
+    people = shared.player.find("holders", HolderList)
+    QTest.keyClick(people, Qt.Key.Key_Down)
+    QTest.keyClick(people, Qt.Key.Key_Tab)
+
+    assert page.focusWidget() is shared.player.find("passphrase", QLineEdit)
+
+
 def test_the_locked_post_chooses_nobody_beforehand(shared):
     shared.player.click("lock")
     shared.player.on(UnlockPage)

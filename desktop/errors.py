@@ -36,6 +36,7 @@ RepereError
     ├── NotAllowedError         by the role of the person, or by the policy of the service
     ├── LastResponsableError    a post keeps at least one
     ├── InvalidTitulaireError   its name is blank, too long, or another's
+    ├── ClockJumpError          the clock went far forwards, and nobody has said yet whether it is right
     ├── InvalidPartenaireError  a partner entered by hand lacks a name, or has an impossible number
     └── InvalidTransitionError
 """
@@ -234,6 +235,10 @@ class LastResponsableError(RuleError):
 
 
 class InvalidTitulaireError(RuleError):
+    pass
+
+
+class ClockJumpError(RuleError):
     pass
 
 

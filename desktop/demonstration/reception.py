@@ -14,6 +14,7 @@ from desktop.demonstration.player import Player
 from desktop.entretiens.model import Etat
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Explication, Item
+from desktop.ui.effacement.dossier_page import DossierPage
 from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.entretien.question import QuestionPanel
 from desktop.ui.fiche.page import FichePage
@@ -284,8 +285,9 @@ def mark_received(player: Player, seen: Seen) -> None:
 
 def erase(player: Player, seen: Seen) -> None:
     player.click("erase")
+    player.on(DossierPage)
     seen("effacer")
-    player.click("erase-now")
+    player.click("erase-person")
     player.on(OrientationListPage)
     seen("effacee")
 

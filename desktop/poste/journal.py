@@ -24,7 +24,7 @@ class Action(StrEnum):
     IMPRESSION = "impression"  # detail: what was printed
     EFFACEMENT = "effacement"
     ECHEANCE = "echeance"  # erased because its time had come
-    HORLOGE = "horloge"  # detail: days the clock had jumped, and what was decided
+    HORLOGE = "horloge"  # detail: days the clock had jumped, a space, a `Horloge`
     REGLAGES = "reglages"
     PARTENAIRE = "partenaire"  # added, changed or erased
     TITULAIRE_AJOUTE = "titulaire_ajoute"
@@ -41,9 +41,17 @@ class Action(StrEnum):
     JOURNAL = "journal"  # read by a responsable
 
 
+class Horloge(StrEnum):
+    """What was decided of a clock that had jumped."""
+
+    JUSTE = "juste"
+    FAUSSE = "fausse"
+    SANS_EFFET = "sans_effet"  # nothing was due by it: nobody was asked
+
+
 @dataclass(frozen=True, slots=True)
 class Entree:
-    """One line. `objet_id` is an id of the store or ""; `detail` a word of a closed list, or a count."""
+    """One line. `objet_id` is an id of the store or ""; `detail` a word of a closed list, a count, or both."""
 
     seq: int
     at: datetime

@@ -17,7 +17,8 @@ from desktop.langues.textes import TextesPersonne
 from desktop.orientations.reglages import Reglages
 from desktop.poste.politique import NO_POLITIQUE, Politique
 from desktop.poste.titulaires import Titulaire, TitulaireId, checked_name
-from desktop.services.echeances import Echeances
+from desktop.services.echeances import ClockJump, Echeances, Echus
+from desktop.services.effacements import Effacements
 from desktop.services.entretiens import Entretiens
 from desktop.services.imposition import impose
 from desktop.services.journal import JournalService
@@ -33,6 +34,7 @@ from desktop.services.secours import Secours
 from desktop.services.titulaires import TitulairesService
 from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import FIRST_NAME, Coffre
+from desktop.storage.disposal import finish_disposal, is_disposed
 from desktop.storage.network_folder import is_on_network
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ class Services:
     reglages: ReglagesService
     papiers: "Papiers"
     echeances: Echeances
+    effacements: Effacements
     titulaires: TitulairesService
     journal: JournalService
     sauvegardes: Sauvegardes
@@ -61,14 +64,14 @@ class Services:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """`purged` counts what was erased because its time had come, before anything was shown.
+    """`purged` is what was erased before anything was shown, its time having come; or what is to be decided first.
 
     `is_on_network`: the store is in a folder of the network, to be told again and again.
     """
 
     services: Services
     titulaire: Titulaire
-    purged: int
+    purged: Echus | ClockJump
     verrouillage_minutes: int
     is_on_network: bool
 
@@ -103,7 +106,7 @@ def open_services(
     contenu = ressources.contenu
     permissions = Permissions(coffre, politique)
     prises = PrisesEnCharge(coffre, now, new_id)
-    echeances = Echeances(coffre, prises, now)
+    echeances = Echeances(coffre, now, politique.journal_mois)
     entretiens = Entretiens(coffre, ressources.formulaires, now, new_id, permissions)
     return Services(
         prises_en_charge=prises,
@@ -113,15 +116,17 @@ def open_services(
         reglages=ReglagesService(coffre, politique),
         papiers=Papiers(coffre, contenu.contacts, ressources.textes, now, permissions),
         echeances=echeances,
+        effacements=Effacements(coffre, permissions, politique),
         titulaires=TitulairesService(coffre, politique),
         journal=JournalService(coffre, now),
-        sauvegardes=Sauvegardes(coffre, echeances.purge, now, permissions, politique),
+        sauvegardes=Sauvegardes(coffre, echeances.purge_decided, now, permissions, politique),
         textes=ressources.textes,
     )
 
 
 class Acces:
-    """The door of one profile. All but `is_new` and the recovery code's part runs on the thread that owns the store."""
+    """The door of one profile. All runs on the thread that owns the store, but `is_new`, `is_disposed`
+    and what is about a recovery code."""
 
     def __init__(
         self,
@@ -208,6 +213,24 @@ class Acces:
         coffre, self._coffre = self._coffre, None
         if coffre is not None:
             coffre.close()
+
+    def dispose(self, passphrase: str) -> None:
+        """Destroy the store of this post and its keys, for good. Raises: as `Coffre.dispose`."""
+        if self._coffre is None:
+            return
+        try:
+            self._coffre.dispose(passphrase)
+        finally:
+            if not self._coffre.is_open:
+                self._coffre = None
+
+    def is_disposed(self) -> bool:
+        """A disposal was cut short: `finish_disposal` is to be called before anything else."""
+        return is_disposed(self._profile)
+
+    def finish_disposal(self) -> None:
+        """Raises: what `storage.disposal.finish_disposal` raises."""
+        finish_disposal(self._profile)
 
     def _load(self) -> Ressources:
         """Before the store is touched: broken content must not leave it open."""

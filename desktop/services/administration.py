@@ -14,7 +14,6 @@ from desktop.services.echeances import Echeances
 from desktop.services.imposition import impose
 from desktop.services.journal import JournalService
 from desktop.services.permissions import Permissions
-from desktop.services.prises_en_charge import PrisesEnCharge
 from desktop.services.sauvegardes import Sauvegardes
 from desktop.storage.coffre import Coffre
 
@@ -37,9 +36,9 @@ class Administration:
         """
         coffre = Coffre.open(profile, passphrase, _find_holder(profile, nom), now=now)
         try:
-            echeances = Echeances(coffre, PrisesEnCharge(coffre, now, str), now)
+            echeances = Echeances(coffre, now, politique.journal_mois)
             permissions = Permissions(coffre, politique)
-            sauvegardes = Sauvegardes(coffre, echeances.purge, now, permissions, politique)
+            sauvegardes = Sauvegardes(coffre, echeances.purge_decided, now, permissions, politique)
             reglages = coffre.reglages.find()
             if reglages is not None:
                 impose(coffre, politique, reglages)

@@ -18,7 +18,6 @@ from desktop.orientations.model import (
 )
 from desktop.orientations.transmission import transmissible
 from desktop.poste.journal import Action
-from desktop.poste.politique import Droit
 from desktop.services.entretiens import Entretiens
 from desktop.services.permissions import Permissions
 from desktop.services.prises_en_charge import PrisesEnCharge
@@ -65,8 +64,9 @@ class Orientations:
     def draft(self, prise_id: PriseEnChargeId) -> Orientation:
         """Draft the slip of a reception from its ticks and answers; one still open is completed, not replaced.
 
-        Raises: NotKeptError.
+        Raises: NotKeptError, ClockJumpError.
         """
+        self._coffre.temps.require_decided(self._now())
         prise = self._prises.get(prise_id)
         drafted = draft_orientation(
             OrientationId(self._new_id()),
@@ -117,7 +117,8 @@ class Orientations:
     def hand_over(self, orientation_id: OrientationId) -> Orientation:
         """Note the slip as handed over, and set its date of erasure.
 
-        Raises: NotKeptError, IncompleteOrientationError, MissingAccordError, InvalidTransitionError, NotAllowedError.
+        Raises: NotKeptError, IncompleteOrientationError, MissingAccordError, InvalidTransitionError, NotAllowedError,
+        ClockJumpError.
         """
         orientation = self._kept(orientation_id)
         require_complete(orientation)
@@ -136,24 +137,13 @@ class Orientations:
             raise InvalidTransitionError(self._kept(orientation_id).status, status)
         return self._keep(self._advanced(self._kept(orientation_id), status), Action.ETAT, status)
 
-    def erase(self, orientation_id: OrientationId) -> None:
-        """Erase the slip, and with it the reception it was drafted from when no other slip needs it.
-
-        Raises: NotAllowedError for a slip handed over, where the service keeps agents from it.
-        """
-        kept = self._coffre.orientations.find(orientation_id)
-        if kept is not None and kept.was_handed_over:
-            self._permissions.require(Droit.EFFACER)
-        self._coffre.orientations.erase(orientation_id)
-        if kept is not None and not self._coffre.orientations.list_for_prise(kept.prise_id):
-            self._prises.erase(kept.prise_id)
-
     def _advanced(self, orientation: Orientation, status: Status) -> Orientation:
         return advance(orientation, status, self._now())
 
     def _keep(self, orientation: Orientation, action: Action, detail: str = "") -> Orientation:
         kept = self._settled(orientation)
         if kept.was_handed_over and kept.expires_on is None:
+            self._coffre.temps.require_decided(self._now())
             delay = timedelta(days=self._coffre.reglages.get().conservation_jours)
             # The date is read by people, on the post's calendar.
             kept = replace(kept, expires_on=self._now().astimezone().date() + delay)

@@ -16,8 +16,9 @@ class PrisesEnCharge:
         self._new_id = new_id
 
     def open(self, fiche_id: FicheId) -> PriseEnCharge:
+        """Raises: ClockJumpError."""
         now = self._now()
-        self._coffre.temps.look(now)
+        self._coffre.temps.require_decided(now)
         prise = PriseEnCharge(PriseEnChargeId(self._new_id()), fiche_id, now)
         with self._coffre.transaction():
             self._coffre.prises_en_charge.add(prise)
@@ -49,10 +50,3 @@ class PrisesEnCharge:
         """Raises: NotKeptError."""
         self._coffre.prises_en_charge.untick(prise_id, etape_id)
         return self.get(prise_id)
-
-    def erase(self, prise_id: PriseEnChargeId) -> None:
-        """Erase with its ticks, its interviews and its slips that were not handed over."""
-        for orientation in self._coffre.orientations.list_for_prise(prise_id):
-            if not orientation.was_handed_over:
-                self._coffre.orientations.erase(orientation.orientation_id)
-        self._coffre.prises_en_charge.erase(prise_id)

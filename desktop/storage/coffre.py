@@ -25,6 +25,7 @@ from desktop.poste.titulaires import Role, Titulaire, TitulaireId
 from desktop.storage.argon2_cost import Argon2
 from desktop.storage.attempts import Attempts
 from desktop.storage.database import Database
+from desktop.storage.disposal import dispose, finish_disposal, is_disposed
 from desktop.storage.entretiens import Entretiens
 from desktop.storage.failures import refuse_read_only
 from desktop.storage.folder import Folder, create_private, held, rename
@@ -71,6 +72,7 @@ class Coffre:
         self._folder = folder
         self._lock = lock
         self._db = db
+        self._now = now
         self.prises_en_charge = PrisesEnCharge(db)
         self.entretiens = Entretiens(db)
         self.orientations = Orientations(db)
@@ -83,8 +85,8 @@ class Coffre:
 
     @staticmethod
     def exists(profile: Path) -> bool:
-        """A store, whole or damaged, is in this folder. A creation that was cut short does not count."""
-        return Folder(profile).holds_store()
+        """A store, whole or damaged, is in this folder. A creation or a disposal cut short does not count."""
+        return Folder(profile).holds_store() and not is_disposed(profile)
 
     @staticmethod
     def holders(profile: Path) -> tuple[tuple[TitulaireId, str], ...]:
@@ -122,6 +124,8 @@ class Coffre:
         refuse_network(profile)
         folder.prepare()
         refuse_read_only(profile)
+        if is_disposed(profile):
+            finish_disposal(profile)
         with held(folder) as lock:
             if folder.holds_store():
                 raise StoreExistsError(folder.db)
@@ -195,7 +199,7 @@ class Coffre:
 
     @property
     def is_open(self) -> bool:
-        """False once closed, by `close` or by a change of key."""
+        """False once closed, by `close`, by a change of key or by a disposal."""
         return self._db.is_open
 
     def transaction(self) -> AbstractContextManager[None]:
@@ -206,10 +210,25 @@ class Coffre:
         """Read the whole store. Raises: DamagedStoreError."""
         self._db.verify()
 
+    def dispose(self, passphrase: str) -> None:
+        """Destroy this store and its keys, for good. It is closed once the passphrase was right, whatever is raised.
+
+        Raises: NotAllowedError, WrongPassphraseError, TooManyAttemptsError: nothing has changed. What the system
+        refuses: the disposal ends at `finish_disposal` if it has begun (`is_disposed`), else nothing has changed.
+        """
+        self.trousseau.require_responsable()
+        self.trousseau.confirm(passphrase)
+        self._db.close()
+        try:
+            dispose(self._folder)
+        finally:
+            self._lock.release()
+
     def close(self) -> None:
-        """Give erased space back, close, and let go of the folder. Closing twice is harmless."""
+        """Note the time, give erased space back, close, and let go of the folder. Closing twice is harmless."""
         if self._db.is_open:
             with suppress(StoreError):  # a store that is damaged is closed all the same
+                self.temps.look(self._now())
                 self.journal.note(Action.FERMETURE)
             self._db.give_back_space()
             self._db.close()
@@ -262,7 +281,7 @@ class Coffre:
 
 def _existing(profile: Path) -> Folder:
     folder = Folder(profile)
-    if not folder.holds_store():
+    if not Coffre.exists(profile):
         raise ForeignStoreError(profile)
     refuse_read_only(profile)
     complete_restoration(folder)

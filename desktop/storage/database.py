@@ -142,6 +142,16 @@ class Database:
         if self._gives_space_back:
             self.give_back_space()
 
+    @contextmanager
+    def trial(self) -> Iterator[None]:
+        """Nothing that the block does is kept."""
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            if self._connection.in_transaction:
+                self.run("ROLLBACK")
+
     def encrypt_under(self, data_key: bytes, store_id: bytes) -> None:
         """Encrypt the whole file again, under another key. Only for a copy: a crash halfway leaves nothing readable."""
         self.rows("PRAGMA journal_mode = DELETE")

@@ -87,6 +87,15 @@ class Entretiens:
         row = self._db.find_row(f"{_SELECT} WHERE prise_id = ? ORDER BY started_at DESC, entretien_id", prise_id)
         return self._from_row(row) if row else None
 
+    def count_for_prise(self, prise_id: PriseEnChargeId) -> tuple[int, int]:
+        """How many interviews this person has, and answers in them."""
+        ((entretiens, reponses),) = self._db.rows(
+            "SELECT count(DISTINCT entretien_id), count(ref) FROM entretien LEFT JOIN reponse USING (entretien_id)"
+            " WHERE prise_id = ?",
+            prise_id,
+        )
+        return entretiens, reponses
+
     def _expect_one(self, count: int) -> None:
         if count != 1:
             raise NotKeptError(self._db.path)

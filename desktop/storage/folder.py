@@ -168,7 +168,7 @@ def rename(source: Path, target: Path) -> None:
     """Rename, and wait until the disk knows."""
     with translated(target):
         source.replace(target)
-        _flush_folder(target.parent)
+        flush_folder(target.parent)
 
 
 def put_in_place(source: Path, target: Path) -> None:
@@ -176,7 +176,7 @@ def put_in_place(source: Path, target: Path) -> None:
     with translated(target):
         source.replace(target)
         with suppress(OSError):
-            _flush_folder(target.parent)
+            flush_folder(target.parent)
 
 
 def require_room(needed: dict[Path, int]) -> None:
@@ -190,7 +190,8 @@ def require_room(needed: dict[Path, int]) -> None:
                 raise DiskFullError(folder)
 
 
-def _flush_folder(path: Path) -> None:
+def flush_folder(path: Path) -> None:
+    """Wait until the disk knows what was created, renamed or removed in a folder."""
     if os.name == "nt":  # Windows flushes the entry of a renamed file by itself, and cannot open a folder
         return
     descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)

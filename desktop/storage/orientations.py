@@ -1,6 +1,7 @@
 """The referral slips: the body is JSON (`orientations/codec.py`); what lists, finds and erases them is in columns."""
 
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 
 from desktop.errors import DamagedStoreError, NotKeptError
 from desktop.orientations.codec import from_json, to_json
@@ -22,11 +23,22 @@ _FOUND_PLACES = (
 )
 _ALL_COUNT = "SELECT count(*) FROM orientation INDEXED BY orientation_place"
 _FOUND_COUNT = "SELECT count(*) FROM (SELECT 1 FROM orientation_search WHERE orientation_search MATCH ? LIMIT ?)"
-_SELECT_DUE = "SELECT orientation_id, created_at, late_s, expires_on, dated_late_s, was_handed_over FROM orientation"
+_SELECT_DUE = (
+    "SELECT orientation_id, prise_id, was_handed_over, created_at, late_s, expires_on, dated_late_s FROM orientation"
+)
 
 _DATED = "julianday(expires_on) + dated_late_s / 86400.0 < julianday(?) + 1"
 # julianday() is rounded to the millisecond: let a little more through, which is compared again.
 _DRAFTED = "was_handed_over = 0 AND julianday(created_at) + late_s / 86400.0 <= julianday(?) + 0.0001"
+
+
+@dataclass(frozen=True, slots=True)
+class DueSlip:
+    """A slip to be erased."""
+
+    orientation_id: OrientationId
+    prise_id: PriseEnChargeId
+    was_handed_over: bool
 
 
 class Orientations:
@@ -110,17 +122,18 @@ class Orientations:
         ((count,),) = self._db.rows(_FOUND_COUNT, found, limit) if found else self._db.rows(_ALL_COUNT)
         return int(count)
 
-    def list_due(self, today: date, limit: datetime) -> tuple[OrientationId, ...]:
-        """Those whose date of erasure is `today` or before, and those never handed over drafted by `limit`.
+    def list_due(self, reached: datetime, limit: datetime) -> tuple[DueSlip, ...]:
+        """Those whose date of erasure has begun at `reached`, and those never handed over drafted by `limit`.
 
-        Oldest first. Dates and limit are in time reached (`storage/temps.py`).
+        Oldest first. Both instants are in time reached (`storage/temps.py`).
         """
         rows = [
-            *self._db.rows(f"{_SELECT_DUE} WHERE {_DATED}", today.isoformat()),
+            *self._db.rows(f"{_SELECT_DUE} WHERE {_DATED}", reached.astimezone().date().isoformat()),
             *self._db.rows(f"{_SELECT_DUE} WHERE {_DRAFTED}", to_text(limit)),
         ]
-        due = {row[0]: row[1] for row in rows if _is_due(row, today, limit)}
-        return tuple(OrientationId(orientation_id) for orientation_id in sorted(due, key=due.__getitem__))
+        due = {row[0]: row for row in rows if _is_due(row, reached, limit)}
+        in_order = sorted(due.values(), key=lambda row: str(row[3]))
+        return tuple(DueSlip(OrientationId(row[0]), PriseEnChargeId(row[1]), bool(row[2])) for row in in_order)
 
     def erase(self, orientation_id: OrientationId) -> None:
         """Erase one slip, kept or not, with its words in the search index. Space is given back."""
@@ -148,8 +161,11 @@ class Orientations:
             raise DamagedStoreError(self._db.path) from error
 
 
-def _is_due(row: Row, today: date, limit: datetime) -> bool:
-    _orientation_id, created_at, late_s, expires_on, dated_late_s, was_handed_over = row
-    if expires_on is not None and date.fromisoformat(expires_on) + timedelta(seconds=dated_late_s) <= today:
-        return True
+def _is_due(row: Row, reached: datetime, limit: datetime) -> bool:
+    *_ids, was_handed_over, created_at, late_s, expires_on, dated_late_s = row
+    if expires_on is not None:
+        # The date is read by people: it begins at midnight on the post's calendar, as late as the clock was.
+        begins = datetime.combine(date.fromisoformat(expires_on), time.min).astimezone()
+        if begins + timedelta(seconds=dated_late_s) <= reached:
+            return True
     return not was_handed_over and from_text(created_at) + timedelta(seconds=late_s) <= limit

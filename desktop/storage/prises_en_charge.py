@@ -4,7 +4,7 @@ from datetime import datetime
 
 from desktop.errors import NotKeptError
 from desktop.fiches.model import EtapeId, FicheId
-from desktop.orientations.model import Coche, PriseEnCharge, PriseEnChargeId, Status
+from desktop.orientations.model import Coche, PriseEnCharge, PriseEnChargeId
 from desktop.storage.database import Database, Row
 from desktop.storage.instants import from_text, to_text
 
@@ -57,11 +57,11 @@ class PrisesEnCharge:
         self._db.run("DELETE FROM coche WHERE prise_id = ? AND etape_id = ?", prise_id, etape_id)
 
     def erase(self, prise_id: PriseEnChargeId) -> None:
-        """Erase with its ticks, its interviews and its slips that are still drafts. Space is given back."""
+        """Erase with its ticks, its interviews and its slips that were not handed over. Space is given back."""
         with self._db.transaction():
-            self._db.run("DELETE FROM orientation WHERE prise_id = ? AND status = ?", prise_id, Status.BROUILLON.value)
+            self._db.run("DELETE FROM orientation WHERE prise_id = ? AND was_handed_over = 0", prise_id)
             self._db.run("DELETE FROM prise_en_charge WHERE prise_id = ?", prise_id)
-        self._db.give_back_space()
+            self._db.give_back_space()
 
     def _insert(self, prise_id: PriseEnChargeId, coche: Coche) -> None:
         self._db.run(

@@ -65,6 +65,10 @@ _PLAIN: dict[type, str] = {
     errors.InvalidTitulaireError: marked(
         "Ce nom ne convient pas : il est vide, trop long, ou déjà pris sur ce poste. Choisissez-en un autre."
     ),
+    errors.ClockJumpError: marked(
+        "La date de ce poste a avancé de plus d’un mois. Revenez à l’accueil pour dire si elle est juste, "
+        "puis recommencez."
+    ),
     errors.NotKeptError: marked(
         "Ce que vous demandez n’est plus sur ce poste : il a été effacé, ou sa date est passée. Revenez à l’accueil."
     ),

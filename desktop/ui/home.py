@@ -34,12 +34,20 @@ class HomePage(Page):
     settings_asked = Signal()
     resume_asked = Signal(str)
     backups_asked = Signal()
+    clock_asked = Signal()
 
     def __init__(
-        self, en_cours: tuple[Entry, ...], purged: int, *, is_on_network: bool = False, late: str = ""
+        self,
+        en_cours: tuple[Entry, ...],
+        purged: int,
+        *,
+        is_clock_doubted: bool = False,
+        is_on_network: bool = False,
+        late: str = "",
     ) -> None:
         """`purged` is how many receptions and slips were erased on opening because their time had come.
 
+        `is_clock_doubted`: the date of the post was said to be wrong, and was not set right since.
         `is_on_network`: where the store is, it is not safe. `late` is the date of the last backup, when it is too far.
         """
         super().__init__()
@@ -52,6 +60,8 @@ class HomePage(Page):
             column.add(panels.Banner(panels.Tone.INFO, _purged_sentence(purged), name="purged"))
         if late:
             column.add(self._late(late))
+        if is_clock_doubted:
+            column.add(self._clock())
         for prise in en_cours:
             column.add(self._under_way(prise))
         column.add(texts.title(_("Que se passe-t-il ?")))
@@ -96,6 +106,14 @@ class HomePage(Page):
         ask = buttons.secondary(_("Voir les sauvegardes"), "late-backups", self.backups_asked.emit, icons.SAVE)
         said = _("Rien de ce poste n’a été sauvegardé depuis le {date}.").format(date=late)
         return panels.Banner(panels.Tone.CAUTION, said, ask, name="late")
+
+    def _clock(self) -> QWidget:
+        right = buttons.secondary(_("La date est juste"), "clock-asked", self.clock_asked.emit, icons.CLOCK)
+        said = _(
+            "La date de ce poste est tenue pour fausse : rien n’est effacé d’après elle. "
+            "Faites-la régler, elle date aussi vos fiches."
+        )
+        return panels.Banner(panels.Tone.CAUTION, said, right, name="clock-doubted")
 
     def _under_way(self, prise: Entry) -> QWidget:
         resume = buttons.secondary(

@@ -11,6 +11,7 @@ from desktop.services.entretiens import EnCours
 from desktop.ui.desk import Desk
 from desktop.ui.entretien.calls import Calls
 from desktop.ui.entretien.page import EntretienPage
+from desktop.ui.erasure import Erasure
 from desktop.ui.fiche.list_page import FicheListPage
 from desktop.ui.fiche.page import FichePage
 from desktop.ui.referral import Referral
@@ -19,10 +20,11 @@ from desktop.ui.referral import Referral
 class Reception(QObject):
     """A reception exists in the store from the first tick or interview on: reading a sheet keeps nothing."""
 
-    def __init__(self, desk: Desk, referral: Referral) -> None:
+    def __init__(self, desk: Desk, referral: Referral, erasure: Erasure) -> None:
         super().__init__()
         self._desk = desk
         self._referral = referral
+        self._erasure = erasure
         self._prise: PriseEnCharge | None = None
 
     def forget(self) -> None:
@@ -58,6 +60,7 @@ class Reception(QObject):
             page.show_ticks(self._prise)
         page.tick_asked.connect(partial(self._tick, page))
         page.fiche_asked.connect(partial(self._leave, fiche_id))
+        page.erase_asked.connect(self._ask_erasure)
         page.entretien_asked.connect(partial(self._begin, fiche_id, self._start_entretien))
         page.orientation_asked.connect(partial(self._begin, fiche_id, self._referral.draft))
         self._desk.show(page, self._desk.home)
@@ -76,6 +79,10 @@ class Reception(QObject):
         page = FichePage(self._desk.contenu.fiches[fiche_id], self._desk.contenu, tickable=False)
         page.fiche_asked.connect(partial(self._leave, followed))
         self._desk.show(page, partial(self._follow, followed))
+
+    def _ask_erasure(self) -> None:
+        if self._prise is not None:
+            self._erasure.ask_person(self._prise.prise_id, partial(self.resume, self._prise.prise_id))
 
     def _tick(self, page: FichePage, etape_id: str, is_done: bool) -> None:
         prises = self._desk.services.prises_en_charge

@@ -20,6 +20,7 @@ from desktop.partenaires.model import Partenaire
 from desktop.services.orientations import FOUND_AT_MOST
 from desktop.ui import imposed, printing
 from desktop.ui.desk import Desk
+from desktop.ui.erasure import Erasure
 from desktop.ui.orientation.accord_section import AccordSection
 from desktop.ui.orientation.card_page import CardPage
 from desktop.ui.orientation.detail_page import OrientationPage
@@ -40,9 +41,10 @@ CARD_CONTACTS = frozenset({"urgence-europe", "urgence-sms", "hebergement-115", "
 
 
 class Referral(QObject):
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, erasure: Erasure) -> None:
         super().__init__()
         self._desk = desk
+        self._erasure = erasure
         self._pdf = b""
 
     def forget(self) -> None:
@@ -91,12 +93,9 @@ class Referral(QObject):
             lambda status: self._run(partial(service.advance, orientation_id, status), self._show_one)
         )
         page.withdraw_asked.connect(lambda: self._run(partial(service.withdraw_accord, orientation_id), self._show_one))
-        page.erase_asked.connect(lambda: self._run(partial(service.erase, orientation_id), self._erased))
+        ask_erasure = partial(self._erasure.ask_slip, orientation, partial(self._open, orientation_id))
+        page.erase_asked.connect(partial(ask_erasure, self.list_orientations))
         self._desk.show(page, self.list_orientations)
-
-    def _erased(self, _nothing: object) -> None:
-        self.list_orientations()
-        self._run(self._desk.services.sauvegardes.replace_outdated, None)
 
     def _edit(self, orientation: Orientation) -> None:
         self._run(self._desk.services.partenaires.list, partial(self._show_editor, orientation))

@@ -1,32 +1,29 @@
 """Which page follows which. Pages do not know each other: this does, and nothing else.
 
-Others share the work: `reception.py` (sheets, ticks, interview), `referral.py` (slip, papers, follow-up), `settings.py`
-(what is set and looked after on this post); this one has first start, unlock, home and lock.
+Others share the work: `arrival.py` (home, and the date to be decided), `reception.py` (sheets, ticks, interview),
+`referral.py` (slip, papers, follow-up), `erasure.py` (before the date), `settings.py` (what is set and looked after on
+this post), `disposal.py` (the post put out of use); this one has first start, unlock and lock.
 """
 
 import secrets
 from collections.abc import Callable
-from contextlib import suppress
-from datetime import datetime, timedelta
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from desktop.errors import DiskFullError
 from desktop.hardening import give_back_memory
-from desktop.langues.dates import format_date
-from desktop.langues.interface import _, ngettext
-from desktop.langues.langue import Langue
-from desktop.orientations.model import PriseEnCharge
+from desktop.langues.interface import _
 from desktop.poste.sauvegardes import CoffreRestaure
-from desktop.services.acces import Acces, Opened, Services
+from desktop.services.acces import Acces, Opened
 from desktop.ui import dialogs, last_resort, theme
+from desktop.ui.arrival import Arrival
 from desktop.ui.backups import Backups
 from desktop.ui.clipboard import OwnClipboard
 from desktop.ui.desk import Back, Desk
+from desktop.ui.disposal import Disposal
+from desktop.ui.erasure import Erasure
 from desktop.ui.first_start.page import FirstStartPage
-from desktop.ui.home import Entry, HomePage
+from desktop.ui.home import HomePage
 from desktop.ui.kit.panels import Tone
 from desktop.ui.reception import Reception
 from desktop.ui.recovery import RecoveryPage
@@ -52,13 +49,14 @@ class Routes(QObject):
         self._acces = acces
         self._family = font_family
         self._scheme = scheme
-        self._purged = 0
-        self._is_on_network = False
         self._clipboard = OwnClipboard(app.clipboard())
-        self._referral = Referral(desk)
-        self._reception = Reception(desk, self._referral)
         self._backups = Backups(desk, lambda: self._settings.open())
-        self._settings = Settings(desk, self.lock, _pick_positions, self._backups)
+        erasure = Erasure(desk, self._backups)
+        self._referral = Referral(desk, erasure)
+        self._reception = Reception(desk, self._referral, erasure)
+        self._disposal = Disposal(desk, acces, self._drop)
+        self._settings = Settings(desk, self.lock, _pick_positions, self._backups, self._disposal)
+        self._arrival = Arrival(desk, self._connect_home)
         desk.home = self.home
         desk.background.set_default_on_error(desk.fail)
         desk.background.busy_changed.connect(desk.shell.show_busy)
@@ -71,8 +69,9 @@ class Routes(QObject):
     def home(self) -> None:
         """Show the first page that makes sense: first start, locked, or home."""
         if self._desk.opened is not None:
-            find = partial(self._find_under_way, self._desk.services)
-            self._desk.background.run(self, find, on_success=self._show_home)
+            self._arrival.home()
+        elif self._disposal.is_unfinished():
+            self._disposal.show_unfinished()
         elif self._acces.is_new():
             self._show_first_start()
         else:
@@ -112,6 +111,15 @@ class Routes(QObject):
     def _forget(self, _closed: object) -> None:
         give_back_memory()
         self.locked.emit()
+        if isinstance(self._desk.shell.page, UnlockPage) and self._acces.is_new():
+            self.home()  # locked while the store was being destroyed
+
+    def _drop(self) -> None:
+        """Forget a store that was destroyed."""
+        self._leave()
+        self._desk.shell.lock_after(0)
+        self._clipboard.clear()
+        self._forget(None)
 
     def _show_first_start(self) -> None:
         page = FirstStartPage(self._acces, self._desk.background, _pick_positions, self._desk.politique)
@@ -147,45 +155,18 @@ class Routes(QObject):
     def _opened(self, opened: Opened) -> None:
         self._desk.opened = opened.services
         self._desk.titulaire = opened.titulaire
-        self._purged = opened.purged
-        self._is_on_network = opened.is_on_network
         self._desk.shell.lock_after(opened.verrouillage_minutes)
         self.opened.emit()
-        self.home()
+        self._arrival.first(opened)
 
-    def _show_home(self, found: tuple[tuple[Entry, ...], datetime | None]) -> None:
-        under_way, late = found
-        said = format_date(late.date(), Langue.FRANCAIS) if late else ""
-        page = HomePage(under_way, self._purged, is_on_network=self._is_on_network, late=said)
-        self._purged = 0
+    def _connect_home(self, page: HomePage) -> None:
         page.situation_chosen.connect(self._reception.receive)
         page.sheets_asked.connect(self._reception.list_sheets)
         page.orientations_asked.connect(self._referral.list_orientations)
         page.resume_asked.connect(self._reception.resume)
         page.settings_asked.connect(self._settings.open)
         page.backups_asked.connect(self._backups.open)
-        self._desk.show(page, None)
         self._backups.replace_outdated()
-
-    def _find_under_way(self, services: Services) -> tuple[tuple[Entry, ...], datetime | None]:
-        """Erase what is due, then list what is left, and say since when no backup was made.
-
-        Runs on the worker, where the post may be locked meanwhile.
-        """
-        with suppress(DiskFullError):  # nothing can be erased without a little room; the next return home tries again
-            self._purged += services.echeances.purge()
-        prises = services.prises_en_charge
-        under_way = tuple(self._entry(prise, prises.remaining(prise)) for prise in prises.current())
-        return under_way, services.sauvegardes.late_since()
-
-    def _entry(self, prise: PriseEnCharge, remaining: timedelta) -> Entry:
-        hours = int(remaining.total_seconds() // 3600)
-        return Entry(
-            prise.prise_id,
-            _("Fiche « {titre} »").format(titre=self._desk.contenu.fiches[prise.fiche_id].titre),
-            _("commencée à {heure}").format(heure=prise.opened_at.astimezone().strftime("%H:%M")),
-            ngettext("S’efface dans {n} heure", "S’efface dans {n} heures", hours).format(n=hours),
-        )
 
     def _go_back(self) -> None:
         if self._desk.back is not None:

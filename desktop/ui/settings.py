@@ -15,6 +15,7 @@ from desktop.poste.titulaires import Titulaire
 from desktop.services.journal import Line
 from desktop.ui.backups import Backups
 from desktop.ui.desk import Desk
+from desktop.ui.disposal import Disposal
 from desktop.ui.journal_page import JournalPage
 from desktop.ui.kit import icons
 from desktop.ui.people import People, Pick
@@ -25,11 +26,14 @@ T = TypeVar("T")
 
 
 class Settings(QObject):
-    def __init__(self, desk: Desk, lock: Callable[[], None], pick_positions: Pick, backups: Backups) -> None:
+    def __init__(
+        self, desk: Desk, lock: Callable[[], None], pick_positions: Pick, backups: Backups, disposal: Disposal
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._backups = backups
         self._people = People(desk, lock, pick_positions, self.open)
+        self._disposal = disposal
 
     def open(self, *, said: str = "") -> None:
         """Show the list; `said` is what was just done elsewhere."""
@@ -74,6 +78,13 @@ class Settings(QObject):
                 icons.KEY,
                 self._people.change_passphrase,
                 responsable_only=False,
+            ),
+            Entry(
+                "disposal",
+                _("Mise au rebut"),
+                _("Détruire les clés et le coffre, quand ce poste n’a plus à servir"),
+                icons.ERASE,
+                partial(self._disposal.ask, self.open),
             ),
         )
 

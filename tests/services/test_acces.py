@@ -14,6 +14,7 @@ from desktop.errors import (
 )
 from desktop.fiches.model import FicheId
 from desktop.services.acces import Acces
+from desktop.services.echeances import Echus
 from desktop.storage.coffre import Coffre
 
 PHRASE = "lune tapis nuage cerf bocal orage moulin"
@@ -67,7 +68,7 @@ def test_what_was_kept_is_there_after_a_lock(acces, created):
     opened = acces.unlock(PHRASE)
 
     assert opened.services.prises_en_charge.current() == (prise,)
-    assert opened.purged == 0
+    assert opened.purged == Echus()
 
 
 def test_what_is_due_is_erased_before_anything_is_shown(acces, created, clock):
@@ -77,7 +78,7 @@ def test_what_is_due_is_erased_before_anything_is_shown(acces, created, clock):
 
     opened = acces.unlock(PHRASE)
 
-    assert opened.purged == 1
+    assert opened.purged == Echus(brouillons=1)
     assert opened.services.prises_en_charge.current() == ()
 
 
@@ -163,7 +164,7 @@ def test_the_former_settings_stay_when_others_are_refused(acces, created, reglag
 
 def test_an_erased_reception_is_told_as_such(created):
     prise = created.services.prises_en_charge.open(ACCUEIL)
-    created.services.prises_en_charge.erase(prise.prise_id)
+    created.services.effacements.erase_person(prise.prise_id)
 
     with pytest.raises(NotKeptError):
         created.services.prises_en_charge.get(prise.prise_id)

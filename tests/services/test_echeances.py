@@ -8,17 +8,20 @@ import pytest
 from desktop.fiches.model import EtapeId, FicheId
 from desktop.orientations.model import Status
 from desktop.services.acces import open_services
+from desktop.services.echeances import Echus
 
 ACCUEIL = FicheId("accueil")
 
 
 def _purge_again(coffre, ressources, clock, new_id):
     """As after a restart: nothing is remembered but the store."""
-    return open_services(coffre, ressources, clock, new_id).echeances.purge()
+    found = open_services(coffre, ressources, clock, new_id).echeances.purge()
+    assert isinstance(found, Echus)
+    return found.total
 
 
 def test_nothing_is_due_on_an_empty_store(services):
-    assert services.echeances.purge() == 0
+    assert services.echeances.purge().total == 0
 
 
 @pytest.mark.parametrize(("hours", "erased"), [(23.9, 0), (24, 1), (100, 1)])
@@ -28,7 +31,7 @@ def test_a_reception_goes_after_a_day_with_its_interview_and_its_draft(services,
     services.orientations.draft(prise.prise_id)
     clock.pass_(hours=hours)
 
-    assert services.echeances.purge() == erased
+    assert services.echeances.purge().total == erased
     assert len(services.prises_en_charge.current()) == 1 - erased
     assert len(coffre.orientations.list()) == 1 - erased
     assert (coffre.entretiens.find_for_prise(prise.prise_id) is None) is bool(erased)
@@ -39,7 +42,7 @@ def test_a_ready_slip_that_was_not_handed_over_goes_like_a_draft(services, clock
     services.orientations.save(complete(services.orientations.draft(prise.prise_id)))
     clock.pass_(hours=25)
 
-    assert services.echeances.purge() == 1
+    assert services.echeances.purge().total == 1
     assert coffre.orientations.list() == ()
 
 
@@ -57,7 +60,7 @@ def test_a_slip_cancelled_before_its_hand_over_goes_like_a_draft(services, clock
 def test_a_slip_handed_over_outlives_its_reception(services, clock, handed_over, coffre):
     clock.pass_(hours=25)
 
-    assert services.echeances.purge() == 1
+    assert services.echeances.purge().total == 1
     assert services.prises_en_charge.current() == ()
     assert coffre.orientations.list() == (handed_over,)
 
@@ -68,7 +71,7 @@ def test_a_slip_handed_over_goes_on_its_date_and_not_before(services, clock, han
     kept = coffre.orientations.list()
     clock.pass_(days=1)
 
-    assert services.echeances.purge() == 1
+    assert services.echeances.purge().total == 1
     assert (len(kept), coffre.orientations.list()) == (1, ())
 
 
@@ -79,7 +82,7 @@ def test_a_draft_left_behind_by_an_interrupted_erasure_goes_too(services, coffre
     coffre._db.run("DELETE FROM prise_en_charge")  # noqa: SLF001 - as an erasure cut short leaves it
     clock.pass_(hours=25)
 
-    assert services.echeances.purge() == 1
+    assert services.echeances.purge().total == 1
     assert coffre.orientations.list() == ()
 
 
@@ -113,7 +116,7 @@ def test_time_seen_by_a_purge_is_not_unseen_by_the_next(services, clock):
     services.echeances.purge()
     clock.instant = seen + timedelta(hours=1)
 
-    assert services.echeances.purge() == 1
+    assert services.echeances.purge().total == 1
 
 
 def test_a_shorter_delay_for_drafts_is_followed(services, coffre, clock, reglages):
@@ -121,7 +124,7 @@ def test_a_shorter_delay_for_drafts_is_followed(services, coffre, clock, reglage
     services.prises_en_charge.open(ACCUEIL)
     clock.pass_(hours=2)
 
-    assert services.echeances.purge() == 1
+    assert services.echeances.purge().total == 1
 
 
 def test_a_clock_set_back_between_sessions_prolongs_no_reception(services, coffre, ressources, clock, new_id):
@@ -180,7 +183,7 @@ def test_a_reception_opened_after_the_clock_was_set_back_in_the_session_has_its_
     opened = services.prises_en_charge.open(ACCUEIL)
     clock.pass_(hours=23)
 
-    assert services.echeances.purge() == 0
+    assert services.echeances.purge().total == 0
     assert services.prises_en_charge.remaining(opened) == timedelta(hours=1)
 
 

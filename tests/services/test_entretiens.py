@@ -70,7 +70,7 @@ def test_nothing_is_found_before_an_interview_is_begun(services, prise):
 
 
 def test_an_answer_for_a_reception_erased_meanwhile_is_refused(services, prise, en_cours, clock):
-    services.prises_en_charge.erase(prise.prise_id)
+    services.effacements.erase_person(prise.prise_id)
 
     with pytest.raises(NotKeptError):
         services.entretiens.save(en_cours.entretien_id, _reponse(clock, "Naïma"))

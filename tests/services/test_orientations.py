@@ -171,26 +171,8 @@ def test_there_is_nothing_to_withdraw_without_an_agreement(services, drafted):
         services.orientations.withdraw_accord(drafted.orientation_id)
 
 
-def test_erasing_the_only_slip_erases_the_reception_it_came_from(services, clock, prise, drafted, coffre):
-    _answer(services, clock, prise, prenom="Naïma")
-
-    services.orientations.erase(drafted.orientation_id)
-
-    assert coffre.orientations.list() == ()
-    assert services.prises_en_charge.current() == ()
-
-
-def test_erasing_one_of_two_slips_keeps_the_reception(services, handed_over, coffre):
-    another = services.orientations.draft(handed_over.prise_id)
-
-    services.orientations.erase(handed_over.orientation_id)
-
-    assert coffre.orientations.list() == (another,)
-    assert len(services.prises_en_charge.current()) == 1
-
-
 def test_a_slip_erased_meanwhile_is_not_brought_back_by_a_page(services, drafted, coffre):
-    services.orientations.erase(drafted.orientation_id)
+    services.effacements.erase_slip(drafted.orientation_id)
 
     with pytest.raises(NotKeptError):
         services.orientations.save(drafted)

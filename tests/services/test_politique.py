@@ -251,7 +251,7 @@ def test_an_agent_exports_and_erases_only_where_the_service_lets_them(under, han
     paper = Paper(Document.FICHE, orientation_id)
 
     assert _is_refused(services.papiers.save, pdf, tmp_path / "document.pdf", paper)
-    assert _is_refused(services.orientations.erase, orientation_id)
+    assert _is_refused(services.effacements.erase_slip, orientation_id)
     assert services.papiers.print_pages(pdf, 30, paper)
 
 
@@ -260,7 +260,7 @@ def test_an_agent_erases_a_draft_whatever_the_service_says(under):
     services = under(Politique(agent_peut=()))
     drafted = services.orientations.draft(services.prises_en_charge.open(ACCUEIL).prise_id)
 
-    services.orientations.erase(drafted.orientation_id)
+    services.effacements.erase_slip(drafted.orientation_id)
 
     assert services.orientations.lines() == ()
 
@@ -268,7 +268,7 @@ def test_an_agent_erases_a_draft_whatever_the_service_says(under):
 def test_a_responsable_is_kept_from_nothing_by_what_an_agent_may_not(under, handed_over):
     services = under(Politique(agent_peut=()))
 
-    services.orientations.erase(handed_over.orientation_id)
+    services.effacements.erase_slip(handed_over.orientation_id)
 
     assert services.orientations.lines() == ()
 

@@ -43,16 +43,8 @@ def test_the_time_left_is_never_negative(services, prise, clock, hours, left):
     assert services.prises_en_charge.remaining(prise) == timedelta(hours=left)
 
 
-def test_erasing_a_reception_keeps_the_slips_handed_over(services, handed_over, coffre):
-    services.orientations.draft(handed_over.prise_id)
-
-    services.prises_en_charge.erase(handed_over.prise_id)
-
-    assert coffre.orientations.list() == (handed_over,)
-
-
 def test_a_reception_erased_cannot_be_ticked(services, prise):
-    services.prises_en_charge.erase(prise.prise_id)
+    services.effacements.erase_person(prise.prise_id)
 
     with pytest.raises(NotKeptError):
         services.prises_en_charge.tick(prise.prise_id, DROITS)

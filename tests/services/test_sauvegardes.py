@@ -168,7 +168,7 @@ def test_after_an_erasure_no_backup_gives_it_back(services, coffre, clock, hande
         clock.pass_(hours=1)
         services.sauvegardes.make()
     clock.pass_(hours=1)
-    services.orientations.erase(handed_over.orientation_id)
+    services.effacements.erase_slip(handed_over.orientation_id)
     coffre.journal.add(Action.EFFACEMENT, handed_over.orientation_id)
     clock.pass_(seconds=2)
 

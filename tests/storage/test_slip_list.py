@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -80,7 +80,7 @@ def test_neither_the_list_nor_what_is_due_reads_a_slip_whole(ten, db, now):
     db.run("UPDATE orientation SET body = 'illisible'")
 
     assert len(ten.orientations.lines(limit=20)) == ten.orientations.count(limit=20) == 10
-    assert len(ten.orientations.list_due(now.date(), now)) == 1
+    assert len(ten.orientations.list_due(now, now)) == 1
 
 
 def test_what_is_due_and_the_first_pages_are_found_without_going_through_all(db: Database):
@@ -108,9 +108,9 @@ instants = st.datetimes(datetime(2026, 1, 1), datetime(2026, 1, 9)).map(lambda t
 delays = st.one_of(st.just(0.0), st.floats(-3e5, 3e5, width=32), st.integers(-3, 3).map(lambda n: n * 86400.0))
 
 
-@given(st.lists(st.tuples(instants, delays, st.none() | days, delays), min_size=1, max_size=12), days, instants)
+@given(st.lists(st.tuples(instants, delays, st.none() | days, delays), min_size=1, max_size=12), instants, instants)
 @settings(max_examples=150, deadline=None)
-def test_what_is_due_is_due_in_time_reached(module_coffre, kept, today, limit):
+def test_what_is_due_is_due_in_time_reached(module_coffre, kept, reached, limit):
     coffre, db = module_coffre, module_coffre._db  # noqa: SLF001 - dates no page can set
     db.run("DELETE FROM orientation")
     for number, (created_at, late_s, expires_on, dated_late_s) in enumerate(kept):
@@ -124,8 +124,9 @@ def test_what_is_due_is_due_in_time_reached(module_coffre, kept, today, limit):
 
     def is_due(created_at: datetime, late_s: float, expires_on: date | None, dated_late_s: float) -> bool:
         if expires_on is not None:
-            return expires_on + timedelta(seconds=dated_late_s) <= today
+            begins = datetime.combine(expires_on, time.min).astimezone()
+            return begins + timedelta(seconds=dated_late_s) <= reached
         return created_at + timedelta(seconds=late_s) <= limit
 
     expected = {str(number) for number, each in enumerate(kept) if is_due(*each)}
-    assert set(coffre.orientations.list_due(today, limit)) == expected
+    assert {due.orientation_id for due in coffre.orientations.list_due(reached, limit)} == expected

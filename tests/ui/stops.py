@@ -22,12 +22,16 @@ from desktop.orientations.model import (
     Item,
     Orientation,
     Personne,
+    PriseEnChargeId,
     Retour,
     TrancheAge,
     Urgence,
 )
 from desktop.poste.titulaires import Role
 from desktop.services.acces import Acces, Services
+from desktop.storage.coffre import Coffre
+from desktop.ui.effacement.disposal_pages import DisposalPage
+from desktop.ui.effacement.dossier_page import DossierPage
 from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.fiche.list_page import FicheListPage
 from desktop.ui.fiche.page import FichePage
@@ -68,7 +72,6 @@ def furnish(profile: Path) -> None:
     handed = services.prises_en_charge.open(ACCUEIL)
     slip = services.orientations.save(_completed(services, services.orientations.draft(handed.prise_id)))
     services.orientations.hand_over(slip.orientation_id)
-    services.prises_en_charge.erase(handed.prise_id)
     prise = services.prises_en_charge.open(ACCUEIL)
     services.prises_en_charge.tick(prise.prise_id, EtapeId("A1"))
     entretien = services.entretiens.start_or_resume(prise.prise_id, "accueil", Langue.ARABE)
@@ -80,6 +83,14 @@ def furnish(profile: Path) -> None:
     services.orientations.save(_completed(services, services.orientations.draft(prise.prise_id)))
     services.sauvegardes.make()
     acces.lock()
+    _erase_reception(profile, handed.prise_id)
+
+
+def _erase_reception(profile: Path, prise_id: PriseEnChargeId) -> None:
+    """As its day has passed: the slip handed over outlives it."""
+    coffre = Coffre.open(profile, PASSPHRASE)
+    coffre.prises_en_charge.erase(prise_id)
+    coffre.close()
 
 
 ANSWERS = {
@@ -215,7 +226,9 @@ STOPS = {
     "une orientation": Stop(OrientationPage, ("orientations",), (FIRST_SLIP,)),
     "relire": Stop(ReviewPage, HANDED, ("review",)),
     "carte": Stop(CardPage, (*HANDED, "review"), ("card",)),
-    "effacer": Stop(OrientationPage, (*HANDED, "erase")),
+    "effacer": Stop(DossierPage, (*HANDED, "erase")),
+    "effacer une personne": Stop(DossierPage, (*RESUMED, "to-erasure")),
+    "mise au rebut": Stop(DisposalPage, ("settings", "settings-disposal")),
 }
 """In the order of a visit. The first start is not here: it has no store to come back to."""
 

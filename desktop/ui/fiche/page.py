@@ -32,6 +32,7 @@ class FichePage(Page):
     fiche_asked = Signal(str)
     entretien_asked = Signal()
     orientation_asked = Signal()
+    erase_asked = Signal()
 
     def __init__(self, fiche: Fiche, contenu: Contenu, *, tickable: bool) -> None:
         """When not `tickable` the sheet is only read: nothing can be kept."""
@@ -41,6 +42,10 @@ class FichePage(Page):
         self._contenu = contenu
         self._rows: dict[EtapeId, StepRow] = {}
         self._anchors: dict[str, QWidget] = {}
+        self._erase = buttons.danger_quiet(
+            _("Effacer tout de cette personne…"), "to-erasure", self.erase_asked.emit, icons.ERASE
+        )
+        self._erase.hide()
         self._side = SidePanel(fiche, contenu)
         self._column = panels.Column()
         self._nav = self._navigation()
@@ -66,7 +71,8 @@ class FichePage(Page):
         return self._fiche.fiche_id
 
     def show_ticks(self, prise: PriseEnCharge | None) -> None:
-        """Show what is kept; None when nothing is yet."""
+        """Show what is kept, which can then be erased; None when nothing is yet."""
+        self._erase.setVisible(prise is not None)
         for etape_id, row in self._rows.items():
             row.show_tick(prise.ticked_at(etape_id) if prise else None)
 
@@ -124,6 +130,7 @@ class FichePage(Page):
                 self._column.add(self._step(etape, tickable=tickable))
             for paragraphe in section.lecture:
                 self._column.add(_paragraph(to_html(paragraphe.markdown), certitude_tag(paragraphe.certitude)))
+        self._column.add(buttons.row(self._erase))
         self._column.close_with_space()
 
     def _introduction(self) -> QWidget:

@@ -34,20 +34,11 @@ class OrientationPage(Page):
         self._column.add(self._history(orientation))
         self._column.add(self._actions(orientation, following))
         self._column.add(panels.line())
-        self._erase = buttons.danger(_("Effacer maintenant"), "erase-now", self.erase_asked.emit, icons.ERASE)
-        self._confirm = panels.Confirmation(
-            _(
-                "Effacer cette fiche, l’entretien et les étapes cochées qui vont avec ? "
-                "Rien ne pourra les faire revenir, sur ce poste. Le papier déjà remis n’est pas concerné."
-            ),
-            self._erase,
-        )
-        erase = buttons.danger_quiet(_("Effacer cette fiche"), "erase", self._confirm.ask, icons.ERASE)
+        erase = buttons.danger_quiet(_("Effacer…"), "erase", self.erase_asked.emit, icons.ERASE)
         buttons.refuse(erase, refusal_of_erasure)
         self._column.add(buttons.row(erase))
         if refusal_of_erasure:
             self._column.add(texts.small(refusal_of_erasure))
-        self._column.add(self._confirm)
         self._column.close_with_space()
 
     def _state(self, orientation: Orientation) -> QWidget:

@@ -1,0 +1,108 @@
+"""The route of home: what is due is erased, a date that leapt is asked about, then home shows what is under way."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from desktop.errors import DiskFullError
+from desktop.langues.dates import format_date
+from desktop.langues.interface import _, ngettext
+from desktop.langues.langue import Langue
+from desktop.orientations.model import PriseEnCharge
+from desktop.services.acces import Opened, Services
+from desktop.services.echeances import ClockJump, Echus
+from desktop.ui.desk import Desk
+from desktop.ui.effacement.clock_page import ClockPage
+from desktop.ui.home import Entry, HomePage
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """What home shows. `late_since` is when the last backup was made, if that is too long ago."""
+
+    under_way: tuple[Entry, ...]
+    is_clock_doubted: bool
+    late_since: datetime | None
+
+
+class Arrival(QObject):
+    def __init__(self, desk: Desk, connect: Callable[[HomePage], None]) -> None:
+        """`connect` says where the gestures of home lead."""
+        super().__init__()
+        self._desk = desk
+        self._connect = connect
+        self._purged = 0
+        self._is_on_network = False
+
+    def first(self, opened: Opened) -> None:
+        """Come home for the first time since the store was opened."""
+        self._purged = opened.purged.total if isinstance(opened.purged, Echus) else 0
+        self._is_on_network = opened.is_on_network
+        self.home()
+
+    def home(self) -> None:
+        look = partial(self._look, self._desk.services)
+        self._desk.background.run(self, look, on_success=self._show)
+
+    def _look(self, services: Services) -> _Home | ClockJump:
+        """Erase what is due, then see what is left; or the date to be decided first.
+
+        Runs on the worker, where the post may be locked meanwhile.
+        """
+        with suppress(DiskFullError):  # nothing can be erased without a little room; the next return home tries again
+            found = services.echeances.purge()
+            if isinstance(found, ClockJump):
+                return found
+            self._purged += found.total
+        prises = services.prises_en_charge
+        under_way = tuple(self._entry(prise, prises.remaining(prise)) for prise in prises.current())
+        return _Home(under_way, services.echeances.is_clock_doubted(), services.sauvegardes.late_since())
+
+    def _show(self, found: _Home | ClockJump) -> None:
+        if isinstance(found, ClockJump):
+            self._ask_date(found)
+            return
+        late = format_date(found.late_since.date(), Langue.FRANCAIS) if found.late_since else ""
+        page = HomePage(
+            found.under_way,
+            self._purged,
+            is_clock_doubted=found.is_clock_doubted,
+            is_on_network=self._is_on_network,
+            late=late,
+        )
+        self._purged = 0
+        page.clock_asked.connect(partial(self._decide, self._desk.services.echeances.reconsider))
+        self._desk.show(page, None)
+        self._connect(page)
+
+    def _ask_date(self, jump: ClockJump) -> None:
+        page = ClockPage(jump)
+        echeances = self._desk.services.echeances
+        page.accepted.connect(partial(self._decide, partial(echeances.accept, jump)))
+        page.distrusted.connect(partial(self._decide, partial(echeances.distrust, jump)))
+        self._desk.show(page, None)
+
+    def _decide(self, decide: Callable[[], Echus | ClockJump]) -> None:
+        """Come home once the date is decided, or ask again."""
+
+        def decided(found: Echus | ClockJump) -> None:
+            if isinstance(found, ClockJump):
+                self._ask_date(found)
+                return
+            self._purged += found.total
+            self.home()
+
+        self._desk.background.run(self, decide, on_success=decided)
+
+    def _entry(self, prise: PriseEnCharge, remaining: timedelta) -> Entry:
+        hours = int(remaining.total_seconds() // 3600)
+        return Entry(
+            prise.prise_id,
+            _("Fiche « {titre} »").format(titre=self._desk.contenu.fiches[prise.fiche_id].titre),
+            _("commencée à {heure}").format(heure=prise.opened_at.astimezone().strftime("%H:%M")),
+            ngettext("S’efface dans {n} heure", "S’efface dans {n} heures", hours).format(n=hours),
+        )

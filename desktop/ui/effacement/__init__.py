@@ -1,0 +1,1 @@
+"""Pages that erase before the date, or decide what a clock erases."""

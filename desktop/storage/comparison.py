@@ -14,17 +14,19 @@ CONTENT = ("reglages", "partenaire", "prise_en_charge", "coche", "entretien", "r
 class _Kept:
     """`parts` are the tables whose rows belong to one row of `table`, by the same identifier.
 
-    `erased_with` is the column that the journal names when it is erased on request, "" for what never is.
+    `erased_with` is the column that the journal names when it is erased on request, "" for what never is. Columns
+    `apart` are made from the others, or say where the row is: they may differ for the same thing.
     """
 
     table: str
     key: str
     parts: tuple[str, ...] = ()
     erased_with: str = ""
+    apart: tuple[str, ...] = ()
 
 
 _KEPT = {
-    Nature.ORIENTATION: _Kept("orientation", "orientation_id", erased_with="orientation_id"),
+    Nature.ORIENTATION: _Kept("orientation", "orientation_id", erased_with="orientation_id", apart=("place", "terms")),
     Nature.PRISE_EN_CHARGE: _Kept("prise_en_charge", "prise_id", ("coche",), erased_with="prise_id"),
     Nature.ENTRETIEN: _Kept("entretien", "entretien_id", ("reponse",), erased_with="prise_id"),
     Nature.PARTENAIRE: _Kept("partenaire", "partenaire_id"),
@@ -69,7 +71,7 @@ def _ecart(db: Database, nature: Nature, kept: _Kept, schema: str) -> Ecart:
         only_backup += f" AND NOT {erased_on_request(kept.erased_with)}"
     only_poste = missing.format("main", schema)
     both = f"SELECT count(*) FROM main.{table} a JOIN {schema}.{table} b USING ({key})"
-    names = columns(db, table).split(", ")
+    names = [name for name in columns(db, table).split(", ") if name not in kept.apart]
     row = "({}) IS NOT ({})".format(*(", ".join(f"{side}.{name}" for name in names) for side in "ab"))
     changed = " OR ".join([row, *(f"a.{key} IN ({_changed_parts(part, key, schema)})" for part in kept.parts)])
     differing = _count(db, f"{both} WHERE {changed}")

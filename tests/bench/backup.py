@@ -4,7 +4,7 @@ import os
 import shutil
 import time
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from desktop.orientations.model import Orientation, OrientationId, PriseEnChargeId
@@ -51,4 +51,5 @@ def _fill(coffre: Coffre, slips: int) -> None:
     slip = Orientation(OrientationId(""), PriseEnChargeId(""), _NOW, situation=_TEXT)
     with coffre.transaction():
         for number in range(slips):
-            coffre.orientations.save(replace(slip, orientation_id=OrientationId(f"mesure-{number}")))
+            at = _NOW + timedelta(minutes=number)
+            coffre.orientations.save(replace(slip, orientation_id=OrientationId(f"mesure-{number}"), created_at=at))

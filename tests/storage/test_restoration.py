@@ -171,6 +171,29 @@ def test_the_content_of_the_backup_takes_the_place_of_that_of_the_store(saved, e
     coffre.verify()
 
 
+def test_slips_are_found_by_their_words_after_a_restoration_and_those_that_went_are_not(saved, examine, coffre, clock):
+    coffre.orientations.erase("ana")
+    coffre.orientations.save(slip("nouvelle", clock(), prenom="Ninon"))
+
+    restore(examine, saved)
+    coffre.orientations.save(slip("autre", clock(), prenom="Ondine"))
+
+    found = {word: coffre.orientations.count(word, limit=10) for word in ("zeno", "ninon", "ondine")}
+    assert found == {"zeno": 3, "ninon": 0, "ondine": 1}
+    coffre.verify()
+
+
+def test_a_slip_in_another_place_of_the_list_is_the_same_slip(saved, examine, coffre):
+    kept_slip = coffre.orientations.get("ana")
+    coffre.orientations.erase("ana")
+    coffre.orientations.save(slip("occupe la place", kept_slip.created_at))
+    coffre.orientations.save(kept_slip)
+
+    bilan = examine(saved).bilan()
+
+    assert ecart(bilan, Nature.ORIENTATION) == (0, 1, 0, 3)
+
+
 def test_people_keys_time_and_journal_stay(saved, examine, coffre, profile, clock):
     coffre.trousseau.add(PHRASE, "Léa", Role.AGENT, LEA)
     clock.pass_(days=3)

@@ -222,7 +222,7 @@ class Acces:
             self._coffre.dispose(passphrase)
         finally:
             if not self._coffre.is_open:
-                self._coffre = None
+                self._coffre = self._sauvegardes = None
 
     def is_disposed(self) -> bool:
         """A disposal was cut short: `finish_disposal` is to be called before anything else."""

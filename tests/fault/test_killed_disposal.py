@@ -10,6 +10,7 @@ from desktop.entretiens.model import EntretienId
 from desktop.errors import StoreError
 from desktop.storage.coffre import Coffre
 from desktop.storage.disposal import finish_disposal, is_disposed
+from tests.fault.test_full_disk import needs_mount
 
 MADE = {"coffre.cle", "coffre.cle.bis", "coffre.db", "essais", "verrou"}
 
@@ -94,3 +95,13 @@ def test_a_new_store_can_be_made_where_a_disposal_was_cut_short(
 
         assert {path.name for path in profile.iterdir()} == MADE
         assert refuses(profile, passphrase)
+
+
+@needs_mount
+def test_a_full_disk_does_not_keep_a_post_from_being_put_out_of_use(under_way, tmp_path, passphrase, start):
+    disk = tmp_path / "disque"
+    disk.mkdir()
+
+    process = start("dispose_full.py", under_way, passphrase, disk, under=("unshare", "-rm"))
+
+    assert process.communicate() == ("", "")

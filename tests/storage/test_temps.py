@@ -6,7 +6,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from desktop.storage.temps import NO_DELAY, Seen
+from desktop.storage.temps import LONGEST_STEP, NO_DELAY, Seen
 
 T0 = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -34,6 +34,7 @@ class AnyClock(RuleBasedStateMachine):
         self.lost = NO_DELAY
         self.kept: list[tuple[datetime, timedelta]] = []
         self.furthest = T0
+        self.seen_at = T0
 
     @property
     def now(self) -> datetime:
@@ -51,11 +52,13 @@ class AnyClock(RuleBasedStateMachine):
         following = self.seen.following(self.now, self.since_seen)
         if self.seen.is_far_from(following):
             return
+        # Nobody is asked: at most a month too early.
+        assert following.reached - self.seen.reached <= max(LONGEST_STEP, self.true - self.seen_at)
         self.take(following)
 
     def take(self, following: Seen) -> None:
         self.furthest = max(self.furthest, self.seen.reached)
-        self.seen, self.counted = following, NO_DELAY
+        self.seen, self.counted, self.seen_at = following, NO_DELAY, self.true
         self.lost += SLACK  # a minute is not worth noting, each time
 
     @rule(delay=at_work)

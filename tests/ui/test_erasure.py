@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from desktop.demonstration import reception
 from desktop.demonstration.reception import PASSPHRASE
 from desktop.poste.titulaires import Role
+from desktop.services.effacements import PostContent
 from desktop.storage.coffre import Coffre
 from desktop.storage.disposal import is_disposed
 from desktop.ui.effacement.disposal_pages import DisposalPage, DisposedPage, UnfinishedDisposalPage
@@ -119,6 +120,12 @@ def test_what_a_disposal_destroys_is_counted_first(furnished):
     said = texts_held(furnished.player.on(DisposalPage))
 
     assert "2 fiches d’orientation, 1 accueil en cours" in said
+
+
+def test_backups_kept_where_the_service_chose_are_named_as_not_destroyed(qapp):
+    page = DisposalPage(PostContent(fiches=0, accueils=0, backups="/srv/sauvegardes"))
+
+    assert "Les sauvegardes que votre service garde dans « /srv/sauvegardes » y restent" in texts_held(page)
 
 
 def test_repere_closes_after_a_disposal(furnished):

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from desktop.demonstration.reception import PASSPHRASE
+from desktop.demonstration import reception
+from desktop.demonstration.reception import NOM, PASSPHRASE
 from desktop.poste.journal import Action
 from desktop.storage.coffre import Coffre
 from desktop.ui.effacement.clock_page import ClockPage
@@ -42,6 +43,7 @@ def furnished(start, profile: Path, clock: Clock) -> Running:
 
 
 def unlock(running: Running) -> None:
+    reception.say_who(running.player, NOM)
     running.player.write("passphrase", PASSPHRASE)
     running.player.click("unlock")
 

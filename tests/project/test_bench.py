@@ -1,0 +1,12 @@
+"""The benches run: a small one says what each row is, and nothing about how fast."""
+
+from pathlib import Path
+
+from tests.bench.many_slips import measure_many_slips
+
+
+def test_the_bench_of_many_slips_measures_each_thing_beside_its_reference(tmp_path: Path):
+    rows = measure_many_slips(tmp_path, slips=300, openings=1)
+
+    assert len(rows) == 8
+    assert all(row.ours > 0 and row.reference for row in rows)

@@ -61,10 +61,16 @@ def type_groups(running: Running, code: str) -> None:
     running.player.click("next")
 
 
-def confirm(running: Running, passphrase: str = PASSPHRASE) -> None:
-    running.player.write("own-passphrase", passphrase)
-    running.player.click("next")
+def confirm(running: Running) -> None:
+    """Say who one is again, and wait for what it does."""
+    confirm_rekey(running)
     running.settle()
+
+
+def confirm_rekey(running: Running) -> None:
+    """Say who one is again. The post locks when it is done, and answers nobody who asked before."""
+    running.player.write("own-passphrase", PASSPHRASE)
+    running.player.click("next")
 
 
 def change_to(running: Running, nom: str, passphrase: str) -> None:
@@ -248,7 +254,7 @@ def test_somebody_removed_no_longer_opens_and_the_key_of_the_store_may_be_change
     code = page.codes[0]
     shared.player.click("next")
     type_groups(shared, code)
-    confirm(shared)
+    confirm_rekey(shared)
     shared.player.on(UnlockPage)
     told = shared.notice()
     reception.unlock(shared.player)
@@ -269,7 +275,7 @@ def test_the_other_comes_in_with_the_same_passphrase_after_a_change_of_key(share
     shared.player.click("next")
     shared.player.click("next")
     type_groups(shared, page.codes[0])
-    confirm(shared)
+    confirm_rekey(shared)
     shared.player.on(UnlockPage)
 
     reception.unlock(shared.player, LEA, OTHER_PASSPHRASE)

@@ -48,7 +48,7 @@ def test_whenever_the_disk_is_full_it_is_told_and_nothing_is_lost(fill, size_kib
     told = fill(size_kib)
 
     if told == {"refused_at_creation": "DiskFullError"}:
-        assert size_kib < 240
+        assert size_kib < 320
         return
     assert told["refusal"] == "DiskFullError"
     assert told["read_while_full"] == told["read_after_reopening"] == told["acknowledged"]

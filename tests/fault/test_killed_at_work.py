@@ -14,6 +14,7 @@ from desktop.errors import WrongPassphraseError
 from desktop.orientations.model import PriseEnChargeId
 from desktop.poste.titulaires import TitulaireId
 from desktop.storage.coffre import Coffre
+from tests.fault.last_words import last_words
 
 KILLS = int(os.environ.get("REPERE_KILLS", "25"))
 
@@ -49,20 +50,22 @@ class Acknowledged:
             self.uncertain.discard(name)
             self.left[name] = self.people.pop(name, "")
 
-    def is_all_in(self, coffre: Coffre) -> bool:
+    def differences(self, coffre: Coffre) -> dict[str, object]:
+        """What was acknowledged and is not there, or was erased and is; nothing when all is as it was said."""
         answers = {r.ref: r.value for r in coffre.entretiens.get(EntretienId("entretien")).reponses}
         slips = {str(o.orientation_id): o.situation for o in coffre.orientations.list()}
-        settled = self.slips.keys() - self.uncertain
         ticks = {c.etape_id for c in coffre.prises_en_charge.get(PriseEnChargeId("prise")).coches}
         people = {t.titulaire_id for t in coffre.trousseau.list()}
-        return (
-            self.answers.items() <= answers.items()
-            and all(slips.get(name, "").startswith(self.slips[name]) for name in settled)
-            and not self.erased & slips.keys()
-            and self.ticks <= ticks
-            and self.people.keys() - self.uncertain <= people
-            and not self.left.keys() & people
-        )
+        settled = self.slips.keys() - self.uncertain
+        found = {
+            "answers": self.answers.items() - answers.items(),
+            "slips": {name for name in settled if not slips.get(name, "").startswith(self.slips[name])},
+            "erased": self.erased & slips.keys(),
+            "ticks": self.ticks - ticks,
+            "people": self.people.keys() - self.uncertain - people,
+            "left": self.left.keys() & people,
+        }
+        return {name: difference for name, difference in found.items() if difference}
 
 
 def heard(output: str) -> list[list[str]]:
@@ -78,15 +81,12 @@ def test_nothing_acknowledged_is_lost_whenever_the_process_is_killed(under_way: 
         assert process.stdout is not None
         assert json.loads(process.stdout.readline())[0] == "open"
         time.sleep(moments.uniform(0, 0.15))
-        process.kill()
-        output, errors = process.communicate()
-        assert errors == ""
-        for verb, name, value in heard(output):
+        for verb, name, value in heard(last_words(process)):
             acknowledged.hear(verb, name, value)
 
         coffre = Coffre.open(under_way, passphrase, cost=fast)
         try:
-            assert acknowledged.is_all_in(coffre), f"kill {kill}"
+            assert acknowledged.differences(coffre) == {}, f"kill {kill}"
             assert coffre.journal.verify().holds
         finally:
             coffre.close()

@@ -11,6 +11,7 @@ import pytest
 
 from desktop.errors import AlreadyRunningError
 from desktop.storage.coffre import Coffre
+from tests.fault.last_words import last_words
 
 KILLS = int(os.environ.get("REPERE_KILLS", "25"))
 
@@ -18,9 +19,7 @@ KILLS = int(os.environ.get("REPERE_KILLS", "25"))
 def kill_after(process: "subprocess.Popen[str]", seconds: float) -> list[int]:
     """Kill a program that answers; return the numbers it has acknowledged."""
     time.sleep(seconds)
-    process.kill()
-    output, errors = process.communicate()
-    assert errors == ""
+    output = last_words(process)
     # The last line may be cut short: the kill may come while it is printed.
     whole = [line for line in output.splitlines(keepends=True) if line.endswith("\n")]
     return [int(line) for line in whole if line != "open\n"]

@@ -27,9 +27,11 @@ from desktop.orientations.model import (
     TrancheAge,
     Urgence,
 )
+from desktop.poste.sauvegardes import Motif, Rotation
 from desktop.poste.titulaires import Role
 from desktop.services.acces import Acces, Services
 from desktop.storage.coffre import Coffre
+from desktop.storage.watch import Watch
 from desktop.ui.effacement.disposal_pages import DisposalPage
 from desktop.ui.effacement.dossier_page import DossierPage
 from desktop.ui.entretien.page import EntretienPage
@@ -81,15 +83,15 @@ def furnish(profile: Path) -> None:
         services.entretiens.save(entretien.entretien_id, reponse)
     services.entretiens.set_position(entretien.entretien_id, RECIT)
     services.orientations.save(_completed(services, services.orientations.draft(prise.prise_id)))
-    services.sauvegardes.make()
     acces.lock()
     _erase_reception(profile, handed.prise_id)
 
 
 def _erase_reception(profile: Path, prise_id: PriseEnChargeId) -> None:
-    """As its day has passed: the slip handed over outlives it."""
+    """As its day has passed: the slip handed over outlives it. A backup is made then."""
     coffre = Coffre.open(profile, PASSPHRASE)
     coffre.prises_en_charge.erase(prise_id)
+    coffre.sauvegardes.make(Rotation(), Motif.DEMANDEE, Watch())
     coffre.close()
 
 

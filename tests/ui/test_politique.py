@@ -127,11 +127,15 @@ def test_a_malformed_policy_stops_repere_in_its_window_naming_file_and_line(qapp
     said: list[str] = []
 
     def read_and_close() -> None:
-        window = next(window for window in QApplication.topLevelWidgets() if window.isVisible())
-        said.extend(banner.label.text() for banner in window.findChildren(Banner, "stop-reason"))
-        window.close()
+        for window in (window for window in QApplication.topLevelWidgets() if window.isVisible()):
+            reasons = window.findChildren(Banner, "stop-reason")
+            if reasons and not said:
+                said.extend(banner.label.text() for banner in reasons)
+                window.close()
 
-    QTimer.singleShot(200, read_and_close)
+    looking = QTimer()
+    looking.timeout.connect(read_and_close)
+    looking.start(50)
     status = bootstrap.run(profile, politique=path)
 
     assert status == 1

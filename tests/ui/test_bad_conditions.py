@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
 from desktop import bootstrap, paths
 from desktop.demonstration import reception
@@ -18,6 +17,7 @@ from desktop.ui.unlock import UnlockPage
 from tests.fault.test_full_disk import needs_mount
 from tests.fault.test_read_only import acting_without_rights, folder
 from tests.ui.running import Running, make_store, run_program, unseen
+from tests.ui.stop_window import read_stop
 
 __all__ = ["folder"]
 
@@ -207,19 +207,12 @@ def test_a_broken_sheet_stops_repere_in_its_window_naming_file_and_line(qapp, re
     number = next(n for n, line in enumerate(lines, 1) if "#A2" in line)
     lines[number - 1] = lines[number - 1].replace("#A2", "#A1")
     sheet.write_text("\n".join(lines), encoding="utf-8")
-    said: list[str] = []
 
-    def read_and_close() -> None:
-        window = QApplication.activeWindow() or QApplication.topLevelWidgets()[0]
-        said.extend(banner.label.text() for banner in window.findChildren(Banner, "stop-reason"))
-        window.close()
-
-    QTimer.singleShot(200, read_and_close)
-    status = bootstrap.run(profile, resources)
+    status, said = read_stop(lambda: bootstrap.run(profile, resources))
 
     assert status == 1
-    assert f"accueil/fiche.md, ligne {number}" in said[0]
-    assert capsys.readouterr().err == f"{said[0]}\n"
+    assert f"accueil/fiche.md, ligne {number}" in said
+    assert capsys.readouterr().err == f"{said}\n"
     assert not profile.exists()
 
 

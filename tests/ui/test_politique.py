@@ -5,8 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
 from desktop import bootstrap
 from desktop.demonstration import reception
@@ -18,7 +17,6 @@ from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.first_start.page import FirstStartPage
 from desktop.ui.home import HomePage
 from desktop.ui.kit.fields import Field
-from desktop.ui.kit.panels import Banner
 from desktop.ui.orientation.card_page import CardPage
 from desktop.ui.orientation.detail_page import OrientationPage
 from desktop.ui.orientation.editor import OrientationEditorPage
@@ -26,6 +24,7 @@ from desktop.ui.orientation.review import ReviewPage
 from desktop.ui.page import Page
 from desktop.ui.reglages import ReglagesPage
 from tests.ui.running import REGLAGES, Running
+from tests.ui.stop_window import read_stop
 from tests.ui.stops import STOPS, furnish
 
 Under = Callable[[str], Running]
@@ -124,24 +123,13 @@ def offered(page: Page, name: str) -> list[str]:
 
 def test_a_malformed_policy_stops_repere_in_its_window_naming_file_and_line(qapp, profile, politique, capsys):
     path = politique("[durees]\n# un mois\nconservation_jour = 30\n")
-    said: list[str] = []
 
-    def read_and_close() -> None:
-        for window in (window for window in QApplication.topLevelWidgets() if window.isVisible()):
-            reasons = window.findChildren(Banner, "stop-reason")
-            if reasons and not said:
-                said.extend(banner.label.text() for banner in reasons)
-                window.close()
-
-    looking = QTimer()
-    looking.timeout.connect(read_and_close)
-    looking.start(50)
-    status = bootstrap.run(profile, politique=path)
+    status, said = read_stop(lambda: bootstrap.run(profile, politique=path))
 
     assert status == 1
-    assert f"{path}, ligne 4" in said[0]
-    assert "« conservation_jour » est inconnu" in said[0]
-    assert capsys.readouterr().err == f"{said[0]}\n"
+    assert f"{path}, ligne 4" in said
+    assert "« conservation_jour » est inconnu" in said
+    assert capsys.readouterr().err == f"{said}\n"
     assert not profile.exists()
 
 

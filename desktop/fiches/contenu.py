@@ -9,16 +9,18 @@ from desktop.fiches.contacts import load_contacts
 from desktop.fiches.law import load_articles, load_sources
 from desktop.fiches.model import Article, ArticleId, Contact, ContactId, Fiche, FicheId, Rang
 from desktop.fiches.reader import Cited, load_fiche
+from desktop.fiches.vocabulaire import Vocabulaire, load_vocabulaire
 
 
 @dataclass(frozen=True, slots=True)
 class Contenu:
-    """Sheets, articles, contacts and sources by id, each in the order it is shown."""
+    """Sheets, articles, contacts and sources by id, each in the order it is shown; and the words to avoid."""
 
     fiches: Mapping[FicheId, Fiche]
     articles: Mapping[ArticleId, Article]
     contacts: Mapping[ContactId, Contact]
     sources: Mapping[str, str] = field(default_factory=dict)  # what was read, in words, by key of the research file
+    vocabulaire: Vocabulaire = field(default_factory=Vocabulaire)
 
     @classmethod
     def load(cls, resources: Path) -> "Contenu":
@@ -41,7 +43,8 @@ class Contenu:
         for citation in (citation for found in read for citation in found.citations):
             if citation.wanted not in known[citation.cited]:
                 raise citation.place.error(f"{citation.cited} « {citation.wanted} » n’existe pas.")
-        return cls(fiches, articles, contacts, sources)
+        vocabulaire = load_vocabulaire(resources / "vocabulaire" / "mots.toml")
+        return cls(fiches, articles, contacts, sources, vocabulaire)
 
     def of_rang(self, rang: Rang) -> tuple[Fiche, ...]:
         return tuple(fiche for fiche in self.fiches.values() if fiche.rang is rang)

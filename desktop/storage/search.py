@@ -6,8 +6,9 @@ are kept as one mark each and found by the words of their labels, so that a labe
 
 import re
 
+from desktop.langues.folding import words
 from desktop.orientations.model import Besoin, Orientation, Status
-from desktop.orientations.search import named_by, reference, words
+from desktop.orientations.search import named_by, reference
 
 _WORDS_AT_MOST = 16
 

@@ -21,6 +21,10 @@ SMALL = {
         "\n"
         '[disparus]\nnom = "Disparus"\nnumero = "116 000"\npublic = "Familles"\nobjet = "Fugue"\nsource = "x"\n'
     ),
+    "vocabulaire/mots.toml": (
+        '[personne]\neviter = ["prostituée"]\ndire = ["personne en situation de prostitution"]\n'
+        'pourquoi = "Réduit la personne à un acte."\n'
+    ),
     "entretiens/accueil.md": "# Entretien\n",
     "fiches/accueil/fiche.md": """---
 id: accueil

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.langues.folding import words
 from desktop.orientations.model import Besoin, OrientationId, Status
-from desktop.orientations.search import named_by, reference, words
+from desktop.orientations.search import named_by, reference
 
 
 @pytest.mark.parametrize(

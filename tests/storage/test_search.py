@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.langues.folding import words
 from desktop.orientations import labels
 from desktop.orientations.model import (
     Besoin,
@@ -22,7 +23,7 @@ from desktop.orientations.model import (
     Status,
     Urgence,
 )
-from desktop.orientations.search import reference, words
+from desktop.orientations.search import reference
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
 from desktop.storage.coffre import Coffre
 from desktop.storage.search import terms

@@ -48,6 +48,7 @@ def add_to(commands: Any) -> None:
     coffre = commands.add_parser(
         "coffre", add_help=False, help="le coffre sans la fenêtre, pour qui administre le poste"
     )
+    coffre.set_defaults(run=run)
     coffre.add_argument("-h", "--help", action="help", help="affiche cette aide et s’arrête")
     actions = coffre.add_subparsers(dest="action", required=True, metavar="ACTION")
     for name, act, said in (

@@ -1,4 +1,4 @@
-"""The command line, in French: the window, the self-check, the demonstration, the store without the window."""
+"""The command line, in French: the window, the self-check, the demonstration, and what is done without the window."""
 
 import argparse
 import os
@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from desktop import __version__, coffre_command, paths
+from desktop import __version__, coffre_command, entretien_command, paths
 
 
 class _Parser(argparse.ArgumentParser):
@@ -57,15 +57,18 @@ def _parser() -> argparse.ArgumentParser:
         default=None,
         help="joue un accueil fictif dans les vraies fenêtres, sans écran ; laisse images et PDF dans DOSSIER",
     )
-    coffre_command.add_to(parser.add_subparsers(metavar="COMMANDE"))
+    commands = parser.add_subparsers(metavar="COMMANDE")
+    coffre_command.add_to(commands)
+    entretien_command.add_to(commands)
     return parser
 
 
 def main(arguments: list[str]) -> int:
     """Run what was asked; return the exit status."""
     options = _parser().parse_args(arguments)
-    if hasattr(options, "act"):
-        return coffre_command.run(options)
+    if hasattr(options, "run"):
+        status: int = options.run(options)
+        return status
     if options.check:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from desktop.self_check import run_checks  # noqa: PLC0415 - Qt reads its platform when it is imported

@@ -56,6 +56,6 @@ def preloaded(form: FormNode, now: datetime) -> str:
     """What a node holds before anything is asked: an identifier, a date; "" for what only a telephone knows."""
     if form.preload == "uid":
         return f"uuid:{uuid.uuid4()}"
-    if form.preload == "date":
+    if form.preload.startswith("date"):
         return now.date().isoformat()
-    return now.isoformat(timespec="milliseconds") if form.preload == "timestamp" else ""
+    return now.isoformat(timespec="milliseconds") if form.preload == "timestamp start" else ""

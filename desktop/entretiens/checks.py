@@ -18,15 +18,19 @@ from desktop.entretiens.xpath.syntax import XPathError
 
 _REFUSED_CONTROLS = {
     Control.REPEAT: "les groupes répétés ne sont pas encore pris en charge",
-    Control.UPLOAD: "photo, son et fichier ne sont pas pris en charge",
     Control.RANK: "le classement de choix n'est pas encore pris en charge",
     Control.RANGE: "le curseur n'est pas encore pris en charge",
     Control.TRIGGER: "l'accusé de lecture (acknowledge) n'est pas encore pris en charge",
 }
+_PLACE = "la géolocalisation n'est pas prise en charge"
+_OUT_TYPES = {
+    "geopoint": _PLACE,
+    "geotrace": _PLACE,
+    "geoshape": _PLACE,
+    "binary": "photo, son et fichier ne sont pas pris en charge",
+}
+_PRELOADS = ("uid", "date", "timestamp")
 _REFUSED_TYPES = {
-    "geopoint": "la géolocalisation n'est pas prise en charge",
-    "geotrace": "la géolocalisation n'est pas prise en charge",
-    "geoshape": "la géolocalisation n'est pas prise en charge",
     "barcode": "le code-barres n'est pas pris en charge",
     "dateTime": "le type date et heure n'est pas encore pris en charge",
 }
@@ -41,8 +45,29 @@ class Fault(NamedTuple):
     reason: str
 
 
+def out_of_scope(formulaire: Formulaire) -> Iterator[Fault]:
+    """What this engine does not run at all, whoever the form is for."""
+    yield from (Fault(*unsupported) for unsupported in formulaire.unsupported)
+    for list_id, source in formulaire.outer_lists.items():
+        yield Fault("", f"la liste « {list_id} » est dans un fichier qui manque ou ne se lit pas : {source}")
+    for node in formulaire.nodes:
+        if reason := _foreign(node):
+            yield Fault(node.name, reason)
+
+
+def _foreign(node: FormNode) -> str:
+    if node.control is Control.UPLOAD:
+        return _OUT_TYPES["binary"]
+    if node.appearance.startswith(("ex:", "search(")):
+        return "les applications extérieures et « search() » ne sont pas prises en charge"
+    if node.preload and node.preload.split()[0] not in _PRELOADS:
+        return "les métadonnées de téléphone ne sont pas prises en charge"
+    return _OUT_TYPES.get(node.data_type, "")
+
+
 def check(formulaire: Formulaire) -> Iterator[Fault]:
-    """Every reason to refuse the form, in its order."""
+    """Every reason to refuse the form as an interview, in its order."""
+    yield from out_of_scope(formulaire)
     if formulaire.actions:
         yield Fault(
             _last(formulaire.actions[0].target), "valeur par défaut calculée ou « trigger » : pas encore possible"
@@ -67,8 +92,6 @@ def _node_faults(formulaire: Formulaire, node: FormNode) -> Iterator[str]:
         yield _REFUSED_CONTROLS[node.control]
     if node.data_type in _REFUSED_TYPES:
         yield _REFUSED_TYPES[node.data_type]
-    if node.preload and node.preload != "uid":
-        yield "les métadonnées de téléphone ne sont pas prises en charge"
     if node.alerte not in _LEVELS:
         yield f"alerte « {node.alerte} » inconnue : danger ou attention"
     if node.audience not in _AUDIENCES:

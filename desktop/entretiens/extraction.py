@@ -79,7 +79,7 @@ def source_of(text: FormText | None) -> str:
     return "".join(
         f"${{{output_name(piece)}}}" if isinstance(piece, Output) else piece
         for piece in text.wording(SOURCE_LANGUE)[1].pieces
-    )
+    ).strip()
 
 
 def output_name(output: Output) -> str:

@@ -164,3 +164,5 @@ class Formulaire:
     namespaces: Mapping[str, str] = field(default_factory=dict)
     langues: tuple[str, ...] = ()
     default_langue: str = ""
+    outer_lists: Mapping[str, str] = field(default_factory=dict)  # lists in another file, by id
+    unsupported: tuple[tuple[str, str], ...] = ()  # (question, reason): what the reader of the form met and leaves out

@@ -55,6 +55,7 @@ class Graph:
         self.names = tuple(expanded(node.name, formulaire.namespaces) for node in formulaire.nodes)
         self.paths = tuple(self._ancestry(node) for node in formulaire.nodes)
         self.is_repeated = tuple(self._in_repeat(node) for node in formulaire.nodes)
+        self.repeats = frozenset(node.index for node in formulaire.nodes if node.control is Control.REPEAT)
         self.children = self._children()
         self.edges: list[list[Edge]] = [[] for _ in formulaire.nodes]
         self.cycles: set[int] = set()

@@ -183,8 +183,11 @@ class Instance:
         text = node.answer
         form: FormNode = node.form
         if text and form.choices is not None and form.choices.is_filtered:
-            names = set(self.program.choice_names(self, node))
-            text = " ".join(name for name in text.split() if name in names)
+            names = self.program.choice_names(self, node)
+            kept = [name for name in text.split() if name in names]
+            if form.control is Control.RANK:  # what comes to be offered goes last
+                kept += [name for name in names if name not in kept]
+            text = " ".join(kept)
         if text != node.text:
             node.text = text
             self._changed(node)
@@ -241,10 +244,13 @@ class Instance:
 
     def _count(self, parent: Node, computation: Computation) -> float:
         """The count is written as seen from an instance of the repeat, and there may be none yet."""
-        form = self.formulaire.nodes[computation.subject]
-        phantom = Node(NodeKind.ELEMENT, self.graph.names[form.index])
-        phantom.form, phantom.parent = form, parent
-        return to_number(self.evaluate(phantom, computation.evaluate))
+        return to_number(self.evaluate(self.phantom(parent, computation.subject), computation.evaluate))
+
+    def phantom(self, parent: Node, index: int) -> Node:
+        """A node that is not in the tree, to see it from where an instance of a repeat would be."""
+        node = Node(NodeKind.ELEMENT, self.graph.names[index])
+        node.form, node.parent = self.formulaire.nodes[index], parent
+        return node
 
     def _inherit(self, node: Node) -> None:
         relevant = node.own_relevant and (node.parent is None or node.parent.is_relevant)
@@ -274,7 +280,7 @@ class Instance:
     def _choice_name(self, context: Context, name: str, path: str) -> str:
         """`jr:choice-name`: the path is a string; only its question matters, every instance has the same choices."""
         found = nodes_of(self.program.compiled(path.strip())(context)) if path.strip() else []
-        return self.program.choice_label(self, found[0], name, self.scope.langue) if found else ""
+        return self.program.offered_label(self, found[0], name, self.scope.langue) if found else ""
 
     def _itext(self, context: Context, text_id: str) -> str:
         text = self.formulaire.itext.get(text_id)

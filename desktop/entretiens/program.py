@@ -106,6 +106,11 @@ class Program:
             shipped = next((choice.label for choice in choices.static if choice.name == name), None)
         return shipped.wording(langue) if shipped and shipped.wordings else None
 
+    def offered_label(self, instance: "Instance", node: Node, name: str, langue: str) -> str:
+        """The label of a choice the question offers or could offer, "" of anything else."""
+        is_known = name in self.every_choice(node.form) or name in self.choice_names(instance, node)
+        return self.choice_label(instance, node, name, langue) if is_known else ""
+
     def choice_label(self, instance: "Instance", node: Node, name: str, langue: str) -> str:
         """The label of a choice, its name when it has none."""
         found = self.choice_text(node, name, langue)

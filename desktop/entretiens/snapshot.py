@@ -21,7 +21,8 @@ def _children(instance: Instance, parent: Node, langue: str) -> Iterator[dict[st
         nodes = parent.named.get(instance.graph.names[index], [])
         if form.control is Control.REPEAT:
             kind = "repeat-range:controlled" if form.count else "repeat-range:uncontrolled"
-            relevant = parent.is_relevant and (not form.relevant or any(n.is_relevant for n in nodes))
+            like = nodes[0] if nodes else instance.phantom(parent, index)
+            relevant = parent.is_relevant and (not form.relevant or instance.is_true(like, form.relevant))
             ref = f"{instance.ref(parent)}/{form.name}"
             state = {"ref": ref, "t": kind, "rel": relevant, "ro": False, "req": False}
             if form.label is not None:
@@ -43,7 +44,8 @@ def _state(instance: Instance, node: Node, form: FormNode, langue: str) -> dict[
         "req": instance.is_required(node),
     }
     program = instance.program
-    if form.label is not None and (label := program.render(instance, node, form.label, langue)):
+    if form.label is not None:
+        label = program.render(instance, node, form.label, langue)
         state["label"] = label
     if form.control in (Control.REPEAT, Control.GROUP):
         return state

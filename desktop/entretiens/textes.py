@@ -24,6 +24,8 @@ class Textes:
         if text is None or not text.wordings:
             return None
         code, wording = text.wording(langue.value)
+        if not wording.pieces:
+            return None
         texte = self._texte(node, code, wording, langue)
         if all(isinstance(piece, str) for piece in wording.pieces):
             self._constant[key] = texte
@@ -46,5 +48,5 @@ class Textes:
 
     def _texte(self, node: Node, code: str, wording: Wording, asked: Langue) -> Texte:
         """French in place of a missing translation is not approved."""
-        content = self._instance.program.render_wording(self._instance, node, wording, code)
+        content = self._instance.program.render_wording(self._instance, node, wording, code).strip()
         return Texte(content, _CODES.get(code, Langue.FRANCAIS), wording.is_approved and code == asked.value)

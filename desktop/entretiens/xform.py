@@ -19,10 +19,15 @@ from desktop.entretiens.formulaire import (
 )
 from desktop.entretiens.model import Ref
 from desktop.entretiens.xform_body import read_body
-from desktop.entretiens.xform_names import JR, REP, XFORMS, short
+from desktop.entretiens.xform_names import JR, REP, XFORMS, local, short
 from desktop.entretiens.xform_texts import constant_text, read_itext, text_of_attribute
 
 XmlElement: TypeAlias = ElementTree.Element
+_UNSUPPORTED = {
+    "submission": "l'envoi à un serveur n'existe pas dans Repère",
+    "setgeopoint": "la géolocalisation n'est pas prise en charge",
+    "recordaudio": "l'enregistrement du son n'est pas pris en charge",
+}
 _LANGUE_CODE = re.compile(r"\(([A-Za-z-]{2,8})\)\s*$")
 
 
@@ -94,6 +99,8 @@ class _Reader:
             root=root,
             nodes=tuple(self._nodes),
             lists={i.get("id", ""): self._element(i[0], "") for i in instances[1:] if len(i)},
+            outer_lists={i.get("id", ""): i.get("src", "") for i in instances[1:] if i.get("src") and not len(i)},
+            unsupported=tuple(_unsupported(self._model)),
             templates=self._templates,
             itext=self._itext,
             actions=(*_model_actions(self._model), *self._body.actions),
@@ -160,7 +167,7 @@ class _Reader:
             readonly=attribute("readonly"),
             calculate=attribute("calculate"),
             count=self._count(ref),
-            preload=attribute(f"{{{JR}}}preload"),
+            preload=f"{attribute(f'{{{JR}}}preload')} {attribute(f'{{{JR}}}preloadParams')}".strip(),
             appearance=control.appearance if control else "",
             label=control.label if control else None,
             hint=control.hint if control else None,
@@ -200,6 +207,16 @@ def _qualified(element: Element) -> str:
 
 def _guidance(text: FormText | None) -> str:
     return constant_text(text) if text else ""
+
+
+def _unsupported(model: XmlElement) -> Iterator[tuple[str, str]]:
+    """What belongs to the sending of forms, or to a telephone."""
+    for element in model.iter():
+        name = local(element.tag)
+        if reason := _UNSUPPORTED.get(name):
+            yield element.get("ref", "").rpartition("/")[2], reason
+        elif name == "entity" and element.tag != name:
+            yield "", "les entités ne sont pas prises en charge"
 
 
 def _model_actions(model: XmlElement) -> Iterator[Action]:

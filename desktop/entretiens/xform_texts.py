@@ -19,16 +19,12 @@ _ITEXT_CALL = re.compile(r"\s*jr:itext\(\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)\s*")
 
 
 def pieces_of(element: XmlElement) -> Pieces:
-    """Words and outputs in order. Spaces at both ends, which come from the layout of the file, are dropped."""
+    """Words and outputs in order, spaces as they are written."""
     pieces: list[str | Output] = [element.text or ""]
     for child in element:
         if local(child.tag) == "output":
             pieces.append(Output((child.get("value") or child.get("ref") or "").strip()))
         pieces.append(child.tail or "")
-    if isinstance(pieces[0], str):
-        pieces[0] = pieces[0].lstrip()
-    if isinstance(pieces[-1], str):
-        pieces[-1] = pieces[-1].rstrip()
     return tuple(piece for piece in pieces if piece != "")
 
 
@@ -68,7 +64,7 @@ def text_of(element: XmlElement | None, itext: Mapping[str, FormText], form: str
     reference = element.get("ref")
     if reference is None:
         pieces = pieces_of(element)
-        return FormText({SOURCE_LANGUE: Wording(pieces)}) if pieces and not form else None
+        return FormText({SOURCE_LANGUE: Wording(pieces)}) if not form else None
     found = _ITEXT_CALL.fullmatch(reference)
     if not found:
         return FormText({SOURCE_LANGUE: Wording((Output(reference),))}) if not form else None
@@ -87,4 +83,4 @@ def text_of_attribute(value: str, itext: Mapping[str, FormText]) -> FormText | N
 
 def constant_text(text: FormText) -> str:
     """Words of the source language, values inside them left out."""
-    return "".join(piece for piece in text.wording(SOURCE_LANGUE)[1].pieces if isinstance(piece, str))
+    return "".join(piece for piece in text.wording(SOURCE_LANGUE)[1].pieces if isinstance(piece, str)).strip()

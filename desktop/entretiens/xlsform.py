@@ -4,10 +4,12 @@ pyxform is slow to import: it is imported when a form is read, never when Repèr
 """
 
 import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from desktop.entretiens.checks import check
+from desktop.entretiens.checks import Fault, check
 from desktop.entretiens.formulaire import Formulaire
+from desktop.entretiens.lists import with_lists
 from desktop.entretiens.xform import XFormError, read_xform
 from desktop.errors import ContentError
 
@@ -37,11 +39,11 @@ _FRENCH = (
 )
 
 
-def read_xlsform(path: Path) -> Formulaire:
+def read_xlsform(path: Path, faults: Callable[[Formulaire], Iterable[Fault]] = check) -> Formulaire:
     """Raises: ContentError, with the line of a .md or the row of the sheet."""
     text = _source(path)
-    formulaire = _read(path, text)
-    for fault in check(formulaire):
+    formulaire = with_lists(_read(path, text), path.parent)
+    for fault in faults(formulaire):
         raise ContentError(path, _line_of(text, fault.name), fault.reason)
     return formulaire
 

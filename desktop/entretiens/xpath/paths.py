@@ -13,9 +13,9 @@ from desktop.entretiens.xpath.values import Value, to_boolean
 
 _PARENT = ".."
 _KINDS = {
-    "text": NodeKind.TEXT,
-    "comment": NodeKind.COMMENT,
-    "processing-instruction": NodeKind.INSTRUCTION,
+    "text": (NodeKind.TEXT, NodeKind.CDATA),
+    "comment": (NodeKind.COMMENT,),
+    "processing-instruction": (NodeKind.INSTRUCTION,),
 }
 
 
@@ -174,8 +174,8 @@ def _test(test: NodeTest, axis: str, namespaces: Mapping[str, str]) -> Callable[
     if test.kind == "node":
         return lambda _: True
     if test.kind != "name":
-        kind = _KINDS[test.kind]
-        return lambda node: node.kind is kind and test.name in ("", node.name)
+        kinds = _KINDS[test.kind]
+        return lambda node: node.kind in kinds and test.name in ("", node.name)
     principal = NodeKind.ATTRIBUTE if axis == "attribute" else NodeKind.ELEMENT
     if test.name == "*":
         return lambda node: node.kind is principal

@@ -6,7 +6,6 @@ An element that cannot have children holds its text itself (`text`), so that set
 from collections.abc import Iterator
 from enum import IntEnum
 from typing import Any
-from xml.etree import ElementTree
 
 
 class NodeKind(IntEnum):
@@ -14,8 +13,10 @@ class NodeKind(IntEnum):
     ELEMENT = 1
     ATTRIBUTE = 2
     TEXT = 3
-    COMMENT = 4
-    INSTRUCTION = 5
+    CDATA = 4
+    COMMENT = 5
+    INSTRUCTION = 6
+    DOCTYPE = 7
 
 
 class Node:
@@ -77,7 +78,7 @@ class Node:
     def string_value(self) -> str:
         if not self.children:
             return self.text if self.is_relevant else ""
-        return "".join(n.text for n in self.descendants() if n.kind <= NodeKind.TEXT and n.is_relevant)
+        return "".join(n.text for n in self.descendants() if n.kind <= NodeKind.CDATA and n.is_relevant)
 
     def descendants(self) -> Iterator["Node"]:
         for child in self.children:
@@ -130,32 +131,3 @@ def document(root: Node) -> Node:
     top = Node(NodeKind.DOCUMENT)
     top.append(root)
     return top
-
-
-def from_element(element: "ElementTree.Element[Any]", prefixes: dict[str, str]) -> Node:
-    """Copy a parsed XML element, text and comments included. `prefixes` maps a namespace to its prefix."""
-    if element.tag is ElementTree.Comment:
-        return Node(NodeKind.COMMENT, text=element.text or "")
-    if element.tag is ElementTree.ProcessingInstruction:
-        target, _, data = (element.text or "").partition(" ")
-        return Node(NodeKind.INSTRUCTION, target, data)
-    node = Node(NodeKind.ELEMENT, element.tag, prefix=_prefix(element.tag, prefixes))
-    for name, value in element.attrib.items():
-        attribute = Node(NodeKind.ATTRIBUTE, name, value, _prefix(name, prefixes))
-        attribute.parent = node
-        node.attributes.append(attribute)
-    if element.text:
-        node.append(Node(NodeKind.TEXT, text=element.text))
-    for child in element:
-        node.append(from_element(child, prefixes))
-        if child.tail:
-            last = node.children[-1]
-            if last.kind is NodeKind.TEXT:
-                last.text += child.tail
-            else:
-                node.append(Node(NodeKind.TEXT, text=child.tail))
-    return node
-
-
-def _prefix(name: str, prefixes: dict[str, str]) -> str:
-    return prefixes.get(name[1:].partition("}")[0], "") if name.startswith("{") else ""

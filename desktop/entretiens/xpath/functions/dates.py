@@ -2,6 +2,9 @@
 
 import math
 from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
 
 from desktop.entretiens.xpath.context import Context
 from desktop.entretiens.xpath.registry import contextual
@@ -14,8 +17,7 @@ from desktop.entretiens.xpath.values import (
     to_string,
 )
 
-_MONTHS = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."]
-_DAYS = ["lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."]
+_SOURCE_LANGUE = "fr"
 _MAX_DAYS = 2_900_000
 _MIN_DAYS = -719_000
 
@@ -101,17 +103,28 @@ def _format(context: Context, value: Value, pattern: str) -> str:
     pieces: list[str] = []
     characters = iter(pattern)
     for character in characters:
-        pieces.append(_field(local, next(characters, "")) if character == "%" else character)
+        pieces.append(_field(local, next(characters, ""), context.scope.langue) if character == "%" else character)
     return "".join(pieces)
 
 
-def _field(moment: datetime, code: str) -> str:
+@lru_cache(maxsize=16)
+def _locale(langue: str) -> Locale:
+    try:
+        return Locale.parse(langue or _SOURCE_LANGUE)
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(_SOURCE_LANGUE)
+
+
+def _field(moment: datetime, code: str, langue: str) -> str:
+    if code == "b":
+        return str(_locale(langue).months["format"]["abbreviated"][moment.month])
+    if code == "a":
+        return str(_locale(langue).days["format"]["abbreviated"][moment.weekday()])
     fields = {
         "Y": f"{moment.year:04d}",
         "y": f"{moment.year % 100:02d}",
         "m": f"{moment.month:02d}",
         "n": str(moment.month),
-        "b": _MONTHS[moment.month - 1],
         "d": f"{moment.day:02d}",
         "e": str(moment.day),
         "H": f"{moment.hour:02d}",
@@ -119,7 +132,6 @@ def _field(moment: datetime, code: str) -> str:
         "M": f"{moment.minute:02d}",
         "S": f"{moment.second:02d}",
         "3": f"{moment.microsecond // 1000:03d}",
-        "a": _DAYS[moment.weekday()],
         "W": str(moment.isocalendar().week),
         "u": str(moment.isoweekday()),
     }

@@ -1,0 +1,112 @@
+"""`python -m desktop entretien …`: a questionnaire without the window, for those who write one. No Qt.
+
+Ends with 0 when it is done, 1 when it was refused or something differs, 2 when the command is not understood.
+"""
+
+import argparse
+import gzip
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from desktop.errors import ContentError
+from desktop.langues.interface import _
+
+
+def add_to(commands: Any) -> None:
+    """Add `entretien` and what it does to the command line; `commands` is what `add_subparsers` returns."""
+    entretien = commands.add_parser(
+        "entretien", add_help=False, help="un questionnaire sans la fenêtre, pour qui en écrit"
+    )
+    entretien.set_defaults(run=run)
+    entretien.add_argument("-h", "--help", action="help", help="affiche cette aide et s’arrête")
+    actions = entretien.add_subparsers(dest="action", required=True, metavar="ACTION")
+    jouer = _add(actions, "jouer", _play, "joue des réponses et écrit chaque état, en JSON")
+    jouer.add_argument("fichier", metavar="FICHIER", type=Path, help="questionnaire .xlsx, .csv, .md, ou XForm .xml")
+    jouer.add_argument("--reponses", metavar="R.json", type=Path, required=True, help="liste d’opérations")
+    jouer.add_argument("--langue", metavar="L", default="", help="langue des textes (par défaut : celle du fichier)")
+    conformite = _add(actions, "conformite", _compare, "rejoue des comportements enregistrés et dit ce qui diffère")
+    conformite.add_argument("fichier", metavar="FICHIER", type=Path, help="enregistrements, .jsonl ou .jsonl.gz")
+
+
+def _add(actions: Any, name: str, act: Any, said: str) -> argparse.ArgumentParser:
+    action: argparse.ArgumentParser = actions.add_parser(name, add_help=False, help=said, description=said)
+    action.set_defaults(act=act)
+    action.add_argument("-h", "--help", action="help", help="affiche cette aide et s’arrête")
+    return action
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what was asked; return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        status: int = options.act(options)
+    except ContentError as error:
+        where = _("{file}, ligne {line}") if error.line else "{file}"
+        print(where.format(file=error.path, line=error.line) + f" : {error.reason.rstrip('. ')}.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print(_("Arrêté à votre demande."), file=sys.stderr)
+        return 1
+    return status
+
+
+def _play(options: argparse.Namespace) -> int:
+    from desktop.entretiens.replay import OperationError, replay  # noqa: PLC0415 - the window's start does not need it
+    from desktop.entretiens.source import read_source  # noqa: PLC0415 - see above
+
+    operations = _operations(options.reponses)
+    formulaire = read_source(options.fichier)
+    try:
+        told = replay(formulaire, operations, datetime.now().astimezone(), options.langue)
+    except OperationError as error:
+        raise ContentError(options.reponses, 0, str(error)) from error
+    print(json.dumps(told, ensure_ascii=False, indent=1))
+    return 0
+
+
+def _operations(path: Path) -> list[dict[str, Any]]:
+    try:
+        operations = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ContentError(path, 0, _("le fichier est illisible")) from error
+    except json.JSONDecodeError as error:
+        raise ContentError(path, error.lineno, _("le JSON est mal formé")) from error
+    if not isinstance(operations, list) or not all(isinstance(each, dict) for each in operations):
+        raise ContentError(path, 0, _("une liste d’opérations est attendue"))
+    return operations
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from desktop.entretiens.conformance import Verdict, compare  # noqa: PLC0415 - the window's start does not need it
+
+    found = [compare(record) for record in _records(options.fichier)]
+    counts = Counter(comparison.verdict for comparison in found)
+    said = _("{same} identiques, {different} différents, {out} hors périmètre")
+    print(said.format(same=counts[Verdict.SAME], different=counts[Verdict.DIFFERENT], out=counts[Verdict.OUT_OF_SCOPE]))
+    for comparison in found:
+        if comparison.verdict is Verdict.DIFFERENT:
+            print(f"{comparison.name} -- {comparison.reason}")
+    for comparison in found:
+        if comparison.verdict is Verdict.OUT_OF_SCOPE:
+            print(_("hors périmètre : {name} -- {reason}").format(name=comparison.name, reason=comparison.reason))
+    return 1 if counts[Verdict.DIFFERENT] else 0
+
+
+def _records(path: Path) -> Iterator[dict[str, Any]]:
+    count = 0
+    try:
+        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+            for line in lines:
+                count += 1
+                if line.strip():
+                    yield json.loads(line)
+    except (OSError, EOFError, UnicodeDecodeError) as error:
+        raise ContentError(path, 0, _("le fichier est illisible")) from error
+    except json.JSONDecodeError as error:
+        raise ContentError(path, count, _("le JSON est mal formé")) from error

@@ -1,21 +1,17 @@
 """The reception interview shipped, conducted down its paths: what it asks, warns of and gives to the slip."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from desktop import paths
-from desktop.entretiens.compiled import load_formulaire
 from desktop.entretiens.entretien import Entretien
-from desktop.entretiens.model import Audience, Etat, Kind, Ref, Reponse
+from desktop.entretiens.model import Audience, Etat, Ref, Reponse
 from desktop.errors import InvalidAnswerError
-from desktop.fiches.contacts import load_contacts
-from desktop.fiches.law import load_articles, load_sources
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Besoin, Plainte, TrancheAge, Urgence
 
-NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
-FORM = load_formulaire(paths.RESOURCES / "entretiens" / "accueil.json")
+from . import conducting
+from .conducting import NOW, SHIPPED, alerts, besoins, sections
+
+FORM = SHIPPED["accueil"]
 REFS = {node.name: node.ref for node in FORM.nodes}
 
 ADULT = {"seul": "oui", "danger_immediat": "non", "age": "de_26_a_40", "age_doute": "non"}
@@ -35,33 +31,7 @@ EXPLOITED = ADULT | {
 
 
 def conducted(answers: dict[str, str], etat: Etat = Etat.ANSWERED) -> Entretien:
-    """Go through every page in order, answering what `answers` names; others get `etat` when it is no answer."""
-    entretien = Entretien(FORM, now=NOW)
-    page = entretien.first_page()
-    left = dict(answers)
-    while page:
-        for question in page.questions:
-            value = left.pop(question.ref.rpartition("/")[2], None)
-            if value is not None:
-                entretien.answer(Reponse(question.ref, Etat.ANSWERED, value, NOW, Langue.FRANCAIS))
-            elif etat is not Etat.ANSWERED and question.kind is not Kind.NOTE:
-                entretien.answer(Reponse(question.ref, etat, "", NOW, Langue.FRANCAIS))
-        page = entretien.next_page(page.ref)
-    assert not left, f"never asked: {sorted(left)}"
-    return entretien
-
-
-def alerts(entretien: Entretien) -> set[str]:
-    return {alerte.ref.rpartition("/")[2] for alerte in entretien.alertes()}
-
-
-def sections(entretien: Entretien) -> list[str]:
-    return [section.ref.rpartition("/")[2] for section in entretien.sections()]
-
-
-def besoins(entretien: Entretien) -> dict[Besoin, Urgence]:
-    values = {besoin: entretien.value(f"besoin_{besoin.value}") for besoin in Besoin}
-    return {besoin: Urgence(value) for besoin, value in values.items() if value}
+    return conducting.conducted(FORM, answers, etat)
 
 
 @pytest.mark.parametrize(
@@ -186,14 +156,3 @@ def test_an_officer_question_and_an_alert_are_never_put_to_the_person():
     assert asked["seul"] is Audience.AGENT
     assert asked["age_doute"] is Audience.AGENT
     assert not [name for name in asked if name.startswith("alerte_")]
-
-
-def test_every_article_and_service_cited_exists():
-    law = paths.RESOURCES / "droit"
-    known_articles = load_articles(law / "articles.toml", load_sources(law / "sources.toml"))
-    known_contacts = load_contacts(paths.RESOURCES / "contacts" / "services.toml")
-    articles = {article for node in FORM.nodes for article in node.articles}
-    contacts = {contact for node in FORM.nodes for contact in node.contacts}
-
-    assert articles <= set(known_articles)
-    assert contacts <= set(known_contacts)

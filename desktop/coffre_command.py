@@ -58,7 +58,7 @@ def add_to(commands: Any) -> None:
         ("journal", _export_journal, "écrit le journal, en CSV"),
     ):
         action = actions.add_parser(name, add_help=False, help=said, description=said)
-        action.set_defaults(act=act)
+        action.set_defaults(run=run, act=act)
         action.add_argument("-h", "--help", action="help", help="affiche cette aide et s’arrête")
         action.add_argument(
             "--profile", metavar="DOSSIER", type=Path, default=argparse.SUPPRESS, help="dossier du coffre"

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from desktop import __version__, coffre_command, entretien_command, paths
+from desktop import __version__, coffre_command, contenu_command, entretien_command, paths
 
 
 class _Parser(argparse.ArgumentParser):
@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(metavar="COMMANDE")
     coffre_command.add_to(commands)
+    contenu_command.add_to(commands)
     entretien_command.add_to(commands)
     return parser
 

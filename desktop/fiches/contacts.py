@@ -6,7 +6,7 @@ A number goes in the file only when it is verified; `tests/fiches` compares it w
 import re
 from pathlib import Path
 
-from desktop.fiches.files import Table, load_tables
+from desktop.fiches.files import RAISED, Faults, Table, load_tables
 from desktop.fiches.model import Contact, ContactId
 from desktop.fiches.typography import french
 
@@ -25,9 +25,9 @@ _FIELDS = (
 _NUMERO = re.compile(r"\d{2,4}|116 \d{3}|0 8\d\d \d{2} \d{2} \d{2}|0 8\d\d \d{3} \d{3}|0[1-79](?: \d{2}){4}")
 
 
-def load_contacts(path: Path) -> dict[ContactId, Contact]:
+def load_contacts(path: Path, faults: Faults = RAISED) -> dict[ContactId, Contact]:
     """Raises: ContentError."""
-    contacts = (_contact(table) for table in load_tables(path))
+    contacts = faults.each(_contact, load_tables(path))
     return {contact.contact_id: contact for contact in contacts}
 
 

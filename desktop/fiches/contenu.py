@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from desktop.errors import ContentError
 from desktop.fiches.contacts import load_contacts
+from desktop.fiches.files import RAISED, Faults
 from desktop.fiches.law import load_articles, load_sources
 from desktop.fiches.model import Article, ArticleId, Contact, ContactId, Fiche, FicheId, Rang
-from desktop.fiches.reader import Cited, load_fiche
+from desktop.fiches.reader import Cited, FicheRead, load_fiche
 from desktop.fiches.vocabulaire import Vocabulaire, load_vocabulaire
 
 
@@ -25,29 +27,47 @@ class Contenu:
     @classmethod
     def load(cls, resources: Path) -> "Contenu":
         """Raises: ContentError, at the file and line of the first fault."""
-        sources = load_sources(resources / "droit" / "sources.toml")
-        articles = load_articles(resources / "droit" / "articles.toml", sources)
-        contacts = load_contacts(resources / "contacts" / "services.toml")
-        paths = sorted((resources / "fiches").glob("*/fiche.md"))
-        if not paths:
-            raise ContentError(resources / "fiches", 0, "aucune fiche.")
-        read = sorted((load_fiche(path) for path in paths), key=lambda found: (found.ordre, found.fiche.fiche_id))
-        fiches = {found.fiche.fiche_id: found.fiche for found in read}
-        known = {
-            Cited.ARTICLE: articles.keys(),
-            Cited.CONTACT: contacts.keys(),
-            Cited.FICHE: fiches.keys(),
-            Cited.SOURCE: sources.keys(),
-            Cited.ENTRETIEN: {path.stem for path in (resources / "entretiens").glob("*.*")},
-        }
-        for citation in (citation for found in read for citation in found.citations):
-            if citation.wanted not in known[citation.cited]:
-                raise citation.place.error(f"{citation.cited} « {citation.wanted} » n’existe pas.")
-        vocabulaire = load_vocabulaire(resources / "vocabulaire" / "mots.toml")
-        return cls(fiches, articles, contacts, sources, vocabulaire)
+        return survey(resources, RAISED)[0]
 
     def of_rang(self, rang: Rang) -> tuple[Fiche, ...]:
         return tuple(fiche for fiche in self.fiches.values() if fiche.rang is rang)
 
     def emergency_contacts(self) -> tuple[Contact, ...]:
         return tuple(contact for contact in self.contacts.values() if contact.is_emergency)
+
+
+def survey(resources: Path, faults: Faults) -> tuple[Contenu, tuple[FicheRead, ...]]:
+    """All that can be read, and where each thing is written. Raises: ContentError, unless faults are gathered."""
+    droit = resources / "droit"
+    sources = faults.keep(lambda: load_sources(droit / "sources.toml", faults)) or {}
+    articles = faults.keep(lambda: load_articles(droit / "articles.toml", sources, faults)) or {}
+    contacts = faults.keep(lambda: load_contacts(resources / "contacts" / "services.toml", faults)) or {}
+    read = _read_fiches(resources / "fiches", faults)
+    fiches = {found.fiche.fiche_id: found.fiche for found in read}
+    known = {
+        Cited.ARTICLE: articles.keys(),
+        Cited.CONTACT: contacts.keys(),
+        Cited.FICHE: fiches.keys(),
+        Cited.SOURCE: sources.keys(),
+        Cited.ENTRETIEN: {path.stem for path in (resources / "entretiens").glob("*.*")},
+    }
+    for citation in (citation for found in read for citation in found.citations):
+        if citation.wanted not in known[citation.cited] and citation.wanted not in faults.broken:
+            faults.add(citation.place.error(f"{citation.cited} « {citation.wanted} » n’existe pas."))
+    mots = resources / "vocabulaire" / "mots.toml"
+    vocabulaire = faults.keep(lambda: load_vocabulaire(mots, faults)) or Vocabulaire()
+    return Contenu(fiches, articles, contacts, sources, vocabulaire), tuple(read)
+
+
+def _read_fiches(folder: Path, faults: Faults) -> list[FicheRead]:
+    paths = sorted(folder.glob("*/fiche.md"))
+    if not paths:
+        faults.add(ContentError(folder, 0, "aucune fiche."))
+    read = []
+    for path in paths:
+        found = faults.keep(partial(load_fiche, path, faults))
+        if found is None:
+            faults.broken.add(path.parent.name)
+        else:
+            read.append(found)
+    return sorted(read, key=lambda found: (found.ordre, found.fiche.fiche_id))

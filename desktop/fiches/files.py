@@ -1,13 +1,56 @@
-"""Reading a content file: UTF-8 whatever the editor it came from, and TOML tables with their lines."""
+"""Reading a content file: UTF-8 whatever the editor it came from, TOML tables with their lines, and what is wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from desktop import toml_text
 from desktop.errors import ContentError
 from desktop.fiches.attributes import Place
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+
+class Faults:
+    """What is wrong in the content: gathered, so that all of it is told at once, or raised at the first.
+
+    `broken` are the names of what could not be read: citing them is no other fault.
+    """
+
+    def __init__(self, *, gathers: bool = True) -> None:
+        self.found: list[ContentError] = []
+        self.broken: set[str] = set()
+        self._gathers = gathers
+
+    def add(self, fault: ContentError) -> None:
+        """Raises: that fault, unless faults are gathered."""
+        if not self._gathers:
+            raise fault
+        self.found.append(fault)
+
+    def keep(self, make: Callable[[], T]) -> T | None:
+        """What `make` gives, None when it is at fault."""
+        try:
+            return make()
+        except ContentError as fault:
+            self.add(fault)
+            return None
+
+    def each(self, make: Callable[[S], T], items: Iterable[S]) -> Iterator[T]:
+        """What `make` gives for each item that is sound."""
+        for item in items:
+            try:
+                yield make(item)
+            except ContentError as fault:
+                self.add(fault)
+                self.broken.add(item.key if isinstance(item, Table) else "")
+
+
+RAISED = Faults(gathers=False)
+"""The first fault is raised: nothing broken is ever shown."""
 
 
 def load_text(path: Path) -> str:

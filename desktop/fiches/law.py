@@ -4,27 +4,32 @@ To add an article: a table in `articles.toml`, whose `sources` name tables of `s
 """
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
-from desktop.fiches.files import Table, load_tables
+from desktop.fiches.files import RAISED, Faults, Table, load_tables
 from desktop.fiches.model import Article, ArticleId, Certitude
 from desktop.fiches.typography import french
 
 _FIELDS = ("reference", "dit", "peine", "note", "sources", "sur", "version_du", "infractions")
 
 
-def load_sources(path: Path) -> dict[str, str]:
+def load_sources(path: Path, faults: Faults = RAISED) -> dict[str, str]:
     """Return the words for each source, by its key. Raises: ContentError."""
-    return {table.key: french(table.required("titre")) for table in load_tables(path)}
+    return dict(faults.each(_source, load_tables(path)))
 
 
-def load_articles(path: Path, sources: Mapping[str, str]) -> dict[ArticleId, Article]:
+def load_articles(path: Path, sources: Mapping[str, str], faults: Faults = RAISED) -> dict[ArticleId, Article]:
     """Raises: ContentError."""
-    articles = (_article(table, sources) for table in load_tables(path))
+    articles = faults.each(partial(_article, sources), load_tables(path))
     return {article.article_id: article for article in articles}
 
 
-def _article(table: Table, sources: Mapping[str, str]) -> Article:
+def _source(table: Table) -> tuple[str, str]:
+    return table.key, french(table.required("titre"))
+
+
+def _article(sources: Mapping[str, str], table: Table) -> Article:
     table.allow(*_FIELDS)
     keys = table.words("sources")
     if not keys:

@@ -38,6 +38,22 @@ class Rang(StrEnum):
     COMPLEMENTAIRE = "complementaire"  # consulted beside them
 
 
+class Public(StrEnum):
+    """Who a step or a section is for, when it is not for all who read the sheet."""
+
+    FSI = "fsi"  # police, gendarmerie
+    ASE = "ase"
+    PJJ = "pjj"
+
+
+class Papier(StrEnum):
+    """How much of a thing goes on the printed sheet; all of it is on the screen."""
+
+    ENTIER = "entier"
+    COURT = "court"  # a step without its detail
+    NON = "non"
+
+
 class Acte(StrEnum):
     """What ticking a step does for the slip ("ce qui a déjà été fait")."""
 
@@ -89,6 +105,7 @@ class Etape:
     """One step. Its id is unique in its sheet and never changes: ticks are kept under it.
 
     `certitude` is that of the step; a verified step rests on verified articles or on sources.
+    A step that opens a branch is followed by the steps of that branch.
     """
 
     etape_id: EtapeId
@@ -101,6 +118,10 @@ class Etape:
     leads_to: FicheId | None = None  # "moins de 18 ans ou doute": leaves this sheet for that one
     opens_entretien: str | None = None  # id of the interview this step opens
     sources: tuple[str, ...] = ()  # keys of what was read, when no article says it
+    opens_branch: str = ""
+    branch: str = ""  # the one it belongs to
+    publics: tuple[Public, ...] = ()  # empty: for all
+    papier: Papier = Papier.ENTIER
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +132,7 @@ class Paragraphe:
     certitude: Certitude
     articles: tuple[ArticleId, ...] = ()
     sources: tuple[str, ...] = ()
+    papier: Papier = Papier.ENTIER
 
 
 class Nature(StrEnum):
@@ -131,6 +153,8 @@ class Section:
     etapes: tuple[Etape, ...] = ()
     interdits: tuple[Paragraphe, ...] = ()
     lecture: tuple[Paragraphe, ...] = ()
+    publics: tuple[Public, ...] = ()  # empty: for all
+    papier: Papier = Papier.ENTIER
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +180,9 @@ class Fiche:
     def etapes(self) -> tuple[Etape, ...]:
         """All steps, in reading order."""
         return tuple(etape for section in self.sections for etape in section.etapes)
+
+    def publics(self) -> tuple[Public, ...]:
+        """Those this sheet tells apart; empty when it is the same for all."""
+        told = {p for section in self.sections for p in section.publics}
+        told |= {p for etape in self.etapes() for p in etape.publics}
+        return tuple(p for p in Public if p in told)

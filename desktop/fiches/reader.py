@@ -9,10 +9,10 @@ Syntax, told to authors in `docs/contenu.md`:
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
@@ -22,7 +22,7 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from desktop.fiches.attributes import Attributes, Place, split_attributes
-from desktop.fiches.files import load_text
+from desktop.fiches.files import RAISED, Faults, load_text
 from desktop.fiches.front_matter import FrontMatter, parse_front_matter
 from desktop.fiches.model import (
     Acte,
@@ -34,7 +34,9 @@ from desktop.fiches.model import (
     Fiche,
     FicheId,
     Nature,
+    Papier,
     Paragraphe,
+    Public,
     Rang,
     Relecture,
     Section,
@@ -43,9 +45,13 @@ from desktop.fiches.typography import french
 
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _ETAPE_ID = re.compile(r"[A-Z]\d{1,2}[a-z]?")
-_ETAPE_KEYS = ("#", "sur", "articles", "contacts", "sources", "acte", "vers", "entretien")
-_PROSE_KEYS = ("sur", "articles", "sources")
+_ETAPE_KEYS = (
+    *("#", "sur", "articles", "contacts", "sources", "acte", "vers", "entretien"),
+    *("ouvre", "si", "public", "papier"),
+)
+_PROSE_KEYS = ("sur", "articles", "sources", "papier")
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -77,11 +83,27 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class FicheRead:
-    """A sheet, its rank among the others, and all that it cites."""
+    """A sheet, its rank among the others, all that it cites, and where each thing is written."""
 
     fiche: Fiche
     ordre: int
     citations: tuple[Citation, ...]
+    items: tuple[tuple[Etape | Paragraphe, Place], ...]
+    header: FrontMatter
+
+
+@dataclass(frozen=True, slots=True)
+class _Default:
+    """What a section says for all that it holds."""
+
+    certitude: Certitude | None
+    papier: Papier
+
+    def certitude_of(self, attributes: Attributes) -> Certitude:
+        certitude = attributes.member("sur", Certitude) or self.certitude
+        if certitude is None:
+            raise attributes.place.error("il manque le degré de certitude : sur=V, sur=V-anc, sur=M ou sur=D.")
+        return certitude
 
 
 @cache
@@ -89,14 +111,16 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).use(front_matter_plugin).enable("table")
 
 
-def load_fiche(path: Path) -> FicheRead:
-    """Raises: ContentError, at the line of the first fault."""
-    return _Reader(path, load_text(path)).read()
+def load_fiche(path: Path, faults: Faults = RAISED) -> FicheRead:
+    """What is at fault is left out, if faults are gathered. Raises: ContentError, when nothing can be read."""
+    return _Reader(path, load_text(path), faults).read()
 
 
 class _Reader:
-    def __init__(self, path: Path, text: str) -> None:
+    def __init__(self, path: Path, text: str, faults: Faults) -> None:
         self._path = path
+        self._faults = faults
+        self._written: list[tuple[Etape | Paragraphe, Place]] = []
         self._lines = text.splitlines()
         self._text = text
         self._citations: list[Citation] = []
@@ -107,11 +131,11 @@ class _Reader:
         if not blocks or blocks[0].type != "front_matter":
             raise Place(self._path, 1).error("la fiche doit commencer par un en-tête entre deux lignes « --- ».")
         header = parse_front_matter(blocks[0].content, Place(self._path, 1))
-        sections = tuple(self._section(group) for group in self._groups(blocks[1:]))
+        sections = tuple(self._faults.each(self._section, self._groups(blocks[1:])))
         if not sections:
             raise Place(self._path, 0).error("la fiche n’a aucune section « ## ».")
         fiche = self._fiche(header, sections)
-        return FicheRead(fiche, header.number("ordre"), tuple(self._citations))
+        return FicheRead(fiche, header.number("ordre"), tuple(self._citations), tuple(self._written), header)
 
     def _fiche(self, header: FrontMatter, sections: tuple[Section, ...]) -> Fiche:
         fiche_id = header.raw("id")
@@ -160,22 +184,28 @@ class _Reader:
 
     def _section(self, blocks: list[SyntaxTreeNode]) -> Section:
         titre, attributes = self._split(blocks[0])
-        attributes.allow(("#", ".", "sur"))
+        attributes.allow(("#", ".", "sur", "public", "papier"))
         section_id, nature = attributes.text("#"), attributes.member(".", Nature)
         if not titre or not section_id or nature is None:
             raise attributes.place.error("une section s’écrit « ## Titre {#identifiant .etapes} ».")
         self._take(section_id, attributes.place)
-        sur = attributes.member("sur", Certitude)
+        papier = attributes.member("papier", Papier) or Papier.ENTIER
+        default = _Default(attributes.member("sur", Certitude), papier)
         lists, prose = self._parted(blocks[1:], nature)
         items = [item for block in lists for item in block.children]
         return Section(
             section_id=section_id,
             titre=french(titre),
             nature=nature,
-            etapes=tuple(self._etape(item, sur) for item in items if nature is Nature.ETAPES),
-            interdits=tuple(self._interdit(item, sur) for item in items if nature is Nature.INTERDITS),
-            lecture=tuple(self._lecture(prose, sur)),
+            etapes=self._made(partial(self._etape, default), items if nature is Nature.ETAPES else ()),
+            interdits=self._made(partial(self._interdit, default), items if nature is Nature.INTERDITS else ()),
+            lecture=self._made(partial(self._lecture, default), self._readings(prose)),
+            publics=_publics(attributes),
+            papier=papier,
         )
+
+    def _made(self, make: Callable[[S], T], blocks: Iterable[S]) -> tuple[T, ...]:
+        return tuple(self._faults.each(make, blocks))
 
     def _parted(
         self, blocks: list[SyntaxTreeNode], nature: Nature
@@ -193,7 +223,7 @@ class _Reader:
             raise self._place(blocks[first]).error("une section .interdits ne contient qu’une liste.")
         return blocks[:first], blocks[first:]
 
-    def _etape(self, item: SyntaxTreeNode, default: Certitude | None) -> Etape:
+    def _etape(self, default: _Default, item: SyntaxTreeNode) -> Etape:
         text, attributes = self._split(item.children[0] if item.children else item)
         attributes.allow(_ETAPE_KEYS)
         task, etape_id = _TASK.match(text), attributes.text("#")
@@ -204,47 +234,60 @@ class _Reader:
         self._take(etape_id, attributes.place)
         for cited, key in _CITING.items():
             self._cite(cited, attributes.words(key), attributes.place)
-        return Etape(
+        etape = Etape(
             etape_id=EtapeId(etape_id),
             texte=french(text[task.end() :]),
             detail=french(self._source(item.children[1:])),
-            certitude=_certitude(attributes, default),
+            certitude=default.certitude_of(attributes),
             articles=tuple(map(ArticleId, attributes.words("articles"))),
             contacts=tuple(map(ContactId, attributes.words("contacts"))),
             acte=attributes.member("acte", Acte),
             leads_to=FicheId(attributes.text("vers")) if attributes.text("vers") else None,
             opens_entretien=attributes.text("entretien") or None,
             sources=attributes.words("sources"),
+            opens_branch=attributes.text("ouvre"),
+            branch=attributes.text("si"),
+            publics=_publics(attributes),
+            papier=attributes.member("papier", Papier) or default.papier,
         )
+        self._written.append((etape, attributes.place))
+        return etape
 
-    def _interdit(self, item: SyntaxTreeNode, default: Certitude | None) -> Paragraphe:
+    def _interdit(self, default: _Default, item: SyntaxTreeNode) -> Paragraphe:
         text, attributes = self._split(item.children[0] if item.children else item)
         if not text or len(item.children) > 1:
             raise self._place(item).error("un interdit est une seule phrase.")
         return self._paragraphe(text, attributes, default)
 
-    def _lecture(self, blocks: list[SyntaxTreeNode], default: Certitude | None) -> Iterator[Paragraphe]:
+    def _readings(self, blocks: list[SyntaxTreeNode]) -> Iterator[list[SyntaxTreeNode]]:
+        """Each title and what follows it; what comes before the first title is one reading too."""
         starts = [i for i, block in enumerate(blocks) if block.type == "heading"]
-        untitled = blocks[: starts[0]] if starts else blocks
-        if untitled:
-            yield self._paragraphe(self._source(untitled), Attributes(self._place(untitled[0])), default)
-        for start, end in pairwise([*starts, len(blocks)]):
-            title, attributes = self._split(blocks[start])
-            body = self._source(blocks[start + 1 : end])
-            if blocks[start].tag != "h3" or not title or not body:
-                raise attributes.place.error("dans une section, on attend un titre « ### » suivi de son texte.")
-            yield self._paragraphe(f"### {title}\n\n{body}", attributes, default)
+        bounds = [0, *starts, len(blocks)] if blocks and starts[:1] != [0] else [*starts, len(blocks)]
+        for start, end in pairwise(bounds):
+            yield blocks[start:end]
 
-    def _paragraphe(self, markdown: str, attributes: Attributes, default: Certitude | None) -> Paragraphe:
+    def _lecture(self, default: _Default, blocks: list[SyntaxTreeNode]) -> Paragraphe:
+        if blocks[0].type != "heading":
+            return self._paragraphe(self._source(blocks), Attributes(self._place(blocks[0])), default)
+        title, attributes = self._split(blocks[0])
+        body = self._source(blocks[1:])
+        if blocks[0].tag != "h3" or not title or not body:
+            raise attributes.place.error("dans une section, on attend un titre « ### » suivi de son texte.")
+        return self._paragraphe(f"### {title}\n\n{body}", attributes, default)
+
+    def _paragraphe(self, markdown: str, attributes: Attributes, default: _Default) -> Paragraphe:
         attributes.allow(_PROSE_KEYS)
         for cited in (Cited.ARTICLE, Cited.SOURCE):
             self._cite(cited, attributes.words(_CITING[cited]), attributes.place)
-        return Paragraphe(
+        paragraphe = Paragraphe(
             markdown=french(markdown),
-            certitude=_certitude(attributes, default),
+            certitude=default.certitude_of(attributes),
             articles=tuple(map(ArticleId, attributes.words("articles"))),
             sources=attributes.words("sources"),
+            papier=attributes.member("papier", Papier) or default.papier,
         )
+        self._written.append((paragraphe, attributes.place))
+        return paragraphe
 
     def _take(self, identifier: str, place: Place) -> None:
         if identifier in self._ids:
@@ -276,11 +319,14 @@ class _Reader:
         return source
 
 
-def _certitude(attributes: Attributes, default: Certitude | None) -> Certitude:
-    certitude = attributes.member("sur", Certitude) or default
-    if certitude is None:
-        raise attributes.place.error("il manque le degré de certitude : sur=V, sur=V-anc, sur=M ou sur=D.")
-    return certitude
+def _publics(attributes: Attributes) -> tuple[Public, ...]:
+    words = attributes.words("public")
+    for word in words:
+        if word not in tuple(Public):
+            raise attributes.place.error(
+                f"le public « {word} » n’existe pas ; valeurs possibles : {', '.join(Public)}."
+            )
+    return tuple(map(Public, words))
 
 
 def _united(*groups: Iterable[T]) -> tuple[T, ...]:

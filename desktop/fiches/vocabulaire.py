@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.fiches.files import Table, load_tables
+from desktop.fiches.files import RAISED, Faults, Table, load_tables
 from desktop.fiches.typography import french
 from desktop.langues.folding import fold
 
@@ -51,9 +51,9 @@ class Vocabulaire:
         return _outermost(_found(text, self._refused + self._doubtful))
 
 
-def load_vocabulaire(path: Path) -> Vocabulaire:
+def load_vocabulaire(path: Path, faults: Faults = RAISED) -> Vocabulaire:
     """Raises: ContentError."""
-    return Vocabulaire(tuple(_mot(table) for table in load_tables(path)))
+    return Vocabulaire(tuple(faults.each(_mot, load_tables(path))))
 
 
 def _mot(table: Table) -> Mot:

@@ -2,11 +2,12 @@
 
 import csv
 import re
-from pathlib import Path
 
 import pytest
 
-LISTED = (Path(__file__).parent / "numeros_verifies.csv").read_text(encoding="utf-8")
+from desktop.paths import RESOURCES
+
+LISTED = (RESOURCES / "contacts" / "numeros_verifies.csv").read_text(encoding="utf-8")
 VERIFIED = {row["id"]: row for row in csv.DictReader(LISTED.splitlines())}
 WITHOUT_NUMBER = {"acse", "ccem"}
 """Services known to exist whose number must be confirmed first."""

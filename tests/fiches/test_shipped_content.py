@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -14,7 +13,7 @@ from desktop.fiches.markup import to_html, to_plain
 from desktop.fiches.model import Acte, Certitude, Etape, Nature, Paragraphe, Rang
 from desktop.paths import RESOURCES
 
-NUMEROS = (Path(__file__).parent / "numeros_verifies.csv").read_text(encoding="utf-8")
+NUMEROS = (RESOURCES / "contacts" / "numeros_verifies.csv").read_text(encoding="utf-8")
 INFRACTIONS = (RESOURCES / "droit" / "infractions.csv").read_text(encoding="utf-8")
 
 TELEPHONE = re.compile(

@@ -1,0 +1,144 @@
+"""`python -m desktop contenu verifier`: the shipped content passes, and each kind of damage done to it is told."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from desktop import paths
+from desktop.command_line import main
+
+ACCUEIL = "resources/fiches/accueil/fiche.md"
+CLIENT = "resources/fiches/client/fiche.md"
+SIGNES = "resources/fiches/signes/fiche.md"
+ARTICLES = "resources/droit/articles.toml"
+SERVICES = "resources/contacts/services.toml"
+PERSONNE = "resources/textes/personne.toml"
+COMPILED = "resources/entretiens/accueil.json"
+SPANISH = "translations/es/LC_MESSAGES/personne.po"
+
+# What is damaged, how, and what is said of it; the line is that of the damage, or of the mark that is given.
+DAMAGES = {
+    "an unknown article": (ACCUEIL, 'articles="cpp-15-3"', 'articles="cpp-15-33"', "l’article « cpp-15-33 »"),
+    "an article without source": (ARTICLES, 'sources = ["DALLOZ-40"]\n', "", "il manque « sources »", "[cpp-40]"),
+    "a verified step that rests on nothing": (
+        ACCUEIL,
+        '{#B10 sur=V articles="cpp-10-4"}',
+        "{#B10 sur=V}",
+        "demande un article vérifié",
+    ),
+    "a verified step that rests on what is not": (
+        ACCUEIL,
+        '{#B10 sur=V articles="cpp-10-4"}',
+        '{#B10 sur=V articles="cpp-10-5"}',
+        "qui n’est pas vérifié",
+    ),
+    "an unverified number in a service": (
+        SERVICES,
+        'numero = "116 000"',
+        'numero = "116 111"',
+        "le numéro de « enfants-disparus »",
+        "[enfants-disparus]",
+    ),
+    "an unverified number in a sheet": (
+        ACCUEIL,
+        "Même d'un « ami »",
+        "Le 0 825 009 907. Même d'un « ami »",
+        "le numéro « 0 825 009 907 »",
+    ),
+    "a number given to a service that has none": (
+        SERVICES,
+        "[acse]\nnom",
+        '[acse]\nnumero = "0 825 009 907"\nnom',
+        "le numéro de « acse »",
+        "[acse]",
+    ),
+    "a step without id": (ACCUEIL, "{#A2 sur=D", "{sur=D", "identifiant"),
+    "an id used twice": (ACCUEIL, "{#A3 sur=D", "{#A2 sur=D", "déjà pris"),
+    "an id unlike the others": (ACCUEIL, "{#A3 sur=D", "{#sante sur=D", "identifiant"),
+    "a link to a sheet that is not there": (ACCUEIL, "vers=sante", "vers=soins", "la fiche « soins »"),
+    "a link to an interview that is not there": (ACCUEIL, "entretien=accueil}", "entretien=debut}", "« debut »"),
+    "a service that is not there": (ACCUEIL, 'contacts="samu suicide-3114"', 'contacts="smur"', "le contact « smur »"),
+    "a source that is not there": (ACCUEIL, 'sources="OCRTEH-3Q"', 'sources="OCRTEH-4Q"', "la source « OCRTEH-4Q »"),
+    "a branch that nothing opens": (ACCUEIL, "{#A8 sur=D}", "{#A8 sur=D si=jamais}", "inatteignable"),
+    "a branch without a step": (ACCUEIL, "{#A8 sur=D}", "{#A8 sur=D ouvre=rien}", "n’a aucune étape"),
+    "a step shown to nobody": (ACCUEIL, "{#A8 sur=D}", "{#A8 sur=D public=sdf}", "le public « sdf »"),
+    "a sheet that nothing leads to": (ACCUEIL, " vers=signes}", "}", "aucune étape ne mène", None),
+    "a review that is late": (CLIENT, "a_relire_le: 2027-05-23", "a_relire_le: 2026-11-24", "devait être relue"),
+    "a word to avoid in a sheet": (ACCUEIL, "Porte fermée, loin", "La prostituée, loin", "« personne en situation"),
+    "a word to avoid in the law": (
+        ARTICLES,
+        'dit = "Le viol est',
+        'dit = "Un mineur de quinze ans. Le viol est',
+        "mot à",
+    ),
+    "a phrase that is not translated": (
+        SPANISH,
+        'msgstr "Usted decide lo que me cuenta."',
+        'msgstr ""',
+        "n’est pas traduit (langue : espagnol)",
+        None,
+    ),
+    "a new phrase": (
+        PERSONNE,
+        '["accueil.liberte"]',
+        '["accueil.neuve"]\ntexte = "Bonjour."\n\n["accueil.liberte"]',
+        "arabe",
+    ),
+    "a question that is not translated": (
+        COMPILED,
+        '"es":{"unapproved":["¿Quiere',
+        '"xx":{"unapproved":["¿Quiere',
+        "espagnol",
+        None,
+    ),
+    "an article an interview does not know": (COMPILED, '"cpp-10-2"', '"cpp-99"', "l’article « cpp-99 »", None),
+    "an unreadable header": (SIGNES, "titre: Signes", "titre: [Signes", "en-tête illisible"),
+    "a table of the law that is unreadable": (ARTICLES, 'sur = "V"', "sur = V", "TOML"),
+}
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory) -> Path:
+    """A copy of what is installed: interviews are there compiled only."""
+    folder = tmp_path_factory.mktemp("contenu")
+    written = shutil.ignore_patterns("accueil.md", "*.png")
+    shutil.copytree(paths.RESOURCES, folder / "resources", ignore=written)
+    shutil.copytree(paths.TRANSLATIONS, folder / "translations")
+    return folder
+
+
+def verified(folder: Path, capsys) -> tuple[int, str]:
+    status = main(["contenu", "verifier", str(folder)])
+    return status, capsys.readouterr().out
+
+
+def test_the_content_shipped_may_be_shipped(capsys):
+    status, said = verified(paths.RESOURCES, capsys)
+
+    assert (status, said) == (0, "Rien à corriger : ce contenu peut être livré.\n")
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_each_damage_is_told_with_its_file_and_its_line(content, capsys, damage):
+    name, old, new, reason, *mark = damage
+    path = content / name
+    sound = path.read_text(encoding="utf-8")
+    assert old in sound
+    damaged = sound.replace(old, new, 1)
+    path.write_text(damaged, encoding="utf-8")
+    try:
+        status, said = verified(content / "resources", capsys)
+    finally:
+        path.write_text(sound, encoding="utf-8")
+
+    anchor = damaged.index(mark[0]) if mark and mark[0] else sound.index(old)
+    line = damaged.count("\n", 0, anchor) + 1
+    told = [each for each in said.splitlines() if reason in each]
+    assert status == 1
+    assert told, said
+    if not mark or mark[0]:  # no one line is meant otherwise
+        where = f"{Path(*Path(name).parts[1:]).as_posix()}, ligne "
+        assert any(
+            each.startswith(where) and line <= int(each[len(where) :].split(" ")[0]) <= line + 2 for each in told
+        )

@@ -29,6 +29,9 @@ def add_to(commands: Any) -> None:
     jouer.add_argument("fichier", metavar="FICHIER", type=Path, help="questionnaire .xlsx, .csv, .md, ou XForm .xml")
     jouer.add_argument("--reponses", metavar="R.json", type=Path, required=True, help="liste d’opérations")
     jouer.add_argument("--langue", metavar="L", default="", help="langue des textes (par défaut : celle du fichier)")
+    verifier = _add(actions, "verifier", _verify, "dit ce qui rend un questionnaire impropre, et où")
+    verifier.add_argument("fichier", metavar="FICHIER", type=Path, help="questionnaire .xlsx, .csv, .md, ou XForm .xml")
+    verifier.add_argument("--strict", action="store_true", help="un simple avis suffit à refuser")
     conformite = _add(actions, "conformite", _compare, "rejoue des comportements enregistrés et dit ce qui diffère")
     conformite.add_argument("fichier", metavar="FICHIER", type=Path, help="enregistrements, .jsonl ou .jsonl.gz")
 
@@ -54,6 +57,19 @@ def run(options: argparse.Namespace) -> int:
         print(_("Arrêté à votre demande."), file=sys.stderr)
         return 1
     return status
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from desktop.entretiens.lint.report import verify  # noqa: PLC0415 - the window's start does not need it
+
+    report = verify(options.fichier)
+    for finding in report.findings:
+        print(f"{finding.severity.value} : {finding}")
+    is_fit = not (report.findings if options.strict else report.refusals)
+    said = _("{refus} refus, {avis} avis : {fin}")
+    fin = _("ce questionnaire peut servir.") if is_fit else _("ce questionnaire ne peut pas servir ainsi.")
+    print(said.format(refus=len(report.refusals), avis=len(report.warnings), fin=fin))
+    return 0 if is_fit else 1
 
 
 def _play(options: argparse.Namespace) -> int:

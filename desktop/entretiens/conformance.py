@@ -9,7 +9,7 @@ from enum import Enum, auto
 from itertools import zip_longest
 from typing import Any
 
-from desktop.entretiens.checks import out_of_scope
+from desktop.entretiens.lint.scope import out_of_scope
 from desktop.entretiens.replay import Replay
 from desktop.entretiens.xform import read_xform
 from desktop.entretiens.xml_document import read_document

@@ -2,35 +2,26 @@
 
 from pathlib import Path
 
-from desktop.entretiens.checks import out_of_scope
+from desktop.entretiens.conversion import RefusedFormError, formulaire_of, read_file
 from desktop.entretiens.formulaire import Formulaire
-from desktop.entretiens.lists import with_lists
+from desktop.entretiens.lint.places import located
+from desktop.entretiens.lint.scope import out_of_scope
 from desktop.entretiens.program import program_of
-from desktop.entretiens.xform import XFormError, read_xform
-from desktop.entretiens.xlsform import MAX_BYTES, read_xlsform
 from desktop.entretiens.xpath.syntax import XPathError
 from desktop.errors import ContentError
 
 
 def read_source(path: Path) -> Formulaire:
     """Whatever the engine can run; the house rules of an interview are not asked. Raises: ContentError."""
+    source = read_file(path)
     try:
-        formulaire = _read_xform(path) if path.suffix == ".xml" else read_xlsform(path, out_of_scope)
+        formulaire = formulaire_of(source)
         program_of(formulaire)
+    except RefusedFormError as error:
+        raise ContentError(path, error.refusal.place.line or error.refusal.place.row, error.refusal.reason) from error
     except XPathError as error:
         raise ContentError(path, 0, str(error)) from error
-    return formulaire
-
-
-def _read_xform(path: Path) -> Formulaire:
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise ContentError(path, 0, "le fichier est trop gros")
-        formulaire = with_lists(read_xform(path.read_text(encoding="utf-8-sig")), path.parent)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ContentError(path, 0, "le fichier est illisible") from error
-    except XFormError as error:
-        raise ContentError(path, 0, error.reason) from error
     for fault in out_of_scope(formulaire):
-        raise ContentError(path, 0, f"{fault.name} : {fault.reason}" if fault.name else fault.reason)
+        finding = located(fault, source.workbook)
+        raise ContentError(path, finding.place.line or finding.place.row, str(finding))
     return formulaire

@@ -121,3 +121,27 @@ def test_records_are_compared_and_each_difference_is_told(entretien, tmp_path):
     assert [line.partition(" -- ")[0] for line in told] == [
         "autre état", "abîmé", "s inconnue()", "hors périmètre : téléphone",
     ]  # fmt: skip
+
+
+def test_a_questionnaire_is_verified_with_each_place(entretien, tmp_path):
+    broken = FORM.replace("begin_repeat", "begin_group").replace("end_repeat", "end_group").replace("!= ''", "= 3")
+    form = written(tmp_path / "f.md", broken.replace("| text | prenom |", "| image | prenom |"))
+
+    status, said, refused = entretien("verifier", form)
+
+    assert (status, refused) == (1, "")
+    assert said.splitlines()[0].startswith(
+        "refus : feuille « survey », ligne 3, colonne « type » (ligne 5 du fichier) :"
+    )
+    assert said.splitlines()[-1] == "1 refus, 0 avis : ce questionnaire ne peut pas servir ainsi."
+
+
+def test_a_warning_refuses_only_when_it_is_asked_to(entretien, tmp_path):
+    form = tmp_path / "f.md"
+    form.write_text(
+        "| survey |\n| | type | name | label | relevant |\n| | text | a | A | |\n| | text | b | B | ${a} != 'x' |\n",
+        encoding="utf-8",
+    )
+
+    assert entretien("verifier", form)[0] == 0
+    assert entretien("verifier", "--strict", form)[0] == 1

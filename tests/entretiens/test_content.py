@@ -53,7 +53,7 @@ def write_catalogue(folder, langue, *entries):
         (["text | q | Q | | | oui"], 3, "vide"),
         (
             ["text | q | Q | | | ", "begin group | g | G | | | ", "text | q | Q | | | ", "end group | | | | | "],
-            3,
+            5,
             "deux",
         ),
     ],

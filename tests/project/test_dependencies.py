@@ -21,8 +21,8 @@ IMPORT_NAMES = {
     "PyYAML": "yaml",
     "QtAwesome": "qtawesome",
 }
-# shiboken6 comes with PySide6; pyxform compiles the content and is not there when Repère runs.
-OTHERS = {"desktop", "shiboken6", "pyxform"}
+# shiboken6 comes with PySide6.
+OTHERS = {"desktop", "shiboken6"}
 
 
 def imported_by(module):

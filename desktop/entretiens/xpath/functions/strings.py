@@ -5,16 +5,12 @@ import binascii
 import hashlib
 import math
 import re
-from functools import lru_cache
 
 from desktop.entretiens.xpath.context import Context
+from desktop.entretiens.xpath.patterns import MAX_MATCHED, PatternError, check_pattern
 from desktop.entretiens.xpath.registry import MANY, contextual, function
 from desktop.entretiens.xpath.syntax import XPathError
 from desktop.entretiens.xpath.values import Value, strings, to_number, to_string
-
-# Python's `re` is exponential on some patterns: what it is given is kept short.
-MAX_PATTERN = 200
-MAX_MATCHED = 1000
 
 
 @contextual("string", 0, 1)
@@ -106,14 +102,11 @@ def _translate(text: Value, source: Value, target: Value) -> Value:
     return to_string(text).translate(table)
 
 
-@lru_cache(maxsize=512)
 def _pattern(source: str) -> re.Pattern[str]:
-    if len(source) > MAX_PATTERN:
-        raise XPathError("expression régulière trop longue")
     try:
-        return re.compile(source)
-    except (re.error, OverflowError, RecursionError) as error:
-        raise XPathError("expression régulière incorrecte") from error
+        return check_pattern(source)
+    except PatternError as error:
+        raise XPathError(str(error)) from error
 
 
 @function("regex", 2)

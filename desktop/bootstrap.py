@@ -11,14 +11,19 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
+from desktop.entretiens.formulaire import Formulaire
 from desktop.errors import ContentError, PolitiqueError
 from desktop.fiches.contenu import Contenu
+from desktop.langues.catalogue import Catalogues
+from desktop.langues.langue import Langue
+from desktop.langues.textes import TextesPersonne
 from desktop.poste.politique_file import load_politique
 from desktop.services.acces import Acces
 from desktop.storage.argon2_cost import Argon2
 from desktop.ui import error_messages, last_resort, theme
 from desktop.ui.background import Background
 from desktop.ui.desk import Desk, ask_where_to_save
+from desktop.ui.entretien.rehearsal import Rehearsal
 from desktop.ui.routes import Routes
 from desktop.ui.session_watch import SessionWatch
 from desktop.ui.shell import Shell
@@ -58,15 +63,7 @@ def build(
         ContentError: a shipped content file is broken.
         PolitiqueError: the policy of the service cannot be obeyed.
     """
-    qt = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(qt, QApplication)
-    qt.setApplicationName("Repère")
-    qt.setQuitOnLastWindowClosed(False)
-    _keep_no_history()
-    _speak_french(qt)
-    chosen = scheme or theme.system_scheme(qt)
-    family = theme.load_fonts()
-    theme.apply(qt, chosen, family)
+    qt, chosen, family = _prepared(scheme)
     imposed = load_politique(politique or paths.politique_file())
     contenu = Contenu.load(resources)
     background = Background()
@@ -111,6 +108,47 @@ def run(profile: Path, resources: Path = paths.RESOURCES, politique: Path | None
     watch.stop()
     last_resort.let_libraries_speak()
     return status
+
+
+def rehearse(formulaire: Formulaire, langue: Langue) -> int:
+    """Conduct a form in the real window and keep nothing of it: no store, no file; return the exit status.
+
+    Raises: ContentError.
+    """
+    qt, shell, _rehearsal = build_rehearsal(formulaire, langue)
+    shell.show()
+    return qt.exec()
+
+
+def build_rehearsal(formulaire: Formulaire, langue: Langue) -> tuple[QApplication, Shell, Rehearsal]:
+    """Ready to be shown; the last is to be kept alive. Raises: ContentError."""
+    qt, scheme, _family = _prepared(None)
+    contenu = Contenu.load(paths.RESOURCES)
+    textes = TextesPersonne.load(paths.RESOURCES / "textes" / "personne.toml", Catalogues(paths.TRANSLATIONS))
+    shell = Shell(contenu.emergency_contacts(), scheme)
+    desk = Desk(shell, Background(), contenu, utc_now, home=lambda: None, ask_target=lambda _parent, _name: None)
+    rehearsal = Rehearsal(desk, formulaire, textes, langue)
+    desk.home = rehearsal.begin
+    shell.back_asked.connect(lambda: desk.back() if desk.back else None)
+    shell.closing.connect(qt.quit)
+    last_resort.install(desk.tell)
+    qt.installEventFilter(shell)
+    rehearsal.begin()
+    return qt, shell, rehearsal
+
+
+def _prepared(scheme: Scheme | None) -> tuple[QApplication, Scheme, str]:
+    """Qt, ready for a window: its language, its fonts, its colours."""
+    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(qt, QApplication)
+    qt.setApplicationName("Repère")
+    qt.setQuitOnLastWindowClosed(False)
+    _keep_no_history()
+    _speak_french(qt)
+    chosen = scheme or theme.system_scheme(qt)
+    family = theme.load_fonts()
+    theme.apply(qt, chosen, family)
+    return qt, chosen, family
 
 
 def watch_session(routes: Routes) -> SessionWatch:

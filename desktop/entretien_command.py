@@ -1,4 +1,4 @@
-"""`python -m desktop entretien …`: a questionnaire without the window, for those who write one. No Qt.
+"""`python -m desktop entretien …`: for those who write a questionnaire. No Qt, but to see it in its window.
 
 Ends with 0 when it is done, 1 when it was refused or something differs, 2 when the command is not understood.
 """
@@ -13,14 +13,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from desktop import hardening
 from desktop.errors import ContentError
 from desktop.langues.interface import _
+from desktop.langues.langue import Langue
 
 
 def add_to(commands: Any) -> None:
     """Add `entretien` and what it does to the command line; `commands` is what `add_subparsers` returns."""
     entretien = commands.add_parser(
-        "entretien", add_help=False, help="un questionnaire sans la fenêtre, pour qui en écrit"
+        "entretien", add_help=False, help="vérifier, voir, jouer un questionnaire : pour qui en écrit"
     )
     entretien.set_defaults(run=run)
     entretien.add_argument("-h", "--help", action="help", help="affiche cette aide et s’arrête")
@@ -31,7 +33,12 @@ def add_to(commands: Any) -> None:
     jouer.add_argument("--langue", metavar="L", default="", help="langue des textes (par défaut : celle du fichier)")
     verifier = _add(actions, "verifier", _verify, "dit ce qui rend un questionnaire impropre, et où")
     verifier.add_argument("fichier", metavar="FICHIER", type=Path, help="questionnaire .xlsx, .csv, .md, ou XForm .xml")
+    verifier.add_argument("--json", action="store_true", help="le dit en JSON, avec le questionnaire compilé")
+    verifier.add_argument("--borne", action="store_true", help="avec peu de temps et de mémoire, pour un inconnu")
     verifier.add_argument("--strict", action="store_true", help="un simple avis suffit à refuser")
+    voir = _add(actions, "voir", _rehearse, "conduit l’entretien dans la vraie fenêtre ; rien n’est gardé")
+    voir.add_argument("fichier", metavar="FICHIER", type=Path, help="questionnaire .xlsx, .csv, .md, ou XForm .xml")
+    voir.add_argument("--langue", choices=[langue.value for langue in Langue], help="langue de la personne")
     conformite = _add(actions, "conformite", _compare, "rejoue des comportements enregistrés et dit ce qui diffère")
     conformite.add_argument("fichier", metavar="FICHIER", type=Path, help="enregistrements, .jsonl ou .jsonl.gz")
 
@@ -60,8 +67,15 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from desktop.entretiens.lint.report import verify  # noqa: PLC0415 - the window's start does not need it
+    from desktop.entretiens import importation  # noqa: PLC0415 - the window's start does not need it
+    from desktop.entretiens.lint.report import verify  # noqa: PLC0415 - as above
 
+    if options.borne:
+        hardening.bound(importation.MEMORY_BYTES, importation.TIME_S)
+    if options.json:
+        examined = importation.examine(options.fichier)
+        print(importation.tell(examined))
+        return 0 if examined.is_fit else 1
     report = verify(options.fichier)
     for finding in report.findings:
         print(f"{finding.severity.value} : {finding}")
@@ -70,6 +84,14 @@ def _verify(options: argparse.Namespace) -> int:
     fin = _("ce questionnaire peut servir.") if is_fit else _("ce questionnaire ne peut pas servir ainsi.")
     print(said.format(refus=len(report.refusals), avis=len(report.warnings), fin=fin))
     return 0 if is_fit else 1
+
+
+def _rehearse(options: argparse.Namespace) -> int:
+    from desktop.bootstrap import rehearse  # noqa: PLC0415 - other actions need no Qt
+    from desktop.entretiens.importation import load_rehearsed  # noqa: PLC0415 - the window's start does not need it
+
+    formulaire = load_rehearsed(options.fichier)
+    return rehearse(formulaire, Langue(options.langue or Langue.FRANCAIS))
 
 
 def _play(options: argparse.Namespace) -> int:

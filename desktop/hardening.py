@@ -22,6 +22,15 @@ def harden() -> None:
     _refuse_core_files()
 
 
+def bound(memory_bytes: int, cpu_s: int) -> None:
+    """Let this process have no more than that: beyond, it fails or is killed. Windows knows no such bound."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource  # noqa: PLC0415 - Windows has none
+
+        resource.setrlimit(resource.RLIMIT_CPU, (cpu_s, cpu_s))
+        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+
+
 def _refuse_core_files() -> None:
     with suppress(ImportError, OSError, ValueError):
         import resource  # noqa: PLC0415 - Windows has none
@@ -42,12 +51,12 @@ def start_again_forgetful() -> None:
     when it is asked before the process starts, and Python can leave its memory to glibc.
     """
     tunables = os.environ.get("GLIBC_TUNABLES", "")
-    if _STARTED_AGAIN in os.environ or not _has_glibc():
+    if STARTED_AGAIN in os.environ or not _has_glibc():
         return
     asked = {
         "GLIBC_TUNABLES": f"{tunables}:{FORGETFUL}".lstrip(":"),
         "PYTHONMALLOC": "malloc",
-        _STARTED_AGAIN: "1",
+        STARTED_AGAIN: "1",
     }
     with suppress(OSError):
         os.execve(sys.executable, sys.orig_argv, os.environ | asked)  # noqa: S606 - this program itself
@@ -90,6 +99,6 @@ def _has_glibc() -> bool:
 _BLOCK_STEP, _LARGEST_SMALL_BLOCK, _PLACE_BITS, _SMALLEST_TEXT = 16, 512, 20, 48
 _BYTES_HEADER = sys.getsizeof(b"")
 # Whatever the system makes of what is asked, it is asked once.
-_STARTED_AGAIN = "REPERE_STARTED_AGAIN"
+STARTED_AGAIN = "REPERE_STARTED_AGAIN"
 # Without the cache of each thread, whose blocks would be left as they are.
 FORGETFUL = "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0"

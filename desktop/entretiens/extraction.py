@@ -18,6 +18,8 @@ from desktop.entretiens.model import Audience
 
 FIELDS = ("label", "hint", "constraint_message")
 _LAST_NAME = re.compile(r"([\w.-]+)\s*$")
+# What pyxform puts where a language has no text.
+_NOT_TRANSLATED = "-"
 _COMMENTS = {"label": "Question", "hint": "Précision sous la question", "constraint_message": "Réponse refusée"}
 
 
@@ -80,6 +82,10 @@ def source_of(text: FormText | None) -> str:
         f"${{{output_name(piece)}}}" if isinstance(piece, Output) else piece
         for piece in text.wording(SOURCE_LANGUE)[1].pieces
     ).strip()
+
+
+def is_missing(wording: Wording | None) -> bool:
+    return wording is None or wording.pieces in ((), (_NOT_TRANSLATED,))
 
 
 def output_name(output: Output) -> str:

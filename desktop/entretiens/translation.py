@@ -1,4 +1,7 @@
-"""Puts the translations of the catalogues into a form, each with its review state. What is missing stays French."""
+"""Puts the translations of the catalogues into a form, each with its review state. What is missing stays French.
+
+What the form itself says in another language serves where the catalogue has nothing; nobody has approved it.
+"""
 
 import re
 from collections.abc import Iterable
@@ -8,6 +11,7 @@ from pathlib import Path
 from desktop.entretiens.extraction import (
     choice_context,
     is_for_person,
+    is_missing,
     list_choices,
     pieces_like,
     source_of,
@@ -72,6 +76,9 @@ class _Merge:
         for langue in _others():
             texte = self._catalogues.text(contexte, source_of(text), langue)
             if texte.langue is not langue:
+                own = text.wordings.get(langue.value)
+                if own is not None and not is_missing(own):
+                    wordings[langue.value] = Wording(own.pieces, is_approved=False)
                 continue
             translated = pieces_like(pieces, texte.content)
             if translated is None:

@@ -49,6 +49,17 @@ class Catalogues:
         return Texte(entry.content, langue, entry.is_approved)
 
 
+class CataloguesBeside(Catalogues):
+    """Those of a file that a service wrote itself: `accueil.xlsx` has `accueil.en.po` beside it."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(file.parent)
+        self._file = file
+
+    def path(self, langue: Langue) -> Path:
+        return self._file.with_suffix(f".{langue.value}.po")
+
+
 def read_catalog(path: Path) -> Catalog:
     """What a file holds, states included; empty when there is no file. Raises: ContentError."""
     if not path.exists():

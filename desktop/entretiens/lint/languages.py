@@ -3,14 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from desktop.entretiens.extraction import is_for_person, list_choices, output_name
+from desktop.entretiens.extraction import is_for_person, is_missing, list_choices, output_name
 from desktop.entretiens.formulaire import SOURCE_LANGUE, FormText, Formulaire, Output, Wording
 from desktop.entretiens.lint.fault import Fault, Severity
 from desktop.langues.langue import Langue
 
 _FIELDS = ("label", "hint", "constraint_message", "required_message")
-NOT_TRANSLATED = "-"
-"""What pyxform puts where a language has no text."""
 
 
 def translations(formulaire: Formulaire) -> Iterator[Fault]:
@@ -46,10 +44,6 @@ def _faults(text: FormText | None, langues: list[str], name: str, field: str, li
             yield Fault(name, field, f"traduction manquante ({nom})", Severity.WARNING, list_id, langue)
         elif _values(wording) != _values(source):
             yield Fault(name, field, "les ${…} ne sont pas ceux du français", list_id=list_id, langue=langue)
-
-
-def is_missing(wording: Wording | None) -> bool:
-    return wording is None or wording.pieces in ((), (NOT_TRANSLATED,))
 
 
 def _values(wording: Wording | None) -> Counter[str]:

@@ -26,6 +26,15 @@ class Calls:
             finish=partial(service.finish, entretien_id),
         )
 
+    @classmethod
+    def nowhere(cls) -> "Calls":
+        """For an interview that nobody keeps."""
+
+        def ignore(*_kept: object) -> None:
+            return None
+
+        return cls(save=ignore, keep_position=ignore, keep_langue=ignore, finish=ignore)
+
     def keep(self, reponses: tuple[Reponse, ...], position: Ref | None) -> None:
         """Save answers, then where the interview stands."""
         for reponse in reponses:

@@ -29,7 +29,7 @@ demo: setup ## joue un accueil fictif : images et PDF dans build/demonstration
 test: check pytest ## vérifie le code puis lance tous les tests
 
 pytest: setup
-	$(OFFSCREEN) $(PYTHON_VENV) -m pytest -q $(ARGS)
+	$(OFFSCREEN) $(PYTHON_VENV) -m pytest -q --numprocesses auto --dist worksteal $(ARGS)
 
 check: setup ## ruff, mypy strict et sens des imports
 	$(PYTHON_VENV) -m ruff check

@@ -230,6 +230,7 @@ class Coffre:
             with suppress(StoreError):  # a store that is damaged is closed all the same
                 self.temps.look(self._now())
                 self.journal.note(Action.FERMETURE)
+            self._db.leave_no_gap()
             self._db.give_back_space()
             self._db.close()
             with suppress(StoreError):

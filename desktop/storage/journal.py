@@ -18,6 +18,8 @@ _COLUMNS = "SELECT seq, at, titulaire_id, action, objet_id, detail, chain"
 _SELECT = f"{_COLUMNS} FROM journal"
 _CHECKED_AT_ONCE = 1000
 
+_AFTER_ALL = 2**63 - 1
+
 
 class Journal:
     def __init__(self, db: Database, titulaire_id: TitulaireId, now: Clock) -> None:
@@ -54,12 +56,14 @@ class Journal:
     def list(self, before: int | None = None, limit: int = 100) -> tuple[Entree, ...]:
         """The newest first: those of a `seq` under `before`, `limit` at most."""
         rows = self._db.rows(
-            f"{_SELECT} WHERE ? IS NULL OR seq < ? ORDER BY seq DESC LIMIT ?",
-            before,
-            before,
-            limit,
+            f"{_SELECT} WHERE seq < ? ORDER BY seq DESC LIMIT ?", _AFTER_ALL if before is None else before, limit
         )
         return tuple(self._from_row(row) for row in rows)
+
+    def count(self) -> int:
+        """How many lines there are: their `seq` has no gap."""
+        ((count,),) = self._db.rows("SELECT last_seq - first_seq + 1 FROM journal_borne")
+        return int(count)
 
     def last_of(self, *actions: Action) -> Entree | None:
         """The newest line that says one of these; None when there is none, or it has lived its time."""

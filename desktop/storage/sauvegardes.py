@@ -148,6 +148,7 @@ class Sauvegardes:
     def _write(self, target: Path, motif: Motif, watch: Watch) -> None:
         keys = load_keys(self._folder, store_id=self._store_id)
         self._journal.add(Action.SAUVEGARDE, detail=motif)
+        self._db.leave_no_gap()
         try:
             write_backup(self._folder, self._db, keys, target, watch)
         except BaseException:

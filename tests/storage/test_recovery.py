@@ -4,7 +4,7 @@ import pytest
 
 from desktop.storage.recovery import generate_recovery_code, is_well_typed, normalise
 
-CODE = generate_recovery_code()
+CODE = "HE46-1M4S-J1V9-NFW0-N1MZ-FP7P-KWMF"
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 

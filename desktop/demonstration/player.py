@@ -74,9 +74,10 @@ class Player:
         lines = self.find(name, LineList)
 
         def numbers() -> list[int]:
-            return [n for n, row in enumerate(lines.rows()) if holding in f"{row.text} {row.small}"]
+            return [n for n, row in enumerate(lines.rows()) if holding in f"{row.text} {row.tag} {row.small}"]
 
         self.until(lambda: bool(numbers()), f"{name}: {holding}")
+        # The lines held begin with the first, as long as nobody has scrolled.
         index = lines.model().index(numbers()[0], 0)
         lines.scrollTo(index)
         QTest.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=lines.visualRect(index).center())

@@ -32,11 +32,18 @@ class JournalService:
         self._coffre = coffre
         self._now = now
 
-    def read(self, before: int | None = None) -> tuple[Line, ...]:
-        """The newest first, `PAGE` at most: those under the line `before`, or the last ones."""
+    def count(self) -> int:
+        """How many lines there are."""
+        self._coffre.trousseau.require_responsable()
+        return self._coffre.journal.count()
+
+    def read(self, before: int | None = None, skip: int = 0) -> tuple[Line, ...]:
+        """The newest first, `PAGE` at most: those under the line `before` once `skip` are passed over; or the last."""
         self._coffre.trousseau.require_responsable()
         if before is None:
             self._coffre.journal.note(Action.JOURNAL)
+        else:
+            before -= skip  # lines are numbered without a gap
         names = self._coffre.trousseau.names()
         return tuple(Line(e.seq, e.at, sentence(e, names)) for e in self._coffre.journal.list(before, PAGE))
 

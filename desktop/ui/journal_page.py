@@ -10,21 +10,23 @@ from desktop.poste.journal import Verification
 from desktop.poste.sentences import verdict
 from desktop.services.journal import Line
 from desktop.ui.kit import buttons, icons, panels, texts
-from desktop.ui.kit.line_list import LineList, Row
+from desktop.ui.kit.line_list import LineList
+from desktop.ui.kit.line_window import Row, Wanted
 from desktop.ui.page import Page
-
-_WIDTH_PX = 980
 
 
 class JournalPage(Page):
     export_asked = Signal()
     more_asked = Signal(object)
 
-    def __init__(self, first: tuple[Line, ...]) -> None:
+    def __init__(self, first: tuple[Line, ...], count: int, page_lines: int) -> None:
+        """`count` is how many lines there are in all; an answer brings `page_lines` at most."""
         super().__init__()
         self.heading = _("Journal")
-        self._view = LineList("journal-lines", _("Lignes du journal, de la plus récente à la plus ancienne"))
-        self._view.replace(_row(line) for line in first)
+        self._view = LineList(
+            "journal-lines", _("Lignes du journal, de la plus récente à la plus ancienne"), page_lines
+        )
+        self._view.show_lines(map(_row, first), count)
         self._view.more_asked.connect(self.more_asked)
         self._state = QWidget()
         QVBoxLayout(self._state).setContentsMargins(0, 0, 0, 0)
@@ -34,18 +36,19 @@ class JournalPage(Page):
     def focus_first(self) -> None:
         self._view.setFocus()
 
-    def append(self, lines: tuple[Line, ...]) -> None:
-        self._view.append(tuple(_row(line) for line in lines))
+    def fill(self, wanted: Wanted, lines: tuple[Line, ...]) -> None:
+        """Show a page that was asked for."""
+        self._view.fill(wanted, map(_row, lines))
+
+    def give_up(self) -> None:
+        """A page that was asked for could not be read."""
+        self._view.give_up()
 
     def show_verification(self, verification: Verification) -> None:
         self._tell(panels.Tone.DONE if verification.holds else panels.Tone.DANGER, verdict(verification))
 
     def _build(self) -> None:
-        inner = QWidget()
-        inner.setMaximumWidth(_WIDTH_PX)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column = panels.centred_column(self.root)
         export = buttons.secondary(
             _("Enregistrer dans un fichier"), "export-journal", self.export_asked.emit, icons.SAVE
         )
@@ -57,12 +60,6 @@ class JournalPage(Page):
         column.addWidget(head)
         column.addWidget(self._state)
         column.addWidget(self._view, 1)
-        outer = QHBoxLayout()
-        outer.setContentsMargins(24, 24, 24, 24)
-        outer.addStretch(1)
-        outer.addWidget(inner, 100)
-        outer.addStretch(1)
-        self.root.addLayout(outer)
 
     def _tell(self, tone: panels.Tone, sentence: str) -> None:
         layout = self._state.layout()

@@ -17,10 +17,11 @@ from desktop.orientations.model import Orientation, OrientationId, PriseEnCharge
 from desktop.orientations.paper import Document, Paper
 from desktop.orientations.remarks import remarks
 from desktop.partenaires.model import Partenaire
-from desktop.services.orientations import FOUND_AT_MOST
+from desktop.services.orientations import FOUND_AT_MOST, LINES_A_PAGE
 from desktop.ui import imposed, printing
 from desktop.ui.desk import Desk
 from desktop.ui.erasure import Erasure
+from desktop.ui.kit.line_window import Wanted
 from desktop.ui.orientation.accord_section import AccordSection
 from desktop.ui.orientation.card_page import CardPage
 from desktop.ui.orientation.detail_page import OrientationPage
@@ -52,7 +53,7 @@ class Referral(QObject):
         self._pdf = b""
 
     def list_orientations(self) -> None:
-        page = OrientationListPage(FOUND_AT_MOST)
+        page = OrientationListPage(LINES_A_PAGE, FOUND_AT_MOST)
         page.orientation_asked.connect(self._open)
         page.search_asked.connect(partial(self._find, page))
         page.more_asked.connect(partial(self._find_more, page))
@@ -71,9 +72,16 @@ class Referral(QObject):
 
         self._desk.background.run(page, work, on_success=lambda found: page.show_found(question, *found))
 
-    def _find_more(self, page: OrientationListPage, text: str, place: int, question: int) -> None:
-        more = partial(self._desk.services.orientations.lines, text, after=place)
-        self._desk.background.run(page, more, on_success=lambda lines: page.append(question, lines))
+    def _find_more(self, page: OrientationListPage, text: str, wanted: Wanted, question: int) -> None:
+        more = partial(self._desk.services.orientations.lines, text, after=wanted.after, skip=wanted.skip)
+
+        def fail(error: Exception) -> None:
+            page.give_up()
+            self._desk.fail(error)
+
+        self._desk.background.run(
+            page, more, on_success=lambda lines: page.fill(question, wanted, lines), on_error=fail
+        )
 
     def _open(self, orientation_id: str) -> None:
         get = partial(self._desk.services.orientations.get, OrientationId(orientation_id))

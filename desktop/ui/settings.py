@@ -12,12 +12,13 @@ from PySide6.QtCore import QObject
 from desktop.langues.interface import _
 from desktop.orientations.reglages import Reglages
 from desktop.poste.titulaires import Titulaire
-from desktop.services.journal import Line
+from desktop.services.journal import PAGE, Line
 from desktop.ui.backups import Backups
 from desktop.ui.desk import Desk
 from desktop.ui.disposal import Disposal
 from desktop.ui.journal_page import JournalPage
 from desktop.ui.kit import icons
+from desktop.ui.kit.line_window import Wanted
 from desktop.ui.people import People, Pick
 from desktop.ui.reglages import ReglagesPage
 from desktop.ui.settings_page import Entry, SettingsPage
@@ -111,17 +112,24 @@ class Settings(QObject):
         self._run(partial(self._desk.services.reglages.save, reglages), saved)
 
     def _open_journal(self) -> None:
-        self._run(self._desk.services.journal.read, self._show_journal)
-
-    def _show_journal(self, first: tuple[Line, ...]) -> None:
         service = self._desk.services.journal
-        page = JournalPage(first)
-        page.more_asked.connect(
-            lambda before: self._desk.background.run(page, partial(service.read, before), on_success=page.append)
-        )
+        self._run(lambda: (service.read(), service.count()), lambda found: self._show_journal(*found))
+
+    def _show_journal(self, first: tuple[Line, ...], count: int) -> None:
+        service = self._desk.services.journal
+        page = JournalPage(first, count, PAGE)
+        page.more_asked.connect(partial(self._read_on, page))
         page.export_asked.connect(lambda: self._export_journal(page))
         self._desk.show(page, self.open)
         self._desk.background.run(page, service.verify, on_success=page.show_verification)
+
+    def _read_on(self, page: JournalPage, wanted: Wanted) -> None:
+        def fail(error: Exception) -> None:
+            page.give_up()
+            self._desk.fail(error)
+
+        more = partial(self._desk.services.journal.read, wanted.after, wanted.skip)
+        self._desk.background.run(page, more, on_success=partial(page.fill, wanted), on_error=fail)
 
     def _export_journal(self, page: JournalPage) -> None:
         service = self._desk.services.journal

@@ -110,6 +110,11 @@ def colours(scheme: Scheme) -> Colours:
     return LIGHT if scheme is Scheme.LIGHT else DARK
 
 
+def worn(app: QApplication) -> Colours:
+    """The colours the application is dressed in, for what is painted and not styled."""
+    return DARK if app.palette().color(QPalette.ColorRole.Window) == QColor(DARK.ground) else LIGHT
+
+
 def system_scheme(app: QApplication) -> Scheme:
     """The scheme the desktop asks for; light when it says nothing."""
     return Scheme.DARK if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else Scheme.LIGHT

@@ -12,6 +12,7 @@ from desktop.orientations.model import Orientation, OrientationId, PriseEnCharge
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
 from desktop.services.orientations import LINES_A_PAGE
 from desktop.ui.kit.line_list import LineList
+from desktop.ui.kit.line_window import ROW, Row, Wanted
 from desktop.ui.orientation.detail_page import OrientationPage
 from desktop.ui.orientation.list_page import OrientationListPage
 
@@ -52,26 +53,79 @@ def search(running, text: str) -> QLineEdit:
     return running.player.find("orientations-search", QLineEdit)
 
 
+def key_of(view: LineList, number: int) -> str:
+    row = view.model().index(number, 0).data(ROW)
+    return row.key if row else ""
+
+
 def test_the_list_says_how_many_there_are_and_holds_the_first_only(listed):
-    assert said(listed) == f"{MANY} fiches d’orientation sur ce poste."
-    assert LINES_A_PAGE <= len(lines(listed).rows()) < MANY
-
-
-def test_scrolling_to_the_end_brings_them_all_once(listed):
     view = lines(listed)
-    while len(view.rows()) < MANY:
-        held = len(view.rows())
-        view.scrollToBottom()
-        listed.player.until(lambda held=held: len(view.rows()) > held, "the next lines")
-    listed.settle()
 
-    assert len({row.key for row in view.rows()}) == len(view.rows()) == MANY
+    assert said(listed) == f"{MANY} fiches d’orientation sur ce poste."
+    assert view.model().rowCount() == MANY
+    assert LINES_A_PAGE <= len(view.rows()) < MANY
+
+
+def test_scrolling_a_page_at_a_time_meets_each_line_once(listed):
+    view = lines(listed)
+    met = []
+    for number in range(MANY):
+        view.scrollTo(view.model().index(number, 0))
+        listed.player.until(lambda number=number: key_of(view, number) != "", f"line {number}")
+        met.append(key_of(view, number))
+
+    assert met == [f"o{number}" for number in reversed(range(MANY))]
+
+
+def test_the_end_is_reached_at_once_without_what_is_between(listed):
+    view = lines(listed)
+
+    view.scrollToBottom()
+    listed.player.until(lambda: key_of(view, MANY - 1) != "", "the last line")
+
+    assert key_of(view, MANY - 1) == "o0"
+    assert len(view.rows()) < MANY
+
+
+def test_what_is_far_from_sight_is_not_held(qtbot):
+    view = LineList("lignes", "Lignes", 10)
+    qtbot.addWidget(view)
+    view.more_asked.connect(lambda wanted: view.fill(wanted, page_of(wanted.page)))
+    view.show_lines(page_of(0), 2_000)
+    view.resize(400, 300)
+    view.show()
+    for number in range(0, 2_000, 11):
+        view.scrollTo(view.model().index(number, 0))
+        qtbot.waitUntil(lambda number=number: key_of(view, number) == str(number))
+
+    assert len(view.rows()) <= 160
+
+
+def page_of(page: int) -> list[Row]:
+    return [Row(str(n), n, f"Ligne {n}", "") for n in range(10 * page, 10 * page + 10)]
+
+
+def test_a_page_that_could_not_be_read_is_asked_again(qtbot):
+    view = LineList("lignes", "Lignes", 10)
+    qtbot.addWidget(view)
+    asked: list[Wanted] = []
+    view.more_asked.connect(asked.append)
+    view.show_lines(page_of(0), 1000)
+    view.resize(400, 300)
+    view.show()
+    view.scrollTo(view.model().index(500, 0))
+    qtbot.waitUntil(lambda: len(asked) == 1)
+
+    view.give_up()
+    view.viewport().update()
+
+    qtbot.waitUntil(lambda: len(asked) == 2)
 
 
 def test_what_is_typed_finds_without_accents_nor_capitals(listed):
     search(listed, "edelw")
 
-    assert [row.text.split(",")[0] for row in lines(listed).rows()] == ["Relais Édelweiss"]
+    assert [row.text for row in lines(listed).rows()] == ["Relais Édelweiss"]
     assert said(listed) == "1 fiche correspond."
 
 
@@ -98,7 +152,7 @@ def test_an_arrow_goes_down_to_the_list_where_enter_opens(listed):
     QTest.keyClick(lines(listed), Qt.Key.Key_Return)
 
     page = listed.player.on(OrientationPage)
-    assert any(second.text.split(",")[0] in label.text() for label in page.findChildren(QLabel))
+    assert any(second.text in label.text() for label in page.findChildren(QLabel))
 
 
 def test_escape_empties_the_search(listed):

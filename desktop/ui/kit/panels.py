@@ -5,10 +5,12 @@ from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.langues.interface import _
 from desktop.ui.kit import buttons, icons, texts
+
+_LIST_WIDTH_PX = 980
 
 READING_WIDTH_PX = 860
 
@@ -141,6 +143,22 @@ class Confirmation(QFrame):
         self.hide()
         if self._on_no:
             self._on_no()
+
+
+def centred_column(root: QBoxLayout) -> QVBoxLayout:
+    """A column as wide as is comfortable to read, for a page whose list scrolls by itself."""
+    inner = QWidget()
+    inner.setMaximumWidth(_LIST_WIDTH_PX)
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(12)
+    outer = QHBoxLayout()
+    outer.setContentsMargins(24, 24, 24, 24)
+    outer.addStretch(1)
+    outer.addWidget(inner, 100)
+    outer.addStretch(1)
+    root.addLayout(outer)
+    return column
 
 
 def line() -> QFrame:

@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.langues.dates import format_date, format_moment
+from desktop.langues.folding import words
 from desktop.langues.interface import _, ngettext
 from desktop.langues.langue import Langue
 from desktop.orientations import labels
 from desktop.orientations.line import OrientationLine
 from desktop.orientations.model import Orientation, Status
-from desktop.ui.kit import fields, texts
-from desktop.ui.kit.line_list import LineList, Row
+from desktop.ui.kit import fields, panels, texts
+from desktop.ui.kit.line_list import LineList
+from desktop.ui.kit.line_window import Row, Wanted
 from desktop.ui.page import Page
 
 TONES = {
@@ -30,16 +31,16 @@ TONES = {
 class OrientationListPage(Page):
     """What is typed asks for other lines: `search_asked` tells it with the number of the question.
 
-    `more_asked` tells the text, the place of the last line held, and the same number. An answer to a question that is
+    `more_asked` tells the text, which page of its lines is wanted, and the same number. An answer to a question that is
     not the last is dropped: it never takes the place of a newer one.
     """
 
     orientation_asked = Signal(str)
     search_asked = Signal(str, int)
-    more_asked = Signal(str, object, int)  # a place does not fit the 32 bits of Qt’s own int
+    more_asked = Signal(str, object, int)
 
-    def __init__(self, found_at_most: int) -> None:
-        """Beyond `found_at_most` lines found, how many there are is not said."""
+    def __init__(self, page_lines: int, found_at_most: int) -> None:
+        """An answer brings `page_lines` at most. Beyond `found_at_most` found, how many there are is not said."""
         super().__init__()
         self.heading = _("Mes orientations")
         self._found_at_most = found_at_most
@@ -50,9 +51,9 @@ class OrientationListPage(Page):
         self._search.installEventFilter(self)
         self._count = texts.soft("")
         self._count.setObjectName("orientations-count")
-        self._view = LineList("orientations-list", _("Orientations, de la plus récente à la plus ancienne"))
+        self._view = LineList("orientations-list", _("Orientations, de la plus récente à la plus ancienne"), page_lines)
         self._view.opened.connect(self.orientation_asked)
-        self._view.more_asked.connect(lambda place: self.more_asked.emit(self._search.text(), place, self._question))
+        self._view.more_asked.connect(lambda page: self.more_asked.emit(self._search.text(), page, self._question))
         self._build()
 
     def focus_first(self) -> None:
@@ -60,7 +61,7 @@ class OrientationListPage(Page):
 
     def leave(self) -> None:
         self._search.clear()
-        self._view.replace(())
+        self._view.show_lines((), 0)
 
     def ask(self) -> None:
         """Ask for the first lines: to be called once the signals are connected."""
@@ -69,12 +70,17 @@ class OrientationListPage(Page):
     def show_found(self, question: int, lines: tuple[OrientationLine, ...], count: int) -> None:
         """Show the first lines of an answer, and how many there are in all."""
         if question == self._question:
-            self._view.replace(_row(line) for line in lines)
+            self._view.show_lines(map(_row, lines), min(count, self._found_at_most) if self._is_search() else count)
             self._count.setText(self._counted(count))
 
-    def append(self, question: int, lines: tuple[OrientationLine, ...]) -> None:
+    def fill(self, question: int, wanted: Wanted, lines: tuple[OrientationLine, ...]) -> None:
+        """Show a page that was asked for."""
         if question == self._question:
-            self._view.append(tuple(_row(line) for line in lines))
+            self._view.fill(wanted, map(_row, lines))
+
+    def give_up(self) -> None:
+        """A page that was asked for could not be read."""
+        self._view.give_up()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """From the search: an arrow goes down to the list, Enter opens its first line, Escape empties the search."""
@@ -104,8 +110,11 @@ class OrientationListPage(Page):
         self._question += 1
         self.search_asked.emit(text, self._question)
 
+    def _is_search(self) -> bool:
+        return bool(words(self._search.text()))
+
     def _counted(self, count: int) -> str:
-        if self._search.text().strip():
+        if self._is_search():
             if not count:
                 return _("Rien ne correspond. Essayez un autre mot, ou son début.")
             if count > self._found_at_most:
@@ -118,33 +127,25 @@ class OrientationListPage(Page):
         return said.format(n=count)
 
     def _build(self) -> None:
-        inner = QWidget()
-        inner.setMaximumWidth(_WIDTH_PX)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column = panels.centred_column(self.root)
         column.addWidget(texts.title(_("Mes orientations")))
         column.addWidget(fields.Field(_("Chercher"), self._search, name="orientations-search"))
         column.addWidget(self._count)
         column.addWidget(self._view, 1)
-        outer = QHBoxLayout()
-        outer.setContentsMargins(24, 24, 24, 24)
-        outer.addStretch(1)
-        outer.addWidget(inner, 100)
-        outer.addStretch(1)
-        self.root.addLayout(outer)
-
-
-_WIDTH_PX = 980
 
 
 def _row(line: OrientationLine) -> Row:
     """One line that tells slips apart without telling who."""
     created = format_moment(line.created_at, Langue.FRANCAIS)
-    partenaire = line.partenaire or _("destinataire à choisir")
-    text = _("{partenaire}, commencée le {date}").format(partenaire=partenaire, date=created)
-    state = _("{etat}. {dates}").format(etat=labels.STATUS[line.status].capitalize(), dates=dates(line))
-    return Row(line.orientation_id, line.place, text, state)
+    said = _("Commencée le {date}. {dates}").format(date=created, dates=dates(line))
+    return Row(
+        line.orientation_id,
+        line.place,
+        line.partenaire or _("Destinataire à choisir"),
+        said,
+        labels.STATUS[line.status],
+        TONES[line.status],
+    )
 
 
 def dates(orientation: Orientation | OrientationLine) -> str:

@@ -15,8 +15,10 @@ from typing import Any
 
 from desktop import hardening
 from desktop.errors import ContentError
+from desktop.langues.catalogue import read_catalog
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
+from desktop.langues.template import progress
 
 
 def add_to(commands: Any) -> None:
@@ -39,6 +41,12 @@ def add_to(commands: Any) -> None:
     voir = _add(actions, "voir", _rehearse, "conduit l’entretien dans la vraie fenêtre ; rien n’est gardé")
     voir.add_argument("fichier", metavar="FICHIER", type=Path, help="questionnaire .xlsx, .csv, .md, ou XForm .xml")
     voir.add_argument("--langue", choices=[langue.value for langue in Langue], help="langue de la personne")
+    traduire = _add(actions, "traduire", _translate, "met à jour les traductions à côté du questionnaire (.pot, .po)")
+    traduire.add_argument("fichier", metavar="FICHIER", type=Path, help="questionnaire .xlsx, .csv ou .md")
+    others = [langue.value for langue in Langue if langue is not Langue.FRANCAIS]
+    traduire.add_argument("--langue", action="append", choices=others, default=[], help="en plus de celles qui y sont")
+    traduire.add_argument("--tableur", metavar="T.xlsx", type=Path, help="écrit un tableur à relire")
+    traduire.add_argument("--relire", metavar="T.xlsx", type=Path, help="reprend un tableur relu")
     conformite = _add(actions, "conformite", _compare, "rejoue des comportements enregistrés et dit ce qui diffère")
     conformite.add_argument("fichier", metavar="FICHIER", type=Path, help="enregistrements, .jsonl ou .jsonl.gz")
 
@@ -92,6 +100,40 @@ def _rehearse(options: argparse.Namespace) -> int:
 
     formulaire = load_rehearsed(options.fichier)
     return rehearse(formulaire, Langue(options.langue or Langue.FRANCAIS))
+
+
+def _translate(options: argparse.Namespace) -> int:
+    from desktop.entretiens import review_sheet  # noqa: PLC0415 - the window's start does not need it
+    from desktop.entretiens.po_files import PoFiles  # noqa: PLC0415 - as above
+    from desktop.entretiens.xlsform import read_xlsform  # noqa: PLC0415 - as above
+
+    files = PoFiles(options.fichier, read_xlsform(options.fichier))
+    langues = tuple(dict.fromkeys((*files.langues(), *map(Langue, options.langue))))
+    catalogs = {langue: files.catalog(langue) for langue in langues}
+    if options.relire is not None:
+        findings = review_sheet.read_review(options.relire, catalogs)
+        for finding in findings:
+            print(f"{finding.severity.value} : {finding}", file=sys.stderr)
+        if findings:
+            print(_("Rien n’a été repris."), file=sys.stderr)
+            return 1
+        for langue, catalog in catalogs.items():
+            files.save(langue, catalog)
+    for path in files.update(langues):
+        done = progress(read_catalog(path))
+        said = _("{file} : {total} phrases, {translated} traduites, {approved} relues")
+        print(said.format(file=path, **done._asdict()))
+    if options.tableur is not None:
+        _write(options.tableur, review_sheet.render_review(catalogs))
+        print(_("{file} : à relire").format(file=options.tableur))
+    return 0
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise ContentError(path, 0, _("le fichier ne peut pas être écrit")) from error
 
 
 def _play(options: argparse.Namespace) -> int:

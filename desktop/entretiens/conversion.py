@@ -142,6 +142,9 @@ def _refusal(workbook: Workbook, message: str) -> Refusal:
     if found := re.search(r"Unknown question type '([^']*)'", message):
         name, column = "survey", "type"
         number = next((row.number for row in survey.rows if survey.value(row, "type") == found[1]), 0)
+    elif found := re.search(r"survey element named '([^']*)'", message):
+        row = workbook.question(found[1])
+        name, column, number = "survey", "label", row.number if row else 0
     row = workbook.find(name, number)
     sheet = workbook.sheet(name)
     place = Place(name, number, (sheet.header(row, column) or column) if column else "", row.line if row else 0)

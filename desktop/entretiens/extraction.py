@@ -50,6 +50,22 @@ def extract(formulaire: Formulaire) -> Iterator[Message]:
             )
 
 
+def own_translations(formulaire: Formulaire, langue: str) -> dict[str, str]:
+    """What a form that is not merged yet says itself in a language, by context."""
+    found: dict[str, FormText | None] = {}
+    for node in formulaire.nodes:
+        for field in FIELDS if is_for_person(node) else ():
+            found[text_context(formulaire, node, field)] = getattr(node, field)
+    for list_id in formulaire.lists:
+        for name, label in list_choices(formulaire, list_id):
+            found[choice_context(formulaire, list_id, name)] = label
+    return {
+        contexte: source_of(text, langue)
+        for contexte, text in found.items()
+        if text is not None and not is_missing(text.wordings.get(langue))
+    }
+
+
 def is_for_person(node: FormNode) -> bool:
     return node.audience != Audience.AGENT and not node.alerte
 
@@ -74,13 +90,12 @@ def list_choices(formulaire: Formulaire, list_id: str) -> Iterator[tuple[str, Fo
             yield columns.get("name", ""), label
 
 
-def source_of(text: FormText | None) -> str:
-    """The French words, with `${name}` where a value goes."""
+def source_of(text: FormText | None, langue: str = SOURCE_LANGUE) -> str:
+    """The words, French unless another language is asked, with `${name}` where a value goes."""
     if text is None or not text.wordings:
         return ""
     return "".join(
-        f"${{{output_name(piece)}}}" if isinstance(piece, Output) else piece
-        for piece in text.wording(SOURCE_LANGUE)[1].pieces
+        f"${{{output_name(piece)}}}" if isinstance(piece, Output) else piece for piece in text.wording(langue)[1].pieces
     ).strip()
 
 

@@ -24,8 +24,10 @@ _SMALL = 1_000_000  # a part under it may be as empty as it likes
 _CHUNK = 1 << 16
 
 
-def read_xlsx(path: Path, content: bytes) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
-    """The filled rows of each sheet XLSForm knows, with their numbers; the header first. Raises: ContentError."""
+def read_xlsx(
+    path: Path, content: bytes, wanted: tuple[str, ...] = SHEETS
+) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+    """The filled rows of each sheet `wanted`, with their numbers; the header first. Raises: ContentError."""
     _check_archive(path, content)
     from openpyxl import load_workbook  # noqa: PLC0415 - slow, rarely needed
 
@@ -33,7 +35,7 @@ def read_xlsx(path: Path, content: bytes) -> dict[str, list[tuple[int, tuple[str
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         try:
             by_name = {sheet.title.strip().lower(): sheet for sheet in book.worksheets}
-            return {name: list(_rows(path, name, by_name[name])) for name in SHEETS if name in by_name}
+            return {name: list(_rows(path, name, by_name[name])) for name in wanted if name in by_name}
         finally:
             book.close()
     except ContentError:

@@ -96,6 +96,7 @@ REFUSED = [
     ([AGE, TEXT | {"media::image": "a.png"}], 3, "media::image", "images"),
     ([AGE, TEXT | {"default": "Rennes"}], 3, "default", "vide"),
     ([AGE, TEXT, TEXT | {"label": "R ?"}], 4, "name", "sert deux fois"),
+    ([AGE, {"type": "text", "name": "q"}], 3, "label", "ni libellé ni indice"),
     ([AGE, TEXT | {"type": "texte"}], 3, "type", "type de question inconnu « texte »"),
     ([AGE, TEXT | {"type": "select_one pays"}], 3, "", "liste de choix inconnue « pays »"),
     ([AGE, TEXT | {"constraint": "regex(., '(a+)+')"}], 3, "constraint", "regex"),

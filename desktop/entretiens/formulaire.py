@@ -127,8 +127,12 @@ class FormNode:
 
     @property
     def is_note(self) -> bool:
-        is_fixed = self.readonly.replace(" ", "") == "true()" and not self.calculate
-        return self.control is Control.INPUT and is_fixed and self.data_type == "string"
+        return self.control is Control.INPUT and self.is_fixed and self.data_type == "string" and not self.calculate
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether nobody ever changes it."""
+        return self.readonly.replace(" ", "") == "true()"
 
     @property
     def is_asked(self) -> bool:

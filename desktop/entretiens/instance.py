@@ -11,7 +11,7 @@ from desktop.entretiens.actions import ADDED, CHANGED, LOAD, preloaded, run_acti
 from desktop.entretiens.agenda import Agenda
 from desktop.entretiens.formulaire import Control, Element, FormNode, Formulaire
 from desktop.entretiens.graph import Computation, Effect, Graph
-from desktop.entretiens.lexical import lexical
+from desktop.entretiens.lexical import canonical, lexical
 from desktop.entretiens.program import Program
 from desktop.entretiens.xpath.context import Context, Evaluator, Scope
 from desktop.entretiens.xpath.paths import nodes_of
@@ -158,9 +158,11 @@ class Instance:
     def _grow(self, element: Element, index: int) -> Node:
         """Copy the data of a form into live nodes."""
         form = self.formulaire.nodes[index]
-        text = lexical(element.text, form.data_type) if element.text else ""
-        node = Node(NodeKind.ELEMENT, element.name, text, element.prefix)
+        node = Node(NodeKind.ELEMENT, element.name, prefix=element.prefix)
         node.form = form
+        if element.text:
+            node.answer = element.text
+            node.text = self._visible(node, is_new=True)
         if not self.graph.is_repeated[index]:
             self._single[index] = node
         for name, value in element.attributes:
@@ -178,16 +180,18 @@ class Instance:
         node.answer = value
         self._refresh(node)
 
+    def _visible(self, node: Node, *, is_new: bool = False) -> str:
+        """What of an answer its type and its choices let expressions see."""
+        form: FormNode = node.form
+        if form.choices is None or not node.answer:
+            return canonical(node.answer, form.data_type)
+        if is_new and form.choices.is_filtered:
+            return node.answer  # its filter may read what is not there yet
+        return _among(self.program.choice_names(self, node), node.answer, form.control)
+
     def _refresh(self, node: Node) -> None:
         """Make the value expressions see follow from the answer."""
-        text = node.answer
-        form: FormNode = node.form
-        if text and form.choices is not None and form.choices.is_filtered:
-            names = self.program.choice_names(self, node)
-            kept = [name for name in text.split() if name in names]
-            if form.control is Control.RANK:  # what comes to be offered goes last
-                kept += [name for name in names if name not in kept]
-            text = " ".join(kept)
+        text = self._visible(node)
         if text != node.text:
             node.text = text
             self._changed(node)
@@ -285,6 +289,17 @@ class Instance:
     def _itext(self, context: Context, text_id: str) -> str:
         text = self.formulaire.itext.get(text_id)
         return self.program.render(self, context.origin, text, self.scope.langue) if text else ""
+
+
+def _among(names: tuple[str, ...], text: str, control: Control) -> str:
+    """What of an answer is offered, in the order it is offered; that of a rank is kept, what is new goes last."""
+    if control is Control.SELECT_ONE:
+        return text if text in names else ""
+    chosen = text.split()
+    if control is not Control.RANK:
+        return " ".join(name for name in names if name in chosen)
+    kept = [name for name in chosen if name in names]
+    return " ".join(kept + [name for name in names if name not in kept])
 
 
 def _enclosing(node: Node, index: int) -> Node:

@@ -9,12 +9,16 @@ from desktop.entretiens.xpath.values import (
     Value,
     number_to_string,
     parse_date,
+    parse_moment,
     to_number,
     to_string,
 )
 
 _INTEGER = re.compile(r"[+-]?\d{1,9}")
 _DECIMAL = re.compile(r"[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})")
+_MAX_DAYS = 2_900_000
+_MAX_INTEGER = 2**31 - 1
+_TIME = re.compile(r"\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?")
 INTEGERS = frozenset(("int", "integer"))
 
 
@@ -23,18 +27,28 @@ def lexical(value: Value, data_type: str) -> str:
     if type(value) is float:
         if math.isnan(value):
             return ""
-        if data_type in INTEGERS and math.isfinite(value):
-            return str(math.trunc(value))
-        if data_type == "date" and abs(value) < 2_900_000:
+        if data_type == "date" and abs(value) < _MAX_DAYS:
             return (EPOCH + timedelta(days=math.floor(value))).isoformat()
-        return number_to_string(value)
-    text = to_string(value)
+    return canonical(to_string(value), data_type)
+
+
+def canonical(text: str, data_type: str) -> str:
+    """A text as its type writes it, blank when it is not one. Types without a form of their own take anything."""
+    if not text:
+        return ""
+    if data_type in INTEGERS:
+        number = to_number(text)
+        return str(math.trunc(number)) if abs(number) <= _MAX_INTEGER else ""
+    if data_type == "decimal":
+        number = to_number(text)
+        return number_to_string(number) if math.isfinite(number) else ""
     if data_type == "date":
         day = parse_date(text)
-        return day.isoformat() if day else text
-    if data_type in INTEGERS and text:
-        number = to_number(text)
-        return str(math.trunc(number)) if math.isfinite(number) else ""
+        return day.isoformat() if day else ""
+    if data_type == "time":
+        return text if is_lexical(text, data_type) else ""
+    if data_type == "dateTime":
+        return text if parse_moment(text, timedelta()) else ""
     return "" if text == "NaN" else text
 
 
@@ -44,6 +58,8 @@ def is_lexical(text: str, data_type: str) -> bool:
         return _INTEGER.fullmatch(text) is not None
     if data_type == "decimal":
         return _DECIMAL.fullmatch(text) is not None
+    if data_type == "time" and not _TIME.fullmatch(text):
+        return False
     try:
         if data_type == "date":
             date.fromisoformat(text)

@@ -36,9 +36,10 @@ def _children(instance: Instance, parent: Node, langue: str) -> Iterator[dict[st
 
 def _state(instance: Instance, node: Node, form: FormNode, langue: str) -> dict[str, Any]:
     kind = "repeat-instance" if form.control is Control.REPEAT else _KINDS.get(form.control, str(form.control))
+    is_note = form.control is Control.INPUT and form.is_fixed and (form.label or form.hint) is not None
     state: dict[str, Any] = {
         "ref": instance.ref(node),
-        "t": "note" if form.is_note else kind,
+        "t": "note" if is_note else kind,
         "rel": node.is_relevant,
         "ro": instance.is_readonly(node),
         "req": instance.is_required(node),

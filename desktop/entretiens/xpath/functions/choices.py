@@ -1,12 +1,18 @@
 """What was chosen in a question of several choices, and the labels of choices."""
 
+import hashlib
+import math
 import random
+from collections.abc import Callable
 
 from desktop.entretiens.xpath.context import Context, Evaluator
 from desktop.entretiens.xpath.paths import nodes_of
 from desktop.entretiens.xpath.registry import contextual, function, lazy
 from desktop.entretiens.xpath.syntax import XPathError
+from desktop.entretiens.xpath.tree import Node
 from desktop.entretiens.xpath.values import Value, strings, to_number, to_string
+
+_PARK_MILLER = 2**31 - 1
 
 
 @function("selected", 2)
@@ -46,10 +52,35 @@ def _instance(context: Context, name: Value) -> Value:
 
 @function("randomize", 1, 2)
 def _randomize(nodes: Value, seed: Value | None = None) -> Value:
-    shuffled = list(nodes_of(nodes))
-    source = random.Random() if seed is None else random.Random(to_string(seed))  # noqa: S311 - order of choices
-    source.shuffle(shuffled)
+    draw = random.random if seed is None else _park_miller(_seed(seed))
+    shuffled: list[Node] = []
+    for index, node in enumerate(nodes_of(nodes)):
+        place = math.floor(draw() * (index + 1))
+        shuffled.append(node)
+        shuffled[index], shuffled[place] = shuffled[place], node
     return shuffled
+
+
+def _seed(value: Value) -> int:
+    """A number without its decimals; any other text by its digest."""
+    number, text = to_number(value), to_string(value)
+    if math.isfinite(number):
+        return math.trunc(number)
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], signed=True) if text else 0
+
+
+def _park_miller(seed: int) -> Callable[[], float]:
+    """The generator of ODK's tools: a seed gives the same order everywhere."""
+    state = abs(seed) % _PARK_MILLER * (1 if seed > 0 else -1)
+    if state <= 0:
+        state += _PARK_MILLER - 1
+
+    def draw() -> float:
+        nonlocal state
+        state = state * 16807 % _PARK_MILLER
+        return (state - 1) / (_PARK_MILLER - 1)
+
+    return draw
 
 
 @lazy("pulldata", 4, 4)

@@ -34,7 +34,7 @@ class Instance:
         self._single: dict[int, Node] = {}
         self.root = self._grow(self.formulaire.root, 0)
         self.document = document(self.root)
-        self.scope = Scope(self.document, now, program.list_root, self._itext, self._choice_name)
+        self.scope = Scope(self.document, now, program.list_root, self._itext, self._choice_name, is_form=True)
         self._is_loading = True
         self._preload(now)
         for ref, value in (answers or {}).items():

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import TypeAlias
 from xml.etree import ElementTree
@@ -122,7 +123,7 @@ class _Reader:
             child_ref = f"{ref}/{_qualified(child_element)}"
             if child_ref in self._body.repeats:
                 self._written[child_ref] = self._written.get(child_ref, 0) + 1
-                self._templates.setdefault(child_ref, child_element)
+                self._templates.setdefault(child_ref, _blank(child_element))
         attributes = tuple((_bare(name), value) for name, value in xml.attrib.items())
         prefix, _, _ = short(xml.tag, self._prefixes).rpartition(":")
         text = "" if children else (xml.text or "")
@@ -189,6 +190,11 @@ def _primary(model: XmlElement) -> XmlElement:
     if instance is None or not len(instance):
         raise XFormError("", "le formulaire n'a pas de question")
     return instance[0]
+
+
+def _blank(element: Element) -> Element:
+    """Where no template is written, a new instance is like the first without its answers."""
+    return replace(element, text="", children=tuple(_blank(child) for child in element.children))
 
 
 def _path(nodeset: str) -> str:

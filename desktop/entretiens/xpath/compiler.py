@@ -77,13 +77,22 @@ def _binary(symbol: str, left: Evaluator, right: Evaluator) -> Evaluator:
     if symbol == "|":
         return union(left, right)
     if symbol in ("=", "!="):
-        test = equality(symbol == "=")
-        return lambda context: test(left(context), right(context))
+        return _comparison(equality(symbol == "="), left, right)
     if symbol in ("<", "<=", ">", ">="):
-        compare = ordering(symbol)
-        return lambda context: compare(left(context), right(context))
+        return _comparison(ordering(symbol), left, right)
     compute = _ARITHMETIC[symbol]
     return lambda context: compute(to_number(left(context)), to_number(right(context)))
+
+
+def _comparison(test: Callable[[Value, Value], bool], left: Evaluator, right: Evaluator) -> Evaluator:
+    def run(context: Context) -> Value:
+        one, other = left(context), right(context)
+        if context.scope.is_form:
+            one = "" if one == [] else one
+            other = "" if other == [] else other
+        return test(one, other)
+
+    return run
 
 
 def _divide(left: float, right: float) -> float:

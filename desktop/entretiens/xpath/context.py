@@ -23,6 +23,7 @@ class Scope:
     choice_label: Callable[["Context", str, str], str] = lambda _context, _choice, _path: ""
     langue: str = ""
     sees_irrelevant: bool = False
+    is_form: bool = False  # JavaRosa's ways: what is missing compares as blank, blanks count for nothing in a sum
     namespaces: dict[str, str] = field(default_factory=dict)
 
 

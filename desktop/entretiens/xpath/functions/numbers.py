@@ -5,7 +5,7 @@ import random
 
 from desktop.entretiens.xpath.context import Context
 from desktop.entretiens.xpath.registry import MANY, contextual, function
-from desktop.entretiens.xpath.values import Value, numbers, to_number
+from desktop.entretiens.xpath.values import Value, numbers, strings, to_number
 
 
 @contextual("number", 0, 1)
@@ -31,9 +31,9 @@ def _ceiling(value: Value) -> Value:
     return float(math.ceil(number)) if math.isfinite(number) else number
 
 
-@function("round", 1, 2)
-def _round(value: Value, digits: Value = 0.0) -> Value:
-    """Half goes up, towards positive infinity, as in XPath; away from zero when `digits` (of any sign) are asked."""
+@contextual("round", 1, 2)
+def _round(context: Context, value: Value, digits: Value = 0.0) -> Value:
+    """Half goes up, towards positive infinity; away from zero when `digits` (of any sign) are asked outside a form."""
     number, places = to_number(value), to_number(digits)
     if not math.isfinite(number) or not math.isfinite(places) or abs(places) > 300:
         return number if math.isfinite(places) else math.nan
@@ -41,7 +41,8 @@ def _round(value: Value, digits: Value = 0.0) -> Value:
     scaled = number * factor if places >= 0 else number / factor
     if not math.isfinite(scaled):
         return number
-    whole = math.copysign(math.floor(abs(scaled) + 0.5), scaled) if places else float(math.floor(scaled + 0.5))
+    goes_up = context.scope.is_form or not places
+    whole = float(math.floor(scaled + 0.5)) if goes_up else math.copysign(math.floor(abs(scaled) + 0.5), scaled)
     return whole / factor if places >= 0 else whole * factor
 
 
@@ -60,26 +61,32 @@ def _pow(base: Value, exponent: Value) -> Value:
         return math.inf
 
 
-@function("sum", 1)
-def _sum(nodes: Value) -> Value:
-    return sum(numbers((nodes,)), 0.0)
+def _given(context: Context, values: tuple[Value, ...]) -> list[float]:
+    """In a form, questions not answered yet count for nothing, as in JavaRosa."""
+    if not context.scope.is_form:
+        return numbers(values)
+    return [to_number(text) for text in strings(values) if text]
 
 
-def _extreme(values: tuple[Value, ...], sign: int) -> Value:
-    found = numbers(values)
+@contextual("sum", 1)
+def _sum(context: Context, nodes: Value) -> Value:
+    return sum(_given(context, (nodes,)), 0.0)
+
+
+def _extreme(found: list[float], sign: int) -> Value:
     if not found or any(map(math.isnan, found)):
         return math.nan
     return sign * max(sign * number for number in found)
 
 
-@function("max", 0, MANY)
-def _max(*values: Value) -> Value:
-    return _extreme(values, 1)
+@contextual("max", 0, MANY)
+def _max(context: Context, *values: Value) -> Value:
+    return _extreme(_given(context, values), 1)
 
 
-@function("min", 0, MANY)
-def _min(*values: Value) -> Value:
-    return _extreme(values, -1)
+@contextual("min", 0, MANY)
+def _min(context: Context, *values: Value) -> Value:
+    return _extreme(_given(context, values), -1)
 
 
 @function("random", 0)

@@ -25,7 +25,9 @@ def _concat(*values: Value) -> Value:
 
 @function("join", 1, MANY)
 def _join(separator: Value, *values: Value) -> Value:
-    return to_string(separator).join(strings(values))
+    """A node set gives each of its nodes; among other values, one that is empty gives a blank."""
+    given = values if len(values) == 1 else ["" if value == [] else value for value in values]
+    return to_string(separator).join(strings(given))
 
 
 @function("starts-with", 2)

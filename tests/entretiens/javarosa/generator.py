@@ -3,7 +3,7 @@
 Left out, because the engines differ there by choice (`docs/adr/0001-interview-engine.md`):
 - answers to a filtered question read elsewhere: JavaRosa empties them late, and does not compute what reads them;
 - an aggregate over the repeat one is in: JavaRosa pins its path to the instance, XPath does not;
-- an aggregate over nested repeats: JavaRosa forgets to compute it when an outer instance goes;
+- an aggregate over what is deeper than a child of the repeat: JavaRosa does not compute it again with each instance;
 - a truth as the value of a question: JavaRosa writes 1 and 0; a number where a date is due;
 - names of days and months, which follow the language of the text; a count that goes down: JavaRosa keeps the instances.
 """
@@ -205,7 +205,7 @@ class _Expression:
         self._repeats = repeats
         self.origin = ""  # what a relative path starts with: in a predicate, that of the question must be said
         self._near = [f for f in fields if f.repeats == repeats[: len(f.repeats)] and self._shares(f)]
-        self._far = [f for f in fields if len(f.repeats) == 1 and not self._enters(f)]
+        self._far = [f for f in fields if f.repeats and len(f.path) == f.repeats[0] + 1 and not self._enters(f)]
 
     def _shares(self, other: Field) -> bool:
         return all(other.path[:depth] == self._here[:depth] for depth in other.repeats)

@@ -1,6 +1,7 @@
 """Runs JavaRosa, which pyxform brings in a jar, on random cases, and says where our engine differs."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -37,7 +38,14 @@ def compile_oracle(folder: Path) -> None:
 def states(folder: Path, cases: Sequence[Case]) -> Iterator[list[Any]]:
     """The states of each case: at the start, then after each operation, or `impossible`."""
     jobs = "\n".join(json.dumps({"form": case.form, "operations": case.operations}) for case in cases)
-    command = ["java", "-Duser.timezone=America/Phoenix", "-Duser.language=en", "-cp", f"{JAR}:{folder}", "Oracle"]
+    command = [
+        "java",
+        "-Duser.timezone=America/Phoenix",
+        "-Duser.language=en",
+        "-cp",
+        os.pathsep.join((str(JAR), str(folder))),
+        "Oracle",
+    ]
     done = subprocess.run(command, input=jobs.encode(), capture_output=True, check=True)
     return (json.loads(line) for line in done.stdout.decode().splitlines())
 

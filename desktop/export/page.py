@@ -1,4 +1,4 @@
-"""One A4 page to draw on: text laid out, boxes, lines. Origin at the top left, in points, going down."""
+"""A4 pages to draw on, one at a time: text laid out, boxes, lines. Origin at the top left, in points, going down."""
 
 from enum import Enum
 from io import BytesIO
@@ -30,7 +30,7 @@ BASELINE = 0.76
 
 
 class Page:
-    """Draws on a single page; `finish` returns the document. Same calls, same bytes."""
+    """Draws on one page, then the next; `finish` returns the document. Same calls, same bytes."""
 
     def __init__(self, title: str, langue: str) -> None:
         self._buffer = BytesIO()
@@ -99,6 +99,10 @@ class Page:
         for line in paragraph.lines:
             self._draw_line(line, -line.width / 2, line.size * 0.35)
         self._canvas.restoreState()
+
+    def turn(self) -> None:
+        """Begin another page; what was drawn stays on the one before."""
+        self._canvas.showPage()
 
     def finish(self) -> bytes:
         self._canvas.showPage()

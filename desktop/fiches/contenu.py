@@ -9,7 +9,7 @@ from desktop.errors import ContentError
 from desktop.fiches.contacts import load_contacts
 from desktop.fiches.files import RAISED, Faults
 from desktop.fiches.law import load_articles, load_sources
-from desktop.fiches.model import Article, ArticleId, Contact, ContactId, Fiche, FicheId, Rang
+from desktop.fiches.model import Article, ArticleId, Contact, ContactId, Feuille, Fiche, FicheId, Rang
 from desktop.fiches.reader import Cited, FicheRead, load_fiche
 from desktop.fiches.vocabulaire import Vocabulaire, load_vocabulaire
 
@@ -31,6 +31,11 @@ class Contenu:
 
     def of_rang(self, rang: Rang) -> tuple[Fiche, ...]:
         return tuple(fiche for fiche in self.fiches.values() if fiche.rang is rang)
+
+    def feuille(self, fiche: Fiche) -> Feuille:
+        """The sheet with all that it cites."""
+        articles = tuple(self.articles[article_id] for article_id in fiche.articles)
+        return Feuille(fiche, articles, tuple(self.contacts[contact_id] for contact_id in fiche.contacts))
 
     def emergency_contacts(self) -> tuple[Contact, ...]:
         return tuple(contact for contact in self.contacts.values() if contact.is_emergency)

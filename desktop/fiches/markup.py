@@ -36,9 +36,14 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table").disable(_REFUSED)
 
 
+def parse(markdown: str) -> list[Token]:
+    """The subset, as tokens."""
+    return _parser().parse(markdown)
+
+
 def to_html(markdown: str) -> str:
     """Return safe HTML. One single paragraph comes without its `<p>`, so that it sits in a line of the window."""
-    tokens = _parser().parse(markdown)
+    tokens = parse(markdown)
     if [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]:
         return str(_parser().renderInline(tokens[1].content)).strip()
     for token in tokens:
@@ -54,7 +59,7 @@ def to_plain(markdown: str) -> str:
     row: list[str] = []
     prefix = ""
     is_cell = False
-    for token in _parser().parse(markdown):
+    for token in parse(markdown):
         if token.type == "list_item_open":
             prefix = "- "
         elif token.type in ("td_open", "th_open", "td_close", "th_close"):

@@ -186,3 +186,12 @@ class Fiche:
         told = {p for section in self.sections for p in section.publics}
         told |= {p for etape in self.etapes() for p in etape.publics}
         return tuple(p for p in Public if p in told)
+
+
+@dataclass(frozen=True, slots=True)
+class Feuille:
+    """A sheet to be printed, with the articles and the services it cites."""
+
+    fiche: Fiche
+    articles: tuple[Article, ...]
+    contacts: tuple[Contact, ...]

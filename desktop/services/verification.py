@@ -9,6 +9,7 @@ from desktop.entretiens.compiled import load_formulaire
 from desktop.entretiens.extraction import FIELDS, is_for_person, source_of
 from desktop.entretiens.formulaire import FormText, Formulaire
 from desktop.errors import ContentError
+from desktop.export.fiche_reflexe import fits_its_paper
 from desktop.fiches.attributes import Place
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.files import Faults
@@ -29,6 +30,7 @@ def verify_content(resources: Path, translations: Path, today: date) -> tuple[Co
     """All that is wrong, in the order of the files and of their lines; empty when the content may be shipped."""
     faults = Faults()
     contenu = verify_fiches(resources, today, faults)
+    _check_paper(resources, contenu, faults)
     entretiens = resources / "entretiens"
     for path in sorted(entretiens.glob("*.json")):
         form = faults.keep(partial(load_formulaire, path))
@@ -39,6 +41,16 @@ def verify_content(resources: Path, translations: Path, today: date) -> tuple[Co
     _check_phrases(resources / "textes" / "personne.toml", Catalogues(translations), faults)
     found = {(fault.path, fault.line, fault.reason): fault for fault in faults.found}
     return tuple(found[key] for key in sorted(found))
+
+
+def _check_paper(resources: Path, contenu: Contenu, faults: Faults) -> None:
+    if faults.found:
+        return  # laid out without what is at fault, a sheet would seem to fit
+    for fiche in contenu.fiches.values():
+        if not fits_its_paper(contenu.feuille(fiche)):
+            place = Place(resources / "fiches" / fiche.fiche_id / "fiche.md")
+            reason = "la fiche ne tient plus sur sa feuille A4 ; écourter, ou écrire papier=non sur un titre."
+            faults.add(place.error(reason))
 
 
 def _source(compiled: Path) -> Path:

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter
@@ -17,6 +18,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from desktop.errors import PrintError
 from desktop.langues.interface import _
 
+if TYPE_CHECKING:
+    from desktop.services.papiers import PageImage
+
 DPI = 300
 """Dots an inch of the images sent to a printer."""
 
@@ -25,6 +29,11 @@ def refuse_without_printer() -> None:
     """Raises: PrintError when this computer has no printer."""
     if not QPrinterInfo.availablePrinterNames():
         raise PrintError
+
+
+def to_image(page: "PageImage") -> QImage:
+    """A copy that owns its bytes: those of `page` may go."""
+    return QImage(page.data, page.width, page.height, QImage.Format.Format_RGBA8888).copy()
 
 
 def print_images(parent: QWidget, images: Sequence[QImage], *, to_file: bool) -> bool:

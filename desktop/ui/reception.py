@@ -12,6 +12,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.entretien.calls import Calls
 from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.erasure import Erasure
+from desktop.ui.feuille import FeuilleRoute
 from desktop.ui.fiche.list_page import FicheListPage
 from desktop.ui.fiche.page import FichePage
 from desktop.ui.referral import Referral
@@ -25,6 +26,7 @@ class Reception(QObject):
         self._desk = desk
         self._referral = referral
         self._erasure = erasure
+        self._feuille = FeuilleRoute(desk)
         self._prise: PriseEnCharge | None = None
 
     def forget(self) -> None:
@@ -39,6 +41,7 @@ class Reception(QObject):
         """Show a sheet that nothing can be ticked on."""
         page = FichePage(self._desk.contenu.fiches[FicheId(fiche_id)], self._desk.contenu, tickable=False)
         page.fiche_asked.connect(self.read)
+        page.print_asked.connect(partial(self._feuille.open, page.fiche_id, partial(self.read, fiche_id)))
         self._desk.show(page, self.list_sheets)
 
     def receive(self, fiche_id: str) -> None:
@@ -60,6 +63,7 @@ class Reception(QObject):
             page.show_ticks(self._prise)
         page.tick_asked.connect(partial(self._tick, page))
         page.fiche_asked.connect(partial(self._leave, fiche_id))
+        page.print_asked.connect(partial(self._feuille.open, fiche_id, partial(self._follow, fiche_id)))
         page.erase_asked.connect(self._ask_erasure)
         page.entretien_asked.connect(partial(self._begin, fiche_id, self._start_entretien))
         page.orientation_asked.connect(partial(self._begin, fiche_id, self._referral.draft))
@@ -78,6 +82,7 @@ class Reception(QObject):
     def _consult(self, followed: FicheId, fiche_id: FicheId) -> None:
         page = FichePage(self._desk.contenu.fiches[fiche_id], self._desk.contenu, tickable=False)
         page.fiche_asked.connect(partial(self._leave, followed))
+        page.print_asked.connect(partial(self._feuille.open, fiche_id, partial(self._consult, followed, fiche_id)))
         self._desk.show(page, partial(self._follow, followed))
 
     def _ask_erasure(self) -> None:

@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QImage
 
 from desktop.errors import IncompleteOrientationError, MissingAccordError, PrintError
 from desktop.langues.interface import _
@@ -190,7 +189,7 @@ class Referral(QObject):
 
         def drawn(result: "tuple[bytes, tuple[PageImage, ...]]") -> None:
             self._pdf, pages = result
-            page.show_papers([_image(each) for each in pages])
+            page.show_papers([printing.to_image(each) for each in pages])
 
         def refused(error: Exception) -> None:
             self._pdf = b""
@@ -217,7 +216,7 @@ class Referral(QObject):
     def _send_to_printer(self, page: PaperPage, pages: "tuple[PageImage, ...]") -> None:
         may_save = not imposed.refusals(self._desk.politique, self._desk.role).saving
         try:
-            if printing.print_images(page, [_image(each) for each in pages], to_file=may_save):
+            if printing.print_images(page, [printing.to_image(each) for each in pages], to_file=may_save):
                 self._desk.say(_("Envoyé à l’imprimante. Allez chercher le papier tout de suite."))
         except PrintError as error:
             self._desk.tell(error)
@@ -233,8 +232,3 @@ class Referral(QObject):
 
     def _run(self, work: Callable[[], T], then: Callable[[T], None] | None) -> None:
         self._desk.background.run(self, work, on_success=then)
-
-
-def _image(page: "PageImage") -> QImage:
-    """A copy that owns its bytes: those of `page` may go."""
-    return QImage(page.data, page.width, page.height, QImage.Format.Format_RGBA8888).copy()

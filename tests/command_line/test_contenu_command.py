@@ -93,6 +93,13 @@ DAMAGES = {
         None,
     ),
     "an article an interview does not know": (COMPILED, '"cpp-10-2"', '"cpp-99"', "l’article « cpp-99 »", None),
+    "a sheet too long for its paper": (
+        ACCUEIL,
+        "### Ce qu'il vaut mieux ne pas dire {sur=D papier=non}",
+        f"### Trop {{sur=D}}\n\n{'Un mot de trop, et un autre. ' * 400}\n\n### Ne pas dire {{sur=D papier=non}}",
+        "ne tient plus sur sa feuille",
+        None,
+    ),
     "an unreadable header": (SIGNES, "titre: Signes", "titre: [Signes", "en-tête illisible"),
     "a table of the law that is unreadable": (ARTICLES, 'sur = "V"', "sur = V", "TOML"),
 }

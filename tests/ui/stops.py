@@ -37,6 +37,7 @@ from desktop.ui.effacement.dossier_page import DossierPage
 from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.fiche.list_page import FicheListPage
 from desktop.ui.fiche.page import FichePage
+from desktop.ui.fiche.paper_page import FeuillePage
 from desktop.ui.first_start.page import FirstStartPage
 from desktop.ui.home import HomePage
 from desktop.ui.journal_page import JournalPage
@@ -198,6 +199,7 @@ STOPS = {
     "phrase oubliée": Stop(RecoveryPage, ("forgotten",), is_open=False),
     "fiches sans clé": Stop(FicheListPage, ("sheets",), is_open=False),
     "fiche sans clé": Stop(FichePage, ("sheets",), ("fiche-client",), is_open=False),
+    "feuille sans clé": Stop(FeuillePage, ("sheets", "fiche-client"), ("to-paper",), is_open=False),
     "accueil": Stop(HomePage, ()),
     "réglages": Stop(SettingsPage, (), ("settings",)),
     "personnes": Stop(PeoplePage, ("settings",), ("settings-people",)),

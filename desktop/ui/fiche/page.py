@@ -33,6 +33,7 @@ class FichePage(Page):
     entretien_asked = Signal()
     orientation_asked = Signal()
     erase_asked = Signal()
+    print_asked = Signal()
 
     def __init__(self, fiche: Fiche, contenu: Contenu, *, tickable: bool) -> None:
         """When not `tickable` the sheet is only read: nothing can be kept."""
@@ -182,6 +183,7 @@ class FichePage(Page):
         said = _("Ce que vous cochez est enregistré aussitôt, et effacé dans 24 heures au plus.")
         row.addWidget(texts.small(said if tickable else _("Lecture seule : rien n’est coché, rien n’est gardé.")), 1)
         row.addWidget(self._show_side)
+        row.addWidget(buttons.quiet(_("Imprimer"), "to-paper", self.print_asked.emit, icons.PRINT))
         if tickable:
             self._add_actions(row)
         return bar

@@ -1,0 +1,319 @@
+"""A reflex sheet on paper: one A4 sheet, two sides at most, in two columns and in black; or in large type.
+
+What goes on paper is decided by the author (`papier=` in the sheet), never by the room left: a sheet that does not
+fit at the smallest size is refused. What stays on the screen is named at the end.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from itertools import chain, pairwise, repeat
+
+from desktop.errors import DocumentTooLongError
+from desktop.export.blocks import LINE, Block, Composer, row
+from desktop.export.columns import Column, Pour, pour
+from desktop.export.faces import FaceChoice
+from desktop.export.page import HEIGHT, MM, WIDTH, Page
+from desktop.export.shaping import Style
+from desktop.fiches.model import Certitude, Contact, Etape, Feuille, Fiche, Nature, Papier, Paragraphe, Section
+from desktop.fiches.prose import Bloc, Kind, Words, blocs, inline
+from desktop.fiches.references import short_reference
+from desktop.langues.dates import format_date
+from desktop.langues.interface import _
+from desktop.langues.langue import Langue
+
+SIDES = 2
+SIZES_PT = (10, 9.5, 9, 8.5, 8)
+LARGE_PT = 16
+COMFORTABLE_PT = 9
+SMALLEST_PT = 8
+
+_MARGIN = 10 * MM
+_GUTTER = 6 * MM
+_LEADING = 1.22
+_BLACK = "#000000"
+_MARKS = {Certitude.A_RELIRE: "à relire", Certitude.MEMOIRE: "à confirmer", Certitude.PROPOSITION: "bp"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """How a sheet is set: type in points, columns a page."""
+
+    points: float
+    columns: int
+
+    @property
+    def width(self) -> float:
+        return float(WIDTH - 2 * _MARGIN - (self.columns - 1) * _GUTTER) / self.columns
+
+
+def render_fiche(feuille: Feuille, today: date, *, large: bool = False) -> bytes:
+    """Return the sheet as a PDF: on one side if it fits in comfortable type, else on two, as large as it can be.
+
+    In large type it takes the pages it needs.
+
+    Raises: DocumentTooLongError when it does not fit its two sides at the smallest size.
+    """
+    if large:
+        return _Drawn(feuille, today, _Paper(LARGE_PT, 1)).render()
+    made: list[_Drawn] = []
+    for points in SIZES_PT:
+        made.append(_Drawn(feuille, today, _Paper(points, 2)))
+        if made[-1].sides == 1 or (made[0].sides <= SIDES and points <= COMFORTABLE_PT):
+            break
+    one_side = next((drawn for drawn in made if drawn.sides == 1), None)
+    fitting = one_side or next((drawn for drawn in made if drawn.sides <= SIDES), None)
+    if fitting is None:
+        raise DocumentTooLongError(feuille.fiche.titre)
+    return fitting.render()
+
+
+@lru_cache(maxsize=64)
+def fits_its_paper(feuille: Feuille) -> bool:
+    """Whether the sheet fits its two sides, at the smallest size if need be."""
+    return _Drawn(feuille, feuille.fiche.a_jour_au, _Paper(SMALLEST_PT, 2)).sides <= SIDES
+
+
+class _Drawn:
+    """One sheet laid out at one size."""
+
+    def __init__(self, feuille: Feuille, today: date, paper: _Paper) -> None:
+        self._fiche = feuille.fiche
+        self._articles = {article.article_id: article for article in feuille.articles}
+        self._services = {contact.contact_id: contact for contact in feuille.contacts}
+        self._paper = paper
+        self._composer = Composer(FaceChoice(), Langue.FRANCAIS, paper.points / 10, SMALLEST_PT)
+        self._header = self._made_header()
+        foot = _foot(feuille.fiche, today)
+        self._foot = self._text(WIDTH - 2 * _MARGIN - self._count_width, foot, self._style(8))
+        room = HEIGHT - 2 * _MARGIN - self._foot.height - 6
+        first = room - self._header.height - self._space(5)
+        self._columns = pour(list(self._pours()), chain(repeat(first, paper.columns), repeat(room)))
+
+    @property
+    def _count_width(self) -> float:
+        return self._space(26)
+
+    @property
+    def sides(self) -> int:
+        return -(-len(self._columns) // self._paper.columns)
+
+    def render(self) -> bytes:
+        page = Page(self._fiche.titre, Langue.FRANCAIS)
+        for side in range(self.sides):
+            if side:
+                page.turn()
+            top = _MARGIN
+            if not side:
+                self._header.draw(page, _MARGIN, top, self._header.height)
+                top += self._header.height + self._space(5)
+            for index, column in enumerate(self._columns[side * self._paper.columns :][: self._paper.columns]):
+                self._draw_column(page, column, _MARGIN + index * (self._paper.width + _GUTTER), top)
+            self._draw_foot(page, side)
+        return page.finish()
+
+    def _draw_column(self, page: Page, column: Column, x: float, top: float) -> None:
+        for down, block in column:
+            block.draw(page, x, top + down, block.height)
+
+    def _draw_foot(self, page: Page, side: int) -> None:
+        top = HEIGHT - _MARGIN - self._foot.height - 3
+        page.rule(_MARGIN, top, WIDTH - _MARGIN, top, _BLACK, stroke=0.8)
+        self._foot.draw(page, _MARGIN, top + 3, self._foot.height)
+        count = Words(_("{n}/{total}").format(n=side + 1, total=self.sides), is_bold=True)
+        number = self._text(self._count_width, (count,), self._style(8))
+        number.draw(page, WIDTH - _MARGIN - self._count_width, top + 3, number.height)
+
+    def _made_header(self) -> Block:
+        width = WIDTH - 2 * _MARGIN
+        title = self._text(width, (Words(self._fiche.titre, is_bold=True),), self._style(17))
+        goal = self._text(width, (Words(self._fiche.objectif),), self._style(10))
+        public = _("Pour : {qui}").format(qui=self._fiche.pour_qui)
+        who = self._text(width, (Words(public),), self._style(9))
+
+        def draw(page: Page, x: float, top: float, _height: float) -> None:
+            for block in (title, goal, who):
+                block.draw(page, x, top, block.height)
+                top += block.height
+            page.rule(x, top + 2, x + width, top + 2, _BLACK, stroke=1.2)
+
+        return Block(title.height + goal.height + who.height + 2, draw)
+
+    def _pours(self) -> Iterator[Pour]:
+        kept_on_screen = []
+        for section in self._fiche.sections:
+            if section.papier is Papier.NON:
+                kept_on_screen.append(section.titre)
+                continue
+            yield from self._section(section)
+            for paragraphe in section.lecture:
+                if paragraphe.papier is Papier.NON:
+                    kept_on_screen.append(_title_of(paragraphe))
+        yield from self._contacts()
+        yield from self._legend(kept_on_screen)
+
+    def _section(self, section: Section) -> Iterator[Pour]:
+        yield Pour(self._heading(section.titre), self._space(6), keeps_next=True)
+        for etape in section.etapes:
+            if etape.papier is not Papier.NON:
+                yield Pour(self._step(etape), self._space(2))
+        for interdit in section.interdits:
+            if interdit.papier is not Papier.NON:
+                yield Pour(self._item("✗", (*inline(interdit.markdown), *self._mark(interdit, Nature.INTERDITS))))
+        for paragraphe in section.lecture:
+            if paragraphe.papier is not Papier.NON:
+                yield from self._reading(paragraphe)
+
+    def _step(self, etape: Etape) -> Block:
+        words: tuple[Words, ...] = (Words(f"{etape.etape_id} ", is_bold=True), *inline(etape.texte))
+        if etape.papier is Papier.ENTIER:
+            for bloc in blocs(etape.detail):
+                marker = Words(f" {bloc.marker} " if bloc.marker else " ")
+                words += (marker, *(word for cell in bloc.cells for word in cell))
+        numbers = [c.numero for c in map(self._services.__getitem__, etape.contacts) if c.numero]
+        if numbers:
+            words += (Words(" " + _("Appel : {numbers}.").format(numbers=", ".join(numbers))),)
+        words += self._mark(etape, Nature.ETAPES)
+        indent = self._space(10) if etape.branch else 0
+        return self._item("", words, indent)
+
+    def _mark(self, item: Etape | Paragraphe, nature: Nature) -> tuple[Words, ...]:
+        """What it rests on, and how sure it is, in a few signs; interdictions are good practice unless they cite."""
+        told = [short_reference(self._articles[key].reference) for key in item.articles]
+        if item.certitude in _MARKS and (nature is not Nature.INTERDITS or item.articles):
+            told.append(_MARKS[item.certitude])
+        return (Words(f" [{' ; '.join(told)}]"),) if told else ()
+
+    def _reading(self, paragraphe: Paragraphe) -> Iterator[Pour]:
+        mark = self._mark(paragraphe, Nature.LECTURE)
+        found = blocs(paragraphe.markdown)
+        shares = _shares([bloc for bloc in found if bloc.kind in (Kind.HEAD, Kind.ROW)])
+        for bloc, following in pairwise([*found, None]):
+            assert bloc is not None
+            if bloc.kind is Kind.TITLE:
+                title = tuple(replace(words, is_bold=True) for words in bloc.cells[0])
+                block = self._text(self._paper.width, (*title, *mark), self._style(10))
+                yield Pour(block, self._space(3), keeps_next=True)
+            elif bloc.kind in (Kind.HEAD, Kind.ROW):
+                is_last = following is None or following.kind is not Kind.ROW
+                below = self._space(3) if is_last else 0
+                yield Pour(self._row(bloc, shares, below), keeps_next=bloc.kind is Kind.HEAD)
+            elif bloc.marker:
+                yield Pour(self._item(bloc.marker, bloc.cells[0]))
+            else:
+                yield Pour(self._text(self._paper.width, bloc.cells[0], self._style(10)))
+
+    def _row(self, bloc: Bloc, shares: Sequence[float], below: float) -> Block:
+        """Cells side by side, over a thin rule."""
+        width = self._paper.width
+        cells = []
+        for words, share in zip(bloc.cells, shares, strict=True):
+            shown = tuple(replace(each, is_bold=True) for each in words) if bloc.kind is Kind.HEAD else words
+            cells.append((self._text(width * share - 4, shown, self._style(9.5)), width * share))
+        line = row(cells)
+
+        def draw(page: Page, x: float, top: float, _height: float) -> None:
+            line.draw(page, x, top, line.height)
+            page.rule(x, top + line.height + 0.5, x + width, top + line.height + 0.5, LINE, stroke=0.4)
+
+        return Block(line.height + 1.5 + below, draw)
+
+    def _contacts(self) -> Iterator[Pour]:
+        """Who can be called; each on one line, as far as it goes."""
+        shown = [contact for contact in self._services.values() if contact.numero]
+        if shown:
+            yield Pour(self._heading(_("Appeler")), self._space(6), keeps_next=True)
+        for contact in shown:
+            yield Pour(self._item("", _told_contact(contact), boxed=False))
+
+    def _legend(self, kept_on_screen: Sequence[str]) -> Iterator[Pour]:
+        said = _("bp : bonne pratique, pas une règle de droit. À relire, à confirmer : ne pas s’y fier seul.")
+        yield Pour(self._text(self._paper.width, (Words(said),), self._style(8.5)), self._space(5))
+        if kept_on_screen:
+            listed = _("À l’écran seulement : {titres}.").format(titres=" ; ".join(kept_on_screen))
+            yield Pour(self._text(self._paper.width, (Words(listed),), self._style(8.5)))
+
+    def _heading(self, title: str) -> Block:
+        text = self._text(self._paper.width - 6, (Words(title, is_bold=True),), self._style(11.5))
+        width = self._paper.width
+
+        def draw(page: Page, x: float, top: float, _height: float) -> None:
+            page.fill(x, top, width, text.height + 2, "#e4e4e4")
+            text.draw(page, x + 3, top + 1, text.height)
+
+        return Block(text.height + 4, draw)
+
+    def _item(self, marker: str, words: tuple[Words, ...], indent: float = 0, *, boxed: bool = True) -> Block:
+        """Words beside a mark: a box to tick when there is none to write."""
+        style = self._style(10)
+        left = indent + style.size * (1.7 if marker.endswith(".") else 1.3)
+        text = self._text(self._paper.width - left, words, style)
+        side = style.size * 0.78
+        sign = self._text(left, (Words(marker, is_bold=marker == "✗"),), style) if marker and marker != "✗" else None
+
+        def draw(page: Page, x: float, top: float, _height: float) -> None:
+            middle = top + style.leading * 0.18
+            if sign is not None:
+                sign.draw(page, x + indent, top, sign.height)
+            elif marker == "✗":
+                page.rule(x + 1, middle, x + side, middle + side, _BLACK, stroke=1.1)
+                page.rule(x + 1, middle + side, x + side, middle, _BLACK, stroke=1.1)
+            elif boxed:
+                page.frame(x + indent, middle, side, side, _BLACK, stroke=0.7)
+            text.draw(page, x + left, top, text.height)
+
+        return Block(text.height, draw)
+
+    def _text(self, width: float, words: tuple[Words, ...], style: Style) -> Block:
+        shown = words or (Words(" "),)  # an empty cell
+        return self._composer.text(width, *((each.text, replace(style, is_bold=each.is_bold)) for each in shown))
+
+    def _style(self, size: float) -> Style:
+        points = max(SMALLEST_PT, size * self._paper.points / 10)
+        return Style(points, points * _LEADING, is_bold=False, colour=_BLACK)
+
+    def _space(self, points: float) -> float:
+        return points * self._paper.points / 10
+
+
+def _shares(rows: Sequence[Bloc]) -> tuple[float, ...]:
+    """Of the width, for each column of a table: by what it says, none less than a fifth."""
+    if not rows:
+        return ()
+    said = [sum(len(word.text) for row in rows for word in row.cells[index]) for index in range(len(rows[0].cells))]
+    least = 0.2 * sum(said)
+    wanted = [max(each, least) for each in said]
+    return tuple(each / sum(wanted) for each in wanted)
+
+
+def _title_of(paragraphe: Paragraphe) -> str:
+    first = blocs(paragraphe.markdown)[0]
+    return "".join(words.text for words in first.cells[0])
+
+
+def _told_contact(contact: Contact) -> tuple[Words, ...]:
+    told = f" {contact.nom}" + (f" ({contact.horaires})" if contact.horaires else "")
+    return (Words(contact.numero, is_bold=True), Words(told))
+
+
+def _foot(fiche: Fiche, today: date) -> tuple[Words, ...]:
+    """Which sheet this is, how old, and whether it may still be relied on."""
+    said = _(
+        "{titre}, version {version}, à jour au {jour}, à relire avant le {relire}. État : {etat}. Imprimé le {today}."
+    )
+    told = said.format(
+        titre=fiche.titre,
+        version=fiche.version,
+        jour=_day(fiche.a_jour_au),
+        relire=_day(fiche.a_relire_le),
+        etat=fiche.relecture.value,
+        today=_day(today),
+    )
+    if fiche.a_relire_le >= today:
+        return (Words(told),)
+    return (Words(_("DATE DE RELECTURE DÉPASSÉE.") + " ", is_bold=True), Words(told))
+
+
+def _day(day: date) -> str:
+    return format_date(day, Langue.FRANCAIS)

@@ -1,0 +1,44 @@
+"""Reflex sheets on paper. They hold nothing of a person: no store is needed, and no journal."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from desktop.export.fiche_reflexe import render_fiche
+from desktop.export.files import export_file
+from desktop.export.raster import PageImage, render_pages
+from desktop.fiches.contenu import Contenu
+from desktop.fiches.model import FicheId
+
+__all__ = ["Feuilles", "PageImage"]
+
+PREVIEW_DPI = 144
+
+
+class Feuilles:
+    def __init__(self, contenu: Contenu, now: Callable[[], datetime]) -> None:
+        self._contenu = contenu
+        self._now = now
+
+    def render(self, fiche_id: FicheId, *, large: bool) -> bytes:
+        """Draw the sheet as a PDF, dated today. Raises: DocumentError."""
+        feuille = self._contenu.feuille(self._contenu.fiches[fiche_id])
+        return render_fiche(feuille, self._now().astimezone().date(), large=large)
+
+    def preview(self, pdf: bytes) -> tuple[PageImage, ...]:
+        """Pages to look at on the screen."""
+        return render_pages(pdf, PREVIEW_DPI)
+
+    def pages(self, pdf: bytes, dpi: float) -> tuple[PageImage, ...]:
+        """Pages for a printer, at its resolution in dots an inch."""
+        return render_pages(pdf, dpi)
+
+    def save(self, pdf: bytes, target: Path) -> None:
+        """Write the document where the officer chose, whole or not at all. Raises: ExportError."""
+        export_file(pdf, target)
+
+    def file_name(self, fiche_id: FicheId, *, large: bool) -> str:
+        """A name to propose: which sheet, which version."""
+        fiche = self._contenu.fiches[fiche_id]
+        kind = "-grands-caracteres" if large else ""
+        return f"fiche-{fiche_id}-{fiche.version}{kind}.pdf"

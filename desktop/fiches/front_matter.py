@@ -22,7 +22,7 @@ REQUIRED = (
     "responsable",
     "relecture",
 )
-OPTIONAL = ("ordre", "rang", "entretien", "articles", "contacts")
+OPTIONAL = ("ordre", "rang", "entretien", "meme_personne", "articles", "contacts")
 
 E = TypeVar("E", bound=StrEnum)
 

@@ -174,7 +174,8 @@ class Fiche:
     sections: tuple[Section, ...]
     articles: tuple[ArticleId, ...]  # the law panel, in order
     contacts: tuple[ContactId, ...]  # the contacts panel, in order
-    entretien: str | None = None
+    entretiens: tuple[str, ...] = ()  # ids of the interviews it offers, the main one first
+    meme_personne: tuple[FicheId, ...] = ()  # sheets the same person may come to be followed on
     rang: Rang = Rang.PRINCIPALE
 
     def etapes(self) -> tuple[Etape, ...]:

@@ -144,10 +144,11 @@ class _Reader:
         if header.day("a_relire_le") <= header.day("a_jour_au"):
             raise header.place("a_relire_le").error("la date de relecture doit suivre la date de mise à jour.")
         articles, contacts = header.words("articles"), header.words("contacts")
-        entretien = header.raw("entretien")
+        entretiens, same = tuple(header.raw("entretien").split()), header.raw("meme_personne").split()
         self._cite(Cited.ARTICLE, articles, header.place("articles"))
         self._cite(Cited.CONTACT, contacts, header.place("contacts"))
-        self._cite(Cited.ENTRETIEN, entretien.split(), header.place("entretien"))
+        self._cite(Cited.ENTRETIEN, entretiens, header.place("entretien"))
+        self._cite(Cited.FICHE, same, header.place("meme_personne"))
         etapes = [etape for section in sections for etape in section.etapes]
         prose = [p for section in sections for p in (*section.interdits, *section.lecture)]
         return Fiche(
@@ -164,7 +165,8 @@ class _Reader:
             sections=sections,
             articles=_united(map(ArticleId, articles), *(x.articles for x in etapes), *(x.articles for x in prose)),
             contacts=_united(map(ContactId, contacts), *(etape.contacts for etape in etapes)),
-            entretien=entretien or None,
+            entretiens=entretiens,
+            meme_personne=tuple(map(FicheId, same)),
             rang=header.member("rang", Rang, Rang.PRINCIPALE),
         )
 

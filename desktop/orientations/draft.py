@@ -72,16 +72,18 @@ class Answers:
     is_declined: Callable[[str], bool]
 
     @classmethod
-    def of(cls, entretien: Entretien) -> "Answers":
-        declined = frozenset(
-            reponse.ref.rpartition("/")[2]
-            for reponse in entretien.reponses()
-            if reponse.etat is Etat.DECLINED and entretien.is_relevant(reponse.ref)
-        )
-        return cls(entretien.value, declined.__contains__)
+    def of(cls, *entretiens: Entretien) -> "Answers":
+        """What a person's interviews say together: the first one that says something, the last one begun first."""
+        etats: dict[str, Etat] = {}
+        for entretien in entretiens:
+            for reponse in entretien.reponses():
+                if entretien.is_relevant(reponse.ref):
+                    etats.setdefault(reponse.ref.rpartition("/")[2], reponse.etat)
 
+        def value(name: str) -> str:
+            return next(filter(None, (entretien.value(name) for entretien in entretiens)), "")
 
-NO_ANSWERS = Answers(value=lambda _name: "", is_declined=lambda _name: False)
+        return cls(value, lambda name: etats.get(name) is Etat.DECLINED)
 
 
 def draft_orientation(

@@ -1,9 +1,10 @@
 """Conducting the interview: every answer is committed when the call returns, so nothing answered can be lost."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from desktop.entretiens.carrying import carried
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.formulaire import Formulaire
 from desktop.entretiens.model import EntretienId, EntretienKept, Etat, Ref, Reponse
@@ -20,6 +21,7 @@ class EnCours:
 
     kept: EntretienKept
     entretien: Entretien
+    carried: int = 0  # answers given in this person's other interviews, taken over when this one was begun
 
     @property
     def entretien_id(self) -> EntretienId:
@@ -28,6 +30,10 @@ class EnCours:
     @property
     def langue(self) -> Langue:
         return self.kept.langue
+
+    @property
+    def formulaire_id(self) -> str:
+        return self.kept.formulaire_id
 
     @property
     def position(self) -> Ref | None:
@@ -50,29 +56,40 @@ class Entretiens:
         self._new_id = new_id
         self._permissions = permissions
 
-    def start_or_resume(
-        self, prise_id: PriseEnChargeId, formulaire_id: str, langue: Langue = Langue.FRANCAIS
-    ) -> EnCours:
-        """Take up this person's interview where it was left, else begin one in `langue`.
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """The French title of each interview that can be conducted, by form."""
+        return {form: formulaire.title for form, formulaire in self._formulaires.items()}
 
+    def start_or_resume(self, prise_id: PriseEnChargeId, formulaire_id: str, langue: Langue | None = None) -> EnCours:
+        """Take up this person's interview where it was left, else begin it with what the others already say.
+
+        `langue` is that of one begun; None for the language of this person's last interview, French without any.
         Raises: NotKeptError, NotAllowedError when the service does not offer that language.
         """
-        found = self.find(prise_id)
-        if found is not None and found.kept.formulaire_id == formulaire_id:
-            self._coffre.journal.note(Action.ENTRETIEN, prise_id)
-            return found
-        self._permissions.require_langue(langue)
+        others = self.list(prise_id)
+        for found in others:
+            if found.formulaire_id == formulaire_id:
+                self._coffre.journal.note(Action.ENTRETIEN, prise_id)
+                return found
+        spoken = langue or (others[0].langue if others else Langue.FRANCAIS)
+        self._permissions.require_langue(spoken)
+        formulaire = self._formulaires[formulaire_id]
         entretien_id = EntretienId(self._new_id())
-        version = self._formulaires[formulaire_id].version
+        known = carried(formulaire, (other.entretien for other in others))
         with self._coffre.transaction():
-            self._coffre.entretiens.start(entretien_id, prise_id, formulaire_id, version, langue, self._now())
+            self._coffre.entretiens.start(
+                entretien_id, prise_id, formulaire_id, formulaire.version, spoken, self._now()
+            )
+            for reponse in known:
+                self._coffre.entretiens.save_reponse(entretien_id, reponse)
             self._coffre.journal.add(Action.ENTRETIEN, prise_id)
-        return self._run(self._coffre.entretiens.get(entretien_id))
+        return replace(self._run(self._coffre.entretiens.get(entretien_id)), carried=len(known))
 
-    def find(self, prise_id: PriseEnChargeId) -> EnCours | None:
-        """The interview of this person, if one was begun with a form that is still shipped."""
-        kept = self._coffre.entretiens.find_for_prise(prise_id)
-        return self._run(kept) if kept is not None and kept.formulaire_id in self._formulaires else None
+    def list(self, prise_id: PriseEnChargeId) -> tuple[EnCours, ...]:
+        """The interviews of this person, the last one begun first: those whose form is still shipped."""
+        kept = self._coffre.entretiens.list_for_prise(prise_id)
+        return tuple(self._run(each) for each in kept if each.formulaire_id in self._formulaires)
 
     def save(self, entretien_id: EntretienId, reponse: Reponse) -> None:
         """Commit an answer the running interview accepted; a blank one is removed. Raises: NotKeptError."""

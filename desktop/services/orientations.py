@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from desktop.errors import InvalidTransitionError, MissingAccordError
-from desktop.fiches.model import Fiche, FicheId
+from desktop.fiches.model import Etape, Fiche, FicheId
 from desktop.orientations.completeness import missing, require_complete
-from desktop.orientations.draft import NO_ANSWERS, Answers, draft_orientation, merged
+from desktop.orientations.draft import Answers, draft_orientation, merged
 from desktop.orientations.life_cycle import advance, is_open
 from desktop.orientations.line import OrientationLine
 from desktop.orientations.model import (
@@ -71,7 +71,7 @@ class Orientations:
         drafted = draft_orientation(
             OrientationId(self._new_id()),
             prise,
-            self._fiches[prise.fiche_id].etapes(),
+            self._etapes(prise.fiche_id),
             self._answers(prise_id),
             self._coffre.reglages.get().emetteur,
             self._now(),
@@ -163,6 +163,11 @@ class Orientations:
             return replace(orientation, etats=())
         return orientation if orientation.status is Status.PRETE else self._advanced(orientation, Status.PRETE)
 
+    def _etapes(self, fiche_id: FicheId) -> tuple[Etape, ...]:
+        """The steps of the sheet followed, and of those this person may have been followed on before."""
+        followed = self._fiches[fiche_id]
+        before = (self._fiches[each] for each in followed.meme_personne)
+        return tuple(etape for fiche in (followed, *before) for etape in fiche.etapes())
+
     def _answers(self, prise_id: PriseEnChargeId) -> Answers:
-        en_cours = self._entretiens.find(prise_id)
-        return Answers.of(en_cours.entretien) if en_cours else NO_ANSWERS
+        return Answers.of(*(en_cours.entretien for en_cours in self._entretiens.list(prise_id)))

@@ -39,6 +39,11 @@ class PrisesEnCharge:
         opened_at = self._coffre.temps.opened_at(prise.prise_id, prise.opened_at)
         return max(timedelta(0), opened_at + delay - self._coffre.temps.look(self._now()))
 
+    def follow(self, prise_id: PriseEnChargeId, fiche_id: FicheId) -> PriseEnCharge:
+        """Go on with the same person on another sheet: ticks, interviews and slip stay. Raises: NotKeptError."""
+        self._coffre.prises_en_charge.set_fiche(prise_id, fiche_id)
+        return self.get(prise_id)
+
     def tick(self, prise_id: PriseEnChargeId, etape_id: EtapeId) -> PriseEnCharge:
         """A step ticked already keeps its first time. Raises: NotKeptError."""
         now = self._now()

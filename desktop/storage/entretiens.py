@@ -82,10 +82,10 @@ class Entretiens:
             raise NotKeptError(self._db.path)
         return self._from_row(row)
 
-    def find_for_prise(self, prise_id: PriseEnChargeId) -> EntretienKept | None:
-        """The interview of this person, the last one begun if there are several."""
-        row = self._db.find_row(f"{_SELECT} WHERE prise_id = ? ORDER BY started_at DESC, entretien_id", prise_id)
-        return self._from_row(row) if row else None
+    def list_for_prise(self, prise_id: PriseEnChargeId) -> tuple[EntretienKept, ...]:
+        """The interviews of this person, the last one begun first."""
+        rows = self._db.rows(f"{_SELECT} WHERE prise_id = ? ORDER BY started_at DESC, entretien_id", prise_id)
+        return tuple(self._from_row(row) for row in rows)
 
     def count_for_prise(self, prise_id: PriseEnChargeId) -> tuple[int, int]:
         """How many interviews this person has, and answers in them."""

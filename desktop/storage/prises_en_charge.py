@@ -47,6 +47,11 @@ class PrisesEnCharge:
         rows = self._db.rows(f"{_SELECT} WHERE opened_at < ? ORDER BY opened_at, prise_id", to_text(instant))
         return tuple(self._from_row(row) for row in rows)
 
+    def set_fiche(self, prise_id: PriseEnChargeId, fiche_id: FicheId) -> None:
+        """Raises: NotKeptError."""
+        if self._db.run("UPDATE prise_en_charge SET fiche_id = ? WHERE prise_id = ?", fiche_id, prise_id) != 1:
+            raise NotKeptError(self._db.path)
+
     def tick(self, prise_id: PriseEnChargeId, etape_id: EtapeId, at: datetime) -> None:
         """Tick a step; a step ticked already keeps its first instant. Raises: NotKeptError."""
         with self._db.transaction():

@@ -25,8 +25,8 @@ class Kept:
         try:
             coffre.verify()
             prises = coffre.prises_en_charge.list()
-            found = [coffre.entretiens.find_for_prise(prise.prise_id) for prise in prises]
-            reponses = tuple(reponse for entretien in found if entretien for reponse in entretien.reponses)
+            found = [entretien for prise in prises for entretien in coffre.entretiens.list_for_prise(prise.prise_id)]
+            reponses = tuple(reponse for entretien in found for reponse in entretien.reponses)
             return cls(coffre.orientations.list(), prises, reponses)
         finally:
             coffre.close()

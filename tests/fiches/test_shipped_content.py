@@ -130,11 +130,32 @@ def test_the_victim_met_with_a_client_leads_to_the_reception_sheet(contenu):
     assert [e.etape_id for e in contenu.fiches["client"].etapes() if e.leads_to == "accueil"] == ["C14"]
 
 
-def test_the_interview_opens_from_the_reception_sheet_only(contenu):
-    opening = [(f.fiche_id, e.etape_id) for f in contenu.fiches.values() for e in f.etapes() if e.opens_entretien]
+def test_a_step_opens_an_interview_that_its_sheet_offers(contenu):
+    opening = [(f, e.opens_entretien) for f in contenu.fiches.values() for e in f.etapes() if e.opens_entretien]
 
-    assert opening == [("accueil", "B2")]
-    assert contenu.fiches["accueil"].entretien == "accueil"
+    assert {(f.fiche_id, form) for f, form in opening} == {
+        ("accueil", "accueil"), ("accueil", "danger"), ("fugue", "retour"), ("client", "client"),
+    }  # fmt: skip
+    assert all(form in f.entretiens for f, form in opening)
+
+
+def test_sheets_the_same_person_is_followed_on_share_no_step(contenu):
+    """Ticks are kept under the id of their step, whichever sheet it is on."""
+    shared = [
+        (fiche.fiche_id, other, etape.etape_id)
+        for fiche in contenu.fiches.values()
+        for other in fiche.meme_personne
+        for etape in fiche.etapes()
+        if etape.etape_id in {e.etape_id for e in contenu.fiches[other].etapes()}
+    ]
+
+    assert shared == []
+
+
+def test_who_turns_out_to_be_a_minor_stays_the_same_person_and_a_buyer_is_not_the_victim(contenu):
+    same = {fiche.fiche_id: fiche.meme_personne for fiche in contenu.fiches.values() if fiche.meme_personne}
+
+    assert same == {"accueil": ("fugue",), "fugue": ("accueil",)}
 
 
 def test_ticking_the_reception_sheet_may_tell_the_slip_every_act(contenu):

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.fiches.model import Acte, Certitude, Etape, EtapeId, FicheId
 from desktop.langues.langue import Langue
-from desktop.orientations.draft import NO_ANSWERS, Answers, draft_orientation, merged
+from desktop.orientations.draft import Answers, draft_orientation, merged
 from desktop.orientations.model import (
     ActeFait,
     Besoin,
@@ -57,7 +57,7 @@ def draft(t0):
 def test_nothing_ticked_and_nothing_answered_gives_a_blank_slip(t0):
     prise = PriseEnCharge(PriseEnChargeId("p-1"), FicheId("accueil"), t0)
 
-    drafted = draft_orientation(OrientationId("o-1"), prise, ETAPES, NO_ANSWERS, UNIT, t0)
+    drafted = draft_orientation(OrientationId("o-1"), prise, ETAPES, Answers.of(), UNIT, t0)
 
     blank = type(drafted)(OrientationId("o-1"), PriseEnChargeId("p-1"), t0, emetteur=UNIT)
     assert drafted == blank

@@ -96,7 +96,7 @@ def contenu() -> Contenu:
     section = Section("avant", "Avant", Nature.ETAPES, etapes=steps)
     day = date(2026, 11, 1)
     fiche = Fiche(
-        ACCUEIL, "Accueil", "", "", "", "1", day, day, "", Relecture.PROJET, (section,), (), (), entretien="accueil"
+        ACCUEIL, "Accueil", "", "", "", "1", day, day, "", Relecture.PROJET, (section,), (), (), entretiens=("accueil",)
     )
     contacts = (_contact("samu", "15"), _contact("aide-victimes", "116 006", receives=True), _contact("acse", ""))
     return Contenu({ACCUEIL: fiche}, {}, {c.contact_id: c for c in contacts}, {})

@@ -34,7 +34,7 @@ def test_a_reception_goes_after_a_day_with_its_interview_and_its_draft(services,
     assert services.echeances.purge().total == erased
     assert len(services.prises_en_charge.current()) == 1 - erased
     assert len(coffre.orientations.list()) == 1 - erased
-    assert (coffre.entretiens.find_for_prise(prise.prise_id) is None) is bool(erased)
+    assert (coffre.entretiens.list_for_prise(prise.prise_id) == ()) is bool(erased)
 
 
 def test_a_ready_slip_that_was_not_handed_over_goes_like_a_draft(services, clock, complete, coffre):

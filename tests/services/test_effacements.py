@@ -64,7 +64,7 @@ def test_a_person_goes_whole_and_others_stay(services, busy, coffre, erased):
 
     assert services.prises_en_charge.current() == (other,)
     assert services.orientations.count() == 0
-    assert coffre.entretiens.find_for_prise(busy) is None
+    assert coffre.entretiens.list_for_prise(busy) == ()
     assert erased() == [*slips, busy]
 
 

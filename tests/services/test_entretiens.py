@@ -43,7 +43,7 @@ def test_an_interview_is_taken_up_where_it_was_left(services, prise, en_cours, c
 def test_a_non_answer_is_kept_as_such(services, prise, en_cours, clock):
     services.entretiens.save(en_cours.entretien_id, _reponse(clock, "", Etat.DECLINED))
 
-    again = services.entretiens.find(prise.prise_id)
+    (again,) = services.entretiens.list(prise.prise_id)
 
     assert again.entretien.reponse(PRENOM).etat is Etat.DECLINED
     assert again.entretien.value("prenom") == ""
@@ -53,20 +53,20 @@ def test_an_answer_emptied_is_not_kept(services, prise, en_cours, clock):
     services.entretiens.save(en_cours.entretien_id, _reponse(clock, "Naïma"))
     services.entretiens.save(en_cours.entretien_id, _reponse(clock, ""))
 
-    assert services.entretiens.find(prise.prise_id).kept.reponses == ()
+    assert services.entretiens.list(prise.prise_id)[0].kept.reponses == ()
 
 
 def test_an_interview_finished_can_be_taken_up_again(services, prise, en_cours, clock):
     services.entretiens.finish(en_cours.entretien_id)
-    finished = services.entretiens.find(prise.prise_id).kept.finished_at
+    finished = services.entretiens.list(prise.prise_id)[0].kept.finished_at
     services.entretiens.reopen(en_cours.entretien_id)
 
     assert finished == clock()
-    assert services.entretiens.find(prise.prise_id).kept.finished_at is None
+    assert services.entretiens.list(prise.prise_id)[0].kept.finished_at is None
 
 
 def test_nothing_is_found_before_an_interview_is_begun(services, prise):
-    assert services.entretiens.find(prise.prise_id) is None
+    assert services.entretiens.list(prise.prise_id) == ()
 
 
 def test_an_answer_for_a_reception_erased_meanwhile_is_refused(services, prise, en_cours, clock):

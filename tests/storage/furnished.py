@@ -58,8 +58,8 @@ def answer(coffre: Coffre, name: str, value: str, at: datetime = T0) -> None:
 
 
 def answers(coffre: Coffre, name: str) -> list[str]:
-    found = coffre.entretiens.find_for_prise(PriseId(name))
-    return [reponse.value for reponse in found.reponses] if found else []
+    found = coffre.entretiens.list_for_prise(PriseId(name))
+    return [reponse.value for entretien in found for reponse in entretien.reponses]
 
 
 def slip(name: str, at: datetime = T0, prenom: str = "Zénobie") -> Orientation:
@@ -73,10 +73,9 @@ def partenaire(name: str) -> Partenaire:
 def kept(coffre: Coffre) -> dict[str, set[str]]:
     """The identifiers of all that a store keeps, by nature."""
     prises = coffre.prises_en_charge.list()
-    found = (coffre.entretiens.find_for_prise(p.prise_id) for p in prises)
     return {
         "prises": {p.prise_id for p in prises},
-        "entretiens": {e.entretien_id for e in found if e},
+        "entretiens": {e.entretien_id for p in prises for e in coffre.entretiens.list_for_prise(p.prise_id)},
         "orientations": {o.orientation_id for o in coffre.orientations.list()},
         "partenaires": {p.partenaire_id for p in coffre.partenaires.list()},
     }

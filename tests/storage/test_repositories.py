@@ -139,15 +139,14 @@ def test_an_answer_to_an_interview_erased_is_not_lost_in_silence(coffre: Coffre,
 
 
 @pytest.mark.usefixtures("entretien")
-def test_the_interview_of_a_person_is_found(coffre: Coffre, now: datetime):
+def test_the_interviews_of_a_person_are_found_the_last_begun_first(coffre: Coffre, now: datetime):
     later = EntretienId("entretien-2")
     coffre.entretiens.start(later, PRISE, "accueil", "2026.1", Langue.FRANCAIS, now + timedelta(minutes=5))
 
-    found = coffre.entretiens.find_for_prise(PRISE)
+    found = coffre.entretiens.list_for_prise(PRISE)
 
-    assert found is not None
-    assert found.entretien_id == later
-    assert coffre.entretiens.find_for_prise(PriseEnChargeId("autre")) is None
+    assert [kept.entretien_id for kept in found] == [later, ENTRETIEN]
+    assert coffre.entretiens.list_for_prise(PriseEnChargeId("autre")) == ()
 
 
 def test_erasing_a_person_erases_answers_and_drafts_but_not_slips(

@@ -1,6 +1,6 @@
 """What every page is: a widget with a title, that can be emptied of all it knows of a person."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 
@@ -8,6 +8,8 @@ class Page(QWidget):
     """`heading` shows in the header of the window. A page decides nothing: it emits signals."""
 
     heading = ""
+    alone_asked = Signal(bool)
+    """True when nothing but the page may show, the header included; False when all may show again."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,25 +1,25 @@
-"""The route of a reception: a sheet read or followed, its ticks, the interview it opens."""
+"""The route of a reception: a sheet read or followed, its ticks, the interviews it opens."""
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop.fiches.model import EtapeId, FicheId, Rang
 from desktop.orientations.model import PriseEnCharge, PriseEnChargeId
-from desktop.services.entretiens import EnCours
 from desktop.ui.desk import Desk
-from desktop.ui.entretien.calls import Calls
-from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.erasure import Erasure
 from desktop.ui.feuille import FeuilleRoute
 from desktop.ui.fiche.list_page import FicheListPage
 from desktop.ui.fiche.page import FichePage
+from desktop.ui.interview import Interview
 from desktop.ui.referral import Referral
 
 
 class Reception(QObject):
     """A reception exists in the store from the first tick or interview on: reading a sheet keeps nothing."""
+
+    handed = Signal(str, str)  # id of the reception, form of the interview a colleague goes on with
 
     def __init__(self, desk: Desk, referral: Referral, erasure: Erasure) -> None:
         super().__init__()
@@ -28,6 +28,11 @@ class Reception(QObject):
         self._erasure = erasure
         self._feuille = FeuilleRoute(desk)
         self._prise: PriseEnCharge | None = None
+        self._interview = Interview(desk)
+        self._interview.finished.connect(referral.draft)
+        self._interview.sheet_asked.connect(self._turn_to)
+        self._interview.handed.connect(lambda prise, form: self.handed.emit(prise.prise_id, form))
+        referral.besoins_asked.connect(self._assess)
 
     def forget(self) -> None:
         self._prise = None
@@ -53,31 +58,55 @@ class Reception(QObject):
         get = self._desk.services.prises_en_charge.get
         self._desk.background.run(self, partial(get, PriseEnChargeId(prise_id)), on_success=self._resumed)
 
+    def go_on(self, prise_id: str, form: str) -> None:
+        """Take up an interview that a colleague handed over."""
+
+        def found(prise: PriseEnCharge) -> None:
+            self._prise = prise
+            self._conduct(form, prise)
+
+        get = partial(self._desk.services.prises_en_charge.get, PriseEnChargeId(prise_id))
+        self._desk.background.run(self, get, on_success=found, on_error=self._desk.tell)
+
     def _resumed(self, prise: PriseEnCharge) -> None:
         self._prise = prise
         self._follow(prise.fiche_id)
 
     def _follow(self, fiche_id: FicheId) -> None:
-        page = FichePage(self._desk.contenu.fiches[fiche_id], self._desk.contenu, tickable=True)
+        titles = self._desk.services.entretiens.titles
+        page = FichePage(self._desk.contenu.fiches[fiche_id], self._desk.contenu, tickable=True, entretiens=titles)
         if self._prise is not None:
             page.show_ticks(self._prise)
         page.tick_asked.connect(partial(self._tick, page))
         page.fiche_asked.connect(partial(self._leave, fiche_id))
         page.print_asked.connect(partial(self._feuille.open, fiche_id, partial(self._follow, fiche_id)))
         page.erase_asked.connect(self._ask_erasure)
-        page.entretien_asked.connect(partial(self._begin, fiche_id, self._start_entretien))
+        page.entretien_asked.connect(lambda form: self._begin(fiche_id, partial(self._conduct, form)))
         page.orientation_asked.connect(partial(self._begin, fiche_id, self._referral.draft))
         self._desk.show(page, self._desk.home)
 
     def _leave(self, followed: FicheId, asked: str) -> None:
-        """A main sheet begins a reception of its own; one beside it is only consulted, and this reception goes on."""
+        """A main sheet is followed in its turn; one beside it is only consulted, and this reception goes on."""
         fiche_id = FicheId(asked)
         if fiche_id == followed:
             self._follow(followed)
         elif self._desk.contenu.fiches[fiche_id].rang is Rang.COMPLEMENTAIRE:
             self._consult(followed, fiche_id)
+        elif self._prise is not None:
+            self._turn_to(self._prise, asked)
         else:
-            self.receive(fiche_id)
+            self.receive(asked)
+
+    def _turn_to(self, prise: PriseEnCharge, asked: str) -> None:
+        """Follow a main sheet: for the same person when the content says so, else for another, received anew."""
+        fiche_id = FicheId(asked)
+        if fiche_id == prise.fiche_id:
+            self.resume(prise.prise_id)
+        elif fiche_id in self._desk.contenu.fiches[prise.fiche_id].meme_personne:
+            follow = partial(self._desk.services.prises_en_charge.follow, prise.prise_id, fiche_id)
+            self._desk.background.run(self, follow, on_success=self._resumed)
+        else:
+            self.receive(asked)
 
     def _consult(self, followed: FicheId, fiche_id: FicheId) -> None:
         page = FichePage(self._desk.contenu.fiches[fiche_id], self._desk.contenu, tickable=False)
@@ -117,28 +146,19 @@ class Reception(QObject):
 
         self._desk.background.run(self, partial(self._desk.services.prises_en_charge.open, fiche_id), on_success=opened)
 
-    def _start_entretien(self, prise: PriseEnCharge) -> None:
-        fiche = self._desk.contenu.fiches[prise.fiche_id]
-        if fiche.entretien is None:
-            return
-        start = partial(self._desk.services.entretiens.start_or_resume, prise.prise_id, fiche.entretien)
-        self._desk.background.run(self, start, on_success=partial(self._show_entretien, prise))
+    def _conduct(self, form: str, prise: PriseEnCharge) -> None:
+        self._interview.open(prise, form, partial(self.resume, prise.prise_id))
 
-    def _show_entretien(self, prise: PriseEnCharge, en_cours: EnCours) -> None:
-        calls = Calls.to(self._desk.services.entretiens, en_cours.entretien_id)
-        page = EntretienPage(
-            en_cours.entretien,
-            calls,
-            self._desk.background,
-            self._desk.contenu,
-            self._desk.services.textes,
-            langue=en_cours.langue,
-            langues=self._desk.politique.langues,
-            position=en_cours.position,
-            now=self._desk.now,
-        )
-        back = partial(self.resume, prise.prise_id)
-        page.finished.connect(partial(self._referral.draft, prise))
-        page.left.connect(back)
-        page.fiche_asked.connect(self.receive)
-        self._desk.show(page, back)
+    def _assess(self, prise_id: str) -> None:
+        """Assess the needs of a slip with the person; whatever is left unfinished, one comes back to the slip."""
+
+        def found(prise: PriseEnCharge) -> None:
+            self._prise = prise
+            self._interview.open(prise, _BESOINS, partial(self._referral.draft, prise))
+
+        get = partial(self._desk.services.prises_en_charge.get, PriseEnChargeId(prise_id))
+        self._desk.background.run(self, get, on_success=found, on_error=self._desk.tell)
+
+
+_BESOINS = "besoins"
+"""The interview that a slip offers."""

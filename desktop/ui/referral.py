@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import IncompleteOrientationError, MissingAccordError, PrintError
 from desktop.langues.interface import _
@@ -41,6 +41,8 @@ CARD_CONTACTS = frozenset({"urgence-europe", "urgence-sms", "hebergement-115", "
 
 
 class Referral(QObject):
+    besoins_asked = Signal(str)  # id of the reception whose needs are to be assessed with the person
+
     def __init__(self, desk: Desk, erasure: Erasure) -> None:
         super().__init__()
         self._desk = desk
@@ -109,11 +111,13 @@ class Referral(QObject):
 
     def _show_editor(self, orientation: Orientation, partenaires: tuple[Partenaire, ...]) -> None:
         services, politique = self._desk.services, self._desk.politique
+        besoins = BesoinsSection()
+        besoins.entretien_asked.connect(partial(self.besoins_asked.emit, orientation.prise_id))
         sections = (
             PersonneSection(),
             ContactSection(),
             SituationSection(remarks),
-            BesoinsSection(),
+            besoins,
             SecuriteSection(),
             ActesSection(),
             PartenaireSection(partenaires, politique),

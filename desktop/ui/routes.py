@@ -54,6 +54,8 @@ class Routes(QObject):
         erasure = Erasure(desk, self._backups)
         self._referral = Referral(desk, erasure)
         self._reception = Reception(desk, self._referral, erasure)
+        self._reception.handed.connect(self._hand_over)
+        self._handed: tuple[str, str] | None = None
         self._disposal = Disposal(desk, acces, self._drop)
         self._settings = Settings(desk, self.lock, _pick_positions, self._backups, self._disposal)
         self._arrival = Arrival(desk, self._connect_home)
@@ -89,6 +91,12 @@ class Routes(QObject):
         """The same, for who is there: the backup that is due is made first. A post that falls asleep has no time."""
         self._lock(self._acces.leave)
 
+    def _hand_over(self, prise_id: str, form: str) -> None:
+        """Lock; whoever comes in next, under their own name, goes on with this interview. Only its id is remembered."""
+        self.lock_by_hand()
+        self._handed = (prise_id, form)
+        self._desk.say(_("Tout est enregistré. Votre collègue entre sous son nom, et reprend à la même question."))
+
     def _lock(self, close: Callable[[], None]) -> None:
         is_asking = isinstance(self._desk.shell.page, UnlockPage | RecoveryPage)
         if self._desk.opened is not None or is_asking:
@@ -116,6 +124,7 @@ class Routes(QObject):
 
     def _drop(self) -> None:
         """Forget a store that was destroyed."""
+        self._handed = None
         self._leave()
         self._desk.shell.lock_after(0)
         self._clipboard.clear()
@@ -167,6 +176,9 @@ class Routes(QObject):
         page.settings_asked.connect(self._settings.open)
         page.backups_asked.connect(self._backups.open)
         self._backups.replace_outdated()
+        if self._handed is not None:
+            (prise_id, form), self._handed = self._handed, None
+            self._reception.go_on(prise_id, form)
 
     def _go_back(self) -> None:
         if self._desk.back is not None:

@@ -71,6 +71,8 @@ class Shell(QMainWindow):
             self._stack.removeWidget(former)
             former.setParent(None)
             former.deleteLater()
+        page.alone_asked.connect(self._leave_alone)
+        self._leave_alone(False)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         for button, is_useful in ((self._back, back), (self._lock, lockable)):
@@ -79,6 +81,12 @@ class Shell(QMainWindow):
         self._fit_heading()
         self.dismiss_notice()
         page.focus_first()
+
+    def _leave_alone(self, is_alone: bool) -> None:
+        """Hide the header, which keeps its keys: lock, emergency numbers."""
+        self._top.setVisible(not is_alone)
+        if is_alone:
+            self.dismiss_notice()
 
     def show_titulaire(self, titulaire: Titulaire | None) -> None:
         """Tell who is there; a click lets somebody else come in."""
@@ -196,7 +204,8 @@ class Shell(QMainWindow):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._header(), self._busy, self._notice_holder):
+        self._top = self._header()
+        for widget in (self._top, self._busy, self._notice_holder):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(self._body)

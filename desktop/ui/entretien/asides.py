@@ -3,47 +3,56 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.entretiens.model import Audience, Page, Ref
 from desktop.langues.interface import _
+from desktop.langues.langue import Direction, Langue
 from desktop.langues.textes import TextesPersonne
 from desktop.ui.entretien.answers import Draft
 from desktop.ui.entretien.question import TURNED, QuestionPanel
 from desktop.ui.entretien.wording import Wording
 from desktop.ui.kit import buttons, icons, panels, texts
+from desktop.ui.kit.flow import Flow
 
 
 class TurnedView(QWidget):
-    """The person's language alone, very large: the person reads and touches, the officer takes the screen back."""
+    """The person's language alone, very large: the person reads, touches and goes on, the officer takes it back."""
 
     back_asked = Signal()
+    next_asked = Signal()
+    langue_chosen = Signal(object)  # Langue
     touched = Signal(str, object)  # ref of the question, its Draft or None
 
-    def __init__(self) -> None:
+    def __init__(self, langues: tuple[Langue, ...]) -> None:
         super().__init__()
         self.setObjectName("turned")
         self.panels: tuple[QuestionPanel, ...] = ()
         self._column = panels.Column(1180)
-        self._back = buttons.secondary(
-            _("Rendre l’écran à l’agent (Échap)"), "turned-back", self.back_asked.emit, icons.BACK
-        )
+        back = buttons.secondary(_("Rendre l’écran à l’agent (Échap)"), "turned-back", self.back_asked.emit, icons.BACK)
+        self._next = buttons.primary("", "turned-next", self.next_asked.emit)
+        self._next.setMinimumSize(_NEXT_PX)
+        self._bottom = QHBoxLayout()
+        self._bottom.setContentsMargins(24, 0, 24, 16)
+        self._bottom.addWidget(self._next)
         top = QHBoxLayout()
         top.setContentsMargins(24, 12, 24, 0)
-        top.addStretch(1)
-        top.addWidget(self._back)
+        top.addWidget(Flow(*(self._choose(langue) for langue in langues)), 1)
+        top.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(top)
         layout.addWidget(self._column, 1)
+        layout.addLayout(self._bottom)
 
     def show_page(
         self, page: Page, wording: Wording, textes: TextesPersonne, drafts: Mapping[Ref, Draft | None]
     ) -> None:
         """Show the person's questions of a page, as they are answered so far; `wording` has one language."""
         self.clear()
+        langue = wording.langues[0]
         asked = [question for question in page.questions if question.audience is Audience.PERSONNE]
         self.panels = tuple(QuestionPanel(question, wording, textes, TURNED) for question in asked)
         for panel in self.panels:
@@ -51,10 +60,26 @@ class TurnedView(QWidget):
             panel.changed.connect(partial(self._touched, panel))
             self._column.add(panel)
         self._column.close_with_space()
+        self._next.setText(textes.text("ecran.continuer", langue).content)
+        self._next.show()
+        is_rtl = langue.direction is Direction.RTL
+        self._bottom.setAlignment(self._next, Qt.AlignmentFlag.AlignLeft if is_rtl else Qt.AlignmentFlag.AlignRight)
+
+    def thank(self, textes: TextesPersonne, langue: Langue) -> None:
+        """Ask for the screen back, in the person's language: what follows is the officer's."""
+        self.clear()
+        self._next.hide()
+        said = texts.of(textes.text("ecran.rendre", langue), "title")
+        said.setObjectName("turned-thanks")
+        self._column.add(said)
+        self._column.close_with_space()
 
     def clear(self) -> None:
         panels.clear(self._column.column)
         self.panels = ()
+
+    def _choose(self, langue: Langue) -> QWidget:
+        return buttons.chip(langue.autonym, f"turned-{langue.value}", partial(self.langue_chosen.emit, langue))
 
     def _touched(self, panel: QuestionPanel) -> None:
         self.touched.emit(panel.question.ref, panel.draft())
@@ -66,6 +91,9 @@ class TurnedView(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.back_asked.emit()
         # Any other key stops here: the officer's keys must not act on a page the officer does not see.
+
+
+_NEXT_PX = QSize(220, 76)
 
 
 class PauseView(QWidget):

@@ -17,12 +17,12 @@ from desktop.ui.entretien.summary import SummaryView
 from desktop.ui.kit import buttons, icons, panels, texts
 
 _WIDE_PX = 1180
-"""Under this width the list of sections leaves its place to the question; the summary still leads everywhere."""
+"""Under this width the list of sections leaves its place to the question, as the summary leads everywhere."""
 
 _READING_PX = 1160
 
 _SHORT_PX = 600
-"""Under this height what the officer reads scrolls with the question, above it, instead of staying below."""
+"""Under this height what the officer reads scrolls with the question, under it, instead of staying below."""
 
 _KEYS_PX = 1240
 """Under this width the keys are not recalled."""
@@ -37,10 +37,13 @@ class ConductView(QWidget):
     turn_asked = Signal()
     pause_asked = Signal()
     stop_asked = Signal()
+    hand_asked = Signal()
     finish_asked = Signal()
     langue_chosen = Signal(object)  # Langue
 
-    def __init__(self, entretien: Entretien, contenu: Contenu, langue: Langue, langues: tuple[Langue, ...]) -> None:
+    def __init__(
+        self, entretien: Entretien, contenu: Contenu, langue: Langue, langues: tuple[Langue, ...], *, may_hand: bool
+    ) -> None:
         """`langue` is one of `langues`, those the service offers."""
         super().__init__()
         self.sections = SectionList(entretien)
@@ -63,6 +66,7 @@ class ConductView(QWidget):
         self._held: QWidget | None = None
         self._langue = _langue_box(langue, langues)
         self._langue.activated.connect(lambda index: self.langue_chosen.emit(Langue(self._langue.itemData(index))))
+        self._may_hand = may_hand
         self._build()
 
     @property
@@ -93,6 +97,9 @@ class ConductView(QWidget):
         self.strip.hide()
         self._show(self.summary)
 
+    def show_langue(self, langue: Langue) -> None:
+        self._langue.setCurrentIndex(self._langue.findData(langue.value))
+
     def allow_previous(self, is_allowed: bool) -> None:
         self._previous.setEnabled(is_allowed)
 
@@ -120,6 +127,7 @@ class ConductView(QWidget):
         width = event.size().width()
         self._place_strip(is_short=event.size().height() < _SHORT_PX)
         self.sections.setVisible(width >= _WIDE_PX)
+        self._stop.setText(self._stop.accessibleName() if width >= _WIDE_PX else _("Arrêter"))
         self._keys.setVisible(width >= _KEYS_PX and not self.shows_summary)
 
     def _build(self) -> None:
@@ -146,7 +154,7 @@ class ConductView(QWidget):
 
     def _place_strip(self, *, is_short: bool) -> None:
         if is_short:
-            self._questions.column.insertWidget(0, self.strip)
+            self._questions.column.insertWidget(1, self.strip)
         else:
             self._below.addWidget(self.strip)
 
@@ -180,7 +188,14 @@ class ConductView(QWidget):
         self._previous = buttons.secondary(_("Précédent"), "previous", self.previous_asked.emit, icons.BACK)
         self._next = buttons.primary(_("Suivant"), "next", self.next_asked.emit)
         self._finish = buttons.primary(_("Terminer"), "finish", self.finish_asked.emit, icons.CHECK)
-        row.addWidget(buttons.quiet(_("Arrêter et reprendre plus tard"), "stop", self.stop_asked.emit, icons.CLOCK))
+        self._stop = buttons.quiet("", "stop", self.stop_asked.emit, icons.CLOCK)
+        self._stop.setAccessibleName(_("Arrêter et reprendre plus tard"))
+        self._stop.setToolTip(self._stop.accessibleName())
+        row.addWidget(self._stop)
+        if self._may_hand:
+            hand = buttons.quiet(_("Passer la main"), "hand", self.hand_asked.emit, icons.CHANGE)
+            hand.setToolTip(_("Enregistrer, verrouiller, et laisser un collègue reprendre sous son nom (F6)"))
+            row.addWidget(hand)
         row.addWidget(self._keys, 1)
         row.addStretch(0)
         for button in (self._previous, self._next, self._finish):

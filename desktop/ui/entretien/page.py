@@ -22,6 +22,7 @@ from desktop.ui.entretien import keys
 from desktop.ui.entretien.answers import Answers
 from desktop.ui.entretien.asides import PauseView, TurnedView
 from desktop.ui.entretien.calls import Calls
+from desktop.ui.entretien.committing import Committing, Then
 from desktop.ui.entretien.conduct import ConductView
 from desktop.ui.entretien.on_screen import OnScreen
 from desktop.ui.entretien.question import QuestionPanel
@@ -29,8 +30,6 @@ from desktop.ui.entretien.states import KEYS
 from desktop.ui.entretien.summary import missing_questions
 from desktop.ui.entretien.wording import Wording, french_label
 from desktop.ui.page import Page
-
-Then = Callable[[], object]
 
 
 class EntretienPage(Page):
@@ -41,6 +40,7 @@ class EntretienPage(Page):
 
     finished = Signal()
     left = Signal()
+    handed = Signal()  # to a colleague
     fiche_asked = Signal(str)
 
     def __init__(
@@ -55,8 +55,12 @@ class EntretienPage(Page):
         langues: tuple[Langue, ...] = tuple(Langue),
         position: Ref | None,
         now: Callable[[], datetime],
+        may_hand: bool = False,
     ) -> None:
-        """`position` is where the interview was left; `now` is aware; `langues` are those the service offers."""
+        """`position` is where the interview was left; `now` is aware; `langues` are those the service offers.
+
+        `may_hand`: somebody else may open this store, and go on.
+        """
         super().__init__()
         self.heading = french(entretien.formulaire.title)
         self._entretien = entretien
@@ -66,16 +70,16 @@ class EntretienPage(Page):
         self._langue = langue if langue in langues else Langue.FRANCAIS
         self._answers = Answers(entretien, now)
         self._on_screen = OnScreen(entretien, self._answers)
-        self._is_busy = False
         self._returns_to_summary = False
-        self._conduct = ConductView(entretien, contenu, self._langue, langues)
-        self._turned = TurnedView()
+        self._conduct = ConductView(entretien, contenu, self._langue, langues, may_hand=may_hand)
+        self._turned = TurnedView(langues)
         self._pause = PauseView()
         self._stack = QStackedWidget()
         for view in (self._conduct, self._turned, self._pause):
             self._stack.addWidget(view)
         self.root.addWidget(self._stack)
-        self._listen()
+        self._committing = Committing(self, background, calls, self._answers, self._hold, self._conduct.tell)
+        self._listen(may_hand=may_hand)
         page = (entretien.page(position) if position else None) or entretien.first_page()
         self._show(page) if page else self._show_summary()
 
@@ -94,9 +98,7 @@ class EntretienPage(Page):
     def leave(self) -> None:
         """Commit what can be read of what is on screen, without waiting."""
         self._on_screen.accept_all(self._langue)
-        pending = self._answers.pending()
-        if pending:
-            self._background.run(self, partial(self._calls.keep, pending, self._position()))
+        self._committing.leave(self._position())
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusInEvent(event)
@@ -113,7 +115,7 @@ class EntretienPage(Page):
         elif digit is None or panel is None or not panel.choose(digit):
             super().keyPressEvent(event)
 
-    def _listen(self) -> None:
+    def _listen(self, *, may_hand: bool) -> None:
         conduct = self._conduct
         conduct.next_asked.connect(self._next)
         conduct.previous_asked.connect(self._previous)
@@ -121,6 +123,7 @@ class EntretienPage(Page):
         conduct.turn_asked.connect(self._turn)
         conduct.pause_asked.connect(partial(self._put_forward, self._pause))
         conduct.stop_asked.connect(lambda: self._go(self.left.emit, None))
+        conduct.hand_asked.connect(lambda: self._go(self.handed.emit, None))
         conduct.finish_asked.connect(self._finish)
         conduct.langue_chosen.connect(self._change_langue)
         conduct.sections.section_asked.connect(self._jump)
@@ -128,11 +131,14 @@ class EntretienPage(Page):
         conduct.alerts.fiche_asked.connect(self.fiche_asked)
         self._turned.touched.connect(self._on_screen.copy)
         self._turned.back_asked.connect(self._take_back)
+        self._turned.next_asked.connect(self._go_on_turned)
+        self._turned.langue_chosen.connect(self._change_langue)
         self._pause.ended.connect(partial(self._put_forward, conduct))
         acts: dict[str, Callable[[], object]] = {
             "F2": self._turn,
             "F3": partial(self._put_forward, self._pause),
             "F4": self._ask_summary,
+            "F6": lambda: conduct.hand_asked.emit() if may_hand else None,
             "Alt+P": self._previous,
         }
         for etat, key in KEYS.items():
@@ -187,7 +193,7 @@ class EntretienPage(Page):
 
     def _next(self) -> None:
         page = self._on_screen.page
-        if page is None or self._is_busy:
+        if page is None or self._committing.is_busy:
             return
         stays = self._on_screen.accept_all(self._langue) or self._on_screen.first_missing()
         if stays is not None:
@@ -226,37 +232,15 @@ class EntretienPage(Page):
         refused = self._on_screen.accept_all(self._langue)
         if refused is not None:
             self._conduct.show_panel(refused)
-        elif not self._is_busy:
+        elif not self._committing.is_busy:
             self._commit(then, page)
 
     def _commit(self, then: Then, page: model.Page | None) -> None:
-        """Commit what is pending, and that the interview now stands at `page`; then, and only then, do `then`."""
-        pending = self._answers.pending()
-        position = page.ref if page else self._position()
-        self._run(partial(self._calls.keep, pending, position), partial(self._kept, pending, then))
+        self._committing.commit(page.ref if page else self._position(), then)
 
-    def _kept(self, pending: tuple[model.Reponse, ...], then: Then) -> None:
-        self._answers.forget(pending)
-        then()
-
-    def _run(self, work: Then, then: Then) -> None:
-        """Do `work` on the worker with the interview held still; if it fails, all stays as it was typed."""
-        self._is_busy = True
-        self._conduct.hold(True)
-
-        def done(_result: object) -> None:
-            self._let_go("")
-            then()
-
-        def failed(error: Exception) -> None:
-            self._let_go(error_messages.sentence(error))
-
-        self._background.run(self, work, on_success=done, on_error=failed)
-
-    def _let_go(self, sentence: str) -> None:
-        self._is_busy = False
-        self._conduct.hold(False)
-        self._conduct.tell(sentence)
+    def _hold(self, is_held: bool) -> None:
+        self._conduct.hold(is_held)
+        self._turned.setEnabled(not is_held)
 
     def _position(self) -> Ref | None:
         return self._on_screen.page.ref if self._on_screen.page else None
@@ -266,14 +250,16 @@ class EntretienPage(Page):
         if missing:
             self._conduct.tell(_("Avant de terminer, complétez ce qui manque, en haut de ce résumé."))
             self._conduct.summary.verticalScrollBar().setValue(0)
-        elif not self._is_busy:
-            self._run(self._calls.finish, self.finished.emit)
+        elif not self._committing.is_busy:
+            self._committing.run(self._calls.finish, self.finished.emit)
 
     def _change_langue(self, langue: Langue) -> None:
         self._langue = langue
+        self._conduct.show_langue(langue)
         page = self._on_screen.page
         if page is not None:
             self._show(page)
+            self._turn() if self._stack.currentWidget() is self._turned else None
         failed = lambda error: self._conduct.tell(error_messages.sentence(error))  # noqa: E731
         self._background.run(self, partial(self._calls.keep_langue, langue), on_error=failed)
 
@@ -291,6 +277,32 @@ class EntretienPage(Page):
         for panel in self._on_screen.asked():
             self._settled(panel)
 
+    def _go_on_turned(self) -> None:
+        """Keep what the person touched, then show them the next question, or ask for the screen back."""
+        page, before = self._on_screen.page, set(self._entretien.alertes())
+        if page is None or self._committing.is_busy:
+            return
+        refused = self._on_screen.accept_all(self._langue) or self._on_screen.first_missing()
+        opened = self._on_screen.changed_page()
+        if opened and not refused:
+            self._show(opened)
+            self._turn()
+            return
+        following = self._entretien.next_page(page.ref)
+        is_alerted = set(self._entretien.alertes()) > before
+        if refused or following is None or is_alerted or self._returns_to_summary:
+            self._turned.thank(self._textes, self._langue)
+            return
+        self._commit(partial(self._show_turned, following), following)
+
+    def _show_turned(self, page: model.Page) -> None:
+        self._show(page)
+        if any(question.audience is Audience.AGENT for question in page.questions):
+            self._turned.thank(self._textes, self._langue)
+        else:
+            self._turn()
+
     def _put_forward(self, view: QWidget) -> None:
+        self.alone_asked.emit(view is not self._conduct)
         self._stack.setCurrentWidget(view)
         self.focus_first()

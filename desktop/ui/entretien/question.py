@@ -123,7 +123,7 @@ class QuestionPanel(QFrame):
         if self._wording.is_untranslated(self.question):
             right.append(_tag(_("Pas de traduction : le texte est en français"), "caution", "untranslated"))
         elif self._wording.is_unapproved(self.question):
-            right.append(_tag(_("Traduction non relue"), "caution", "unapproved"))
+            right.append(self._unapproved())
         if not left and not right:
             return None
         holder = QWidget()
@@ -135,6 +135,12 @@ class QuestionPanel(QFrame):
         for tag in right:
             row.addWidget(tag)
         return holder
+
+    def _unapproved(self) -> QLabel:
+        """Said to whoever reads the screen, in their language."""
+        if not self._look.is_turned:
+            return _tag(_("Traduction non relue"), "caution", "unapproved")
+        return _tag(self._said("ecran.non_relu")[0].content, "caution", "unapproved")
 
     def _state_row(self) -> StateRow:
         etats = _PERSON_STATES if self._look.is_turned else _OFFICER_STATES

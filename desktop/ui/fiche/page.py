@@ -3,6 +3,7 @@
 The way out for a minor stands above the steps and never scrolls away.
 """
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.markup import to_html
 from desktop.fiches.model import Etape, EtapeId, Fiche, FicheId, Nature, Section
+from desktop.fiches.typography import french
 from desktop.langues.dates import format_date
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
@@ -20,6 +22,7 @@ from desktop.ui.fiche.certitude import certitude_tag
 from desktop.ui.fiche.law_panel import SidePanel
 from desktop.ui.fiche.step_row import StepRow
 from desktop.ui.kit import buttons, icons, panels, texts
+from desktop.ui.kit.flow import Flow
 from desktop.ui.page import Page
 
 _NAV_WIDTH_PX = 232
@@ -30,17 +33,20 @@ _WIDE_PX = 1180
 class FichePage(Page):
     tick_asked = Signal(str, bool)
     fiche_asked = Signal(str)
-    entretien_asked = Signal()
+    entretien_asked = Signal(str)  # its form
     orientation_asked = Signal()
     erase_asked = Signal()
     print_asked = Signal()
 
-    def __init__(self, fiche: Fiche, contenu: Contenu, *, tickable: bool) -> None:
-        """When not `tickable` the sheet is only read: nothing can be kept."""
+    def __init__(
+        self, fiche: Fiche, contenu: Contenu, *, tickable: bool, entretiens: Mapping[str, str] | None = None
+    ) -> None:
+        """When not `tickable` the sheet is only read: nothing can be kept. `entretiens` are titles by form."""
         super().__init__()
         self.heading = fiche.titre
         self._fiche = fiche
         self._contenu = contenu
+        self._entretiens = entretiens or {}
         self._rows: dict[EtapeId, StepRow] = {}
         self._anchors: dict[str, QWidget] = {}
         self._erase = buttons.danger_quiet(
@@ -120,6 +126,8 @@ class FichePage(Page):
 
     def _fill(self, *, tickable: bool) -> None:
         self._column.add(self._introduction())
+        if tickable and len(self._fiche.entretiens) > 1:
+            self._column.add(self._interviews())
         for section in self._fiche.sections:
             title = texts.heading(section.titre)
             self._anchors[section.section_id] = title
@@ -147,6 +155,17 @@ class FichePage(Page):
         )
         card.column.addWidget(texts.small(dated))
         return card
+
+    def _interviews(self) -> QWidget:
+        """Every interview of the sheet; the main one is in the footer too."""
+        return Flow(*(self._interview(form) for form in self._fiche.entretiens))
+
+    def _interview(self, form: str) -> QWidget:
+        title, ask = french(self._entretiens.get(form, form)), partial(self._ask_entretien, form)
+        return buttons.secondary(title, f"open-entretien-{form}", ask, icons.CHAT)
+
+    def _ask_entretien(self, form: str) -> None:
+        self.entretien_asked.emit(form)
 
     def _step(self, etape: Etape, *, tickable: bool) -> StepRow:
         row = StepRow(etape, self._contenu, tickable=tickable)
@@ -190,11 +209,10 @@ class FichePage(Page):
 
     def _add_actions(self, row: QHBoxLayout) -> None:
         prepare = (_("Préparer l’orientation"), "to-orientation", self.orientation_asked.emit, icons.SLIPS)
-        if self._fiche.entretien:
+        if self._fiche.entretiens:
+            main = partial(self._ask_entretien, self._fiche.entretiens[0])
             row.addWidget(buttons.secondary(*prepare))
-            row.addWidget(
-                buttons.primary(_("Conduire l’entretien"), "to-entretien", self.entretien_asked.emit, icons.CHAT)
-            )
+            row.addWidget(buttons.primary(_("Conduire l’entretien"), "to-entretien", main, icons.CHAT))
         else:
             row.addWidget(buttons.primary(*prepare))
 

@@ -23,7 +23,7 @@ class StepRow(QFrame):
     article_asked = Signal(str)
     contact_asked = Signal(str)
     fiche_asked = Signal(str)
-    entretien_asked = Signal()
+    entretien_asked = Signal(str)
 
     def __init__(self, etape: Etape, contenu: Contenu, *, tickable: bool) -> None:
         super().__init__()
@@ -111,7 +111,7 @@ class StepRow(QFrame):
             way_out.setAccessibleName(_("Ouvrir la fiche « {titre} »").format(titre=title))
             words.addWidget(buttons.row(way_out))
         if self.etape.opens_entretien and tickable:
-            ask_entretien = self.entretien_asked.emit
+            ask_entretien = partial(self.entretien_asked.emit, self.etape.opens_entretien)
             label = _("Conduire l’entretien guidé")
             words.addWidget(
                 buttons.row(buttons.secondary(label, f"entretien-{self.etape.etape_id}", ask_entretien, icons.CHAT))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.fiches.model import Acte
@@ -18,17 +19,22 @@ from desktop.orientations.model import (
     Retour,
     Urgence,
 )
-from desktop.ui.kit import fields, texts
+from desktop.ui.kit import buttons, fields, icons, texts
 from desktop.ui.orientation.section import Section
 
 _NONE = "non"
 
 
 class BesoinsSection(Section):
+    entretien_asked = Signal()
     champs = (Champ.BESOINS,)
 
     def __init__(self) -> None:
         super().__init__("besoins", _("Ses besoins, et leur urgence"))
+        assess = _("Les évaluer avec la personne")
+        self.column.addWidget(
+            buttons.row(buttons.secondary(assess, "assess-besoins", self.entretien_asked.emit, icons.CHAT))
+        )
         self._rows: dict[Besoin, fields.Segments] = {}
         grid = QGridLayout()
         grid.setVerticalSpacing(6)

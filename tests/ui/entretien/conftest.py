@@ -119,6 +119,9 @@ class Conducted:
     def sees(self, name: str) -> bool:
         return any(widget.isVisibleTo(self.page) for widget in self.page.findChildren(QWidget, name))
 
+    def is_header_shown(self) -> bool:
+        return self.page.window().findChild(QWidget, "emergency").isVisible()
+
     def click(self, name: str) -> None:
         """Click, and let the worker answer."""
         button = self.find(name)

@@ -1,0 +1,74 @@
+"""The route of an interview: begun or taken up, left, handed to a colleague, and where its alerts lead."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.fiches.model import FicheId, Rang
+from desktop.langues.interface import ngettext
+from desktop.orientations.model import PriseEnCharge
+from desktop.services.entretiens import EnCours
+from desktop.ui.desk import Back, Desk
+from desktop.ui.entretien.calls import Calls
+from desktop.ui.entretien.page import EntretienPage
+from desktop.ui.fiche.page import FichePage
+
+
+class Interview(QObject):
+    """`back` is where one comes back to when the interview is left before its end."""
+
+    finished = Signal(object)  # PriseEnCharge
+    sheet_asked = Signal(object, str)  # PriseEnCharge, id of a main sheet
+    handed = Signal(object, str)  # PriseEnCharge, form
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+
+    def open(self, prise: PriseEnCharge, form: str, back: Back) -> None:
+        """Take up this person's interview of that form, or begin it."""
+        services = self._desk.services
+
+        def work() -> tuple[EnCours, bool]:
+            return services.entretiens.start_or_resume(prise.prise_id, form), len(services.titulaires.list()) > 1
+
+        self._desk.background.run(self, work, on_success=lambda found: self._show(prise, back, *found))
+
+    def _show(self, prise: PriseEnCharge, back: Back, en_cours: EnCours, may_hand: bool) -> None:
+        page = EntretienPage(
+            en_cours.entretien,
+            Calls.to(self._desk.services.entretiens, en_cours.entretien_id),
+            self._desk.background,
+            self._desk.contenu,
+            self._desk.services.textes,
+            langue=en_cours.langue,
+            langues=self._desk.politique.langues,
+            position=en_cours.position,
+            now=self._desk.now,
+            may_hand=may_hand,
+        )
+        page.finished.connect(partial(self.finished.emit, prise))
+        page.left.connect(back)
+        page.handed.connect(partial(self.handed.emit, prise, en_cours.formulaire_id))
+        page.fiche_asked.connect(partial(self._follow_alert, prise, en_cours.formulaire_id, back))
+        self._desk.show(page, back)
+        if en_cours.carried:
+            self._desk.say(_carried(en_cours.carried))
+
+    def _follow_alert(self, prise: PriseEnCharge, form: str, back: Back, asked: str) -> None:
+        """A sheet beside is read, and one comes back to the interview; a main one is followed."""
+        fiche = self._desk.contenu.fiches[FicheId(asked)]
+        if fiche.rang is Rang.PRINCIPALE:
+            self.sheet_asked.emit(prise, asked)
+            return
+        page = FichePage(fiche, self._desk.contenu, tickable=False)
+        page.fiche_asked.connect(partial(self._follow_alert, prise, form, back))
+        self._desk.show(page, partial(self.open, prise, form, back))
+
+
+def _carried(count: int) -> str:
+    return ngettext(
+        "{n} réponse déjà donnée est reprise. Elle reste modifiable.",
+        "{n} réponses déjà données sont reprises. Elles restent modifiables.",
+        count,
+    ).format(n=count)

@@ -120,7 +120,7 @@ class Conducted:
         return any(widget.isVisibleTo(self.page) for widget in self.page.findChildren(QWidget, name))
 
     def is_header_shown(self) -> bool:
-        return self.page.window().findChild(QWidget, "emergency").isVisible()
+        return any(button.isVisible() for button in self.page.window().findChildren(QWidget, "emergency"))
 
     def click(self, name: str) -> None:
         """Click, and let the worker answer."""

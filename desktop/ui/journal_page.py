@@ -24,9 +24,9 @@ class JournalPage(Page):
         super().__init__()
         self.heading = _("Journal")
         self._view = LineList(
-            "journal-lines", _("Lignes du journal, de la plus récente à la plus ancienne"), page_lines
+            "journal-lines", _("Lignes du journal, de la plus récente à la plus ancienne"), page_lines, _row
         )
-        self._view.show_lines(map(_row, first), count)
+        self._view.show_lines(first, count)
         self._view.more_asked.connect(self.more_asked)
         self._state = QWidget()
         QVBoxLayout(self._state).setContentsMargins(0, 0, 0, 0)
@@ -38,7 +38,7 @@ class JournalPage(Page):
 
     def fill(self, wanted: Wanted, lines: tuple[Line, ...]) -> None:
         """Show a page that was asked for."""
-        self._view.fill(wanted, map(_row, lines))
+        self._view.fill(wanted, lines)
 
     def give_up(self) -> None:
         """A page that was asked for could not be read."""

@@ -52,7 +52,7 @@ def main() -> None:
     print(
         f"\nMédianes (ou centiles dits), chaque mesure en alternance avec sa référence : fenêtre PySide6 nue ;"
         f"\nsqlcipher3 nu, mêmes octets, WAL et synchronous=FULL ; copie du même fichier, puis fsync ;"
-        f"\nrequête FTS5 nue sur le même coffre ; coffre vide."
+        f"\nrequête FTS5 nue sur le même coffre ; liste Qt nue qui tient toutes ses lignes ; coffre vide."
         f"\nSans écran (offscreen)."
         f"\nPython {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} processeurs."
     )

@@ -1,5 +1,6 @@
 """A store of many slips: opened, searched at each key, read to its end; the memory it takes beside an empty one."""
 
+import json
 import os
 import subprocess
 import sys
@@ -37,6 +38,7 @@ def measure_many_slips(folder: Path, slips: int, openings: int) -> list[Row]:
         _program("build_slips.py", profile, size)
     rows = [_openings(profile, size, openings) for profile, size in zip(profiles, sizes, strict=True)]
     rows += _searches(profiles[-1], slips)
+    rows += _window(profiles[-1], slips)
     rows.append(_memory(profiles[0], profiles[-1], slips))
     return rows
 
@@ -90,6 +92,16 @@ def _answer(coffre: Coffre, text: str) -> None:
     """What one key asks of the store: the first page, and how many there are."""
     coffre.orientations.lines(text, limit=LINES_A_PAGE)
     coffre.orientations.count(text, limit=FOUND_AT_MOST + 1)
+
+
+def _window(profile: Path, size: int) -> list[Row]:
+    """In the real window, thread and paint included; the bare list holds all its lines and searches nothing."""
+    found = json.loads(_program("list_window.py", profile, size))
+    return [
+        percentile_row(f"de la touche à l'écran, {size} fiches, p50", found["typed"], found["bare_typed"], "ms", 50),
+        percentile_row(f"de la touche à l'écran, {size} fiches, p95", found["typed"], found["bare_typed"], "ms", 95),
+        percentile_row(f"sauter à la fin de {size} fiches, p95", found["to_end"], found["bare_to_end"], "ms", 95),
+    ]
 
 
 def _memory(empty: Path, full: Path, size: int) -> Row:

@@ -88,7 +88,7 @@ def test_the_end_is_reached_at_once_without_what_is_between(listed):
 
 
 def test_what_is_far_from_sight_is_not_held(qtbot):
-    view = LineList("lignes", "Lignes", 10)
+    view = LineList("lignes", "Lignes", 10, numbered)
     qtbot.addWidget(view)
     view.more_asked.connect(lambda wanted: view.fill(wanted, page_of(wanted.page)))
     view.show_lines(page_of(0), 2_000)
@@ -101,12 +101,16 @@ def test_what_is_far_from_sight_is_not_held(qtbot):
     assert len(view.rows()) <= 160
 
 
-def page_of(page: int) -> list[Row]:
-    return [Row(str(n), n, f"Ligne {n}", "") for n in range(10 * page, 10 * page + 10)]
+def page_of(page: int) -> range:
+    return range(10 * page, 10 * page + 10)
+
+
+def numbered(number: int) -> Row:
+    return Row(str(number), number, f"Ligne {number}", "")
 
 
 def test_a_page_that_could_not_be_read_is_asked_again(qtbot):
-    view = LineList("lignes", "Lignes", 10)
+    view = LineList("lignes", "Lignes", 10, numbered)
     qtbot.addWidget(view)
     asked: list[Wanted] = []
     view.more_asked.connect(asked.append)

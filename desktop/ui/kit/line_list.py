@@ -1,6 +1,7 @@
 """A list of any length: only what is in sight is drawn, and the lines near it are all that is held."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,13 +17,13 @@ class LineList(QListView):
     more_asked = Signal(object)  # Wanted
     opened = Signal(str)
 
-    def __init__(self, name: str, accessible_name: str, page_lines: int) -> None:
-        """`page_lines` is how many lines one answer brings at most."""
+    def __init__(self, name: str, accessible_name: str, page_lines: int, row_of: Callable[[Any], Row]) -> None:
+        """`page_lines` is how many lines one answer brings at most; `row_of` writes one, when it is to be seen."""
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(accessible_name)
         self._is_waiting = False
-        self._window = LineWindow(page_lines)
+        self._window = LineWindow(page_lines, row_of)
         # Wanted while it is painted: asked once it is.
         self._window.wanting.connect(self._ask, Qt.ConnectionType.QueuedConnection)
         self.setModel(self._window)
@@ -33,15 +34,15 @@ class LineList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.clicked.connect(self._open)
 
-    def show_lines(self, first: Iterable[Row], count: int) -> None:
+    def show_lines(self, first: Iterable[object], count: int) -> None:
         """Show other lines: the first page of them, and how many there are."""
         self._is_waiting = False
         self._window.show(first, count)
 
-    def fill(self, wanted: Wanted, rows: Iterable[Row]) -> None:
+    def fill(self, wanted: Wanted, lines: Iterable[object]) -> None:
         """The answer to `more_asked`."""
         self._is_waiting = False
-        self._window.fill(wanted.page, rows)
+        self._window.fill(wanted.page, lines)
         self._ask()
 
     def give_up(self) -> None:

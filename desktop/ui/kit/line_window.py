@@ -1,8 +1,10 @@
 """The lines near those in sight, of a list that may be long: what is far is dropped, and asked for again."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItemModel
@@ -17,6 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 _PAGES_KEPT = 16
 _PAGES_WANTED = 4
 _AHEAD_ROWS = 16
+_WRITTEN_KEPT = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +53,22 @@ class LineWindow(QStandardItemModel):
 
     wanting = Signal()
 
-    def __init__(self, page_lines: int) -> None:
-        """`page_lines` is how many lines one answer brings at most."""
+    def __init__(self, page_lines: int, row_of: Callable[[Any], Row]) -> None:
+        """`page_lines` is how many lines one answer brings at most; `row_of` writes one, when it is to be seen."""
         super().__init__()
         self._page_lines = page_lines
-        self._pages: OrderedDict[int, tuple[Row, ...]] = OrderedDict()
+        self._row_of = lru_cache(_WRITTEN_KEPT)(row_of)
+        self._pages: OrderedDict[int, tuple[object, ...]] = OrderedDict()
         self._ends: dict[int, int] = {}
         self._wanted: list[int] = []
 
-    def show(self, first: Iterable[Row], count: int) -> None:
+    def show(self, first: Iterable[object], count: int) -> None:
         """Begin another list: its first page, and how long it is."""
         self.beginResetModel()
         self._pages.clear()
         self._ends.clear()
         self._wanted.clear()
+        self._row_of.cache_clear()
         self._keep(0, tuple(first))
         # Told by the reset alone: a view goes through the lines that it is told are removed.
         self.blockSignals(True)
@@ -72,9 +77,9 @@ class LineWindow(QStandardItemModel):
         self.blockSignals(False)
         self.endResetModel()
 
-    def fill(self, page: int, rows: Iterable[Row]) -> None:
+    def fill(self, page: int, lines: Iterable[object]) -> None:
         """Put a page that was wanted in its place."""
-        self._keep(page, tuple(rows))
+        self._keep(page, tuple(lines))
         first = page * self._page_lines
         last = min(first + self._page_lines, self.rowCount()) - 1
         self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
@@ -90,7 +95,7 @@ class LineWindow(QStandardItemModel):
 
     def rows(self) -> tuple[Row, ...]:
         """The lines held, in order."""
-        return tuple(row for page in sorted(self._pages) for row in self._pages[page])
+        return tuple(self._row_of(line) for page in sorted(self._pages) for line in self._pages[page])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == ROW:
@@ -109,10 +114,10 @@ class LineWindow(QStandardItemModel):
             if 0 <= near < self.rowCount():
                 self._want(near // self._page_lines)
         page, rank = divmod(number, self._page_lines)
-        rows = self._pages.get(page, ())
+        lines = self._pages.get(page, ())
         if page in self._pages:
             self._pages.move_to_end(page)
-        return rows[rank] if rank < len(rows) else None
+        return self._row_of(lines[rank]) if rank < len(lines) else None
 
     def _want(self, page: int) -> None:
         if page in self._pages or self._wanted[-1:] == [page]:
@@ -120,9 +125,9 @@ class LineWindow(QStandardItemModel):
         self._wanted = [*(each for each in self._wanted if each != page), page][-_PAGES_WANTED:]
         self.wanting.emit()
 
-    def _keep(self, page: int, rows: tuple[Row, ...]) -> None:
-        self._pages[page] = rows
-        if len(rows) == self._page_lines:
-            self._ends[page] = rows[-1].place
+    def _keep(self, page: int, lines: tuple[object, ...]) -> None:
+        self._pages[page] = lines
+        if len(lines) == self._page_lines:
+            self._ends[page] = self._row_of(lines[-1]).place
         while len(self._pages) > _PAGES_KEPT:
             self._pages.popitem(last=False)

@@ -7,6 +7,7 @@ from desktop.langues.dates import format_date, format_moment
 from desktop.langues.folding import words
 from desktop.langues.interface import _, ngettext
 from desktop.langues.langue import Langue
+from desktop.langues.numbers import format_count
 from desktop.orientations import labels
 from desktop.orientations.line import OrientationLine
 from desktop.orientations.model import Orientation, Status
@@ -51,7 +52,9 @@ class OrientationListPage(Page):
         self._search.installEventFilter(self)
         self._count = texts.soft("")
         self._count.setObjectName("orientations-count")
-        self._view = LineList("orientations-list", _("Orientations, de la plus récente à la plus ancienne"), page_lines)
+        self._view = LineList(
+            "orientations-list", _("Orientations, de la plus récente à la plus ancienne"), page_lines, _row
+        )
         self._view.opened.connect(self.orientation_asked)
         self._view.more_asked.connect(lambda page: self.more_asked.emit(self._search.text(), page, self._question))
         self._build()
@@ -70,13 +73,13 @@ class OrientationListPage(Page):
     def show_found(self, question: int, lines: tuple[OrientationLine, ...], count: int) -> None:
         """Show the first lines of an answer, and how many there are in all."""
         if question == self._question:
-            self._view.show_lines(map(_row, lines), min(count, self._found_at_most) if self._is_search() else count)
+            self._view.show_lines(lines, min(count, self._found_at_most) if self._is_search() else count)
             self._count.setText(self._counted(count))
 
     def fill(self, question: int, wanted: Wanted, lines: tuple[OrientationLine, ...]) -> None:
         """Show a page that was asked for."""
         if question == self._question:
-            self._view.fill(wanted, map(_row, lines))
+            self._view.fill(wanted, lines)
 
     def give_up(self) -> None:
         """A page that was asked for could not be read."""
@@ -118,13 +121,13 @@ class OrientationListPage(Page):
             if not count:
                 return _("Rien ne correspond. Essayez un autre mot, ou son début.")
             if count > self._found_at_most:
-                return _("Plus de {n} fiches correspondent. Ajoutez un mot.").format(n=self._found_at_most)
+                return _("Plus de {n} fiches correspondent. Ajoutez un mot.").format(n=_written(self._found_at_most))
             found = ngettext("{n} fiche correspond.", "{n} fiches correspondent.", count)
-            return found.format(n=count)
+            return found.format(n=_written(count))
         if not count:
             return _("Aucune fiche d’orientation sur ce poste. Elles naissent d’un accueil.")
         said = ngettext("{n} fiche d’orientation sur ce poste.", "{n} fiches d’orientation sur ce poste.", count)
-        return said.format(n=count)
+        return said.format(n=_written(count))
 
     def _build(self) -> None:
         column = panels.centred_column(self.root)
@@ -132,6 +135,10 @@ class OrientationListPage(Page):
         column.addWidget(fields.Field(_("Chercher"), self._search, name="orientations-search"))
         column.addWidget(self._count)
         column.addWidget(self._view, 1)
+
+
+def _written(count: int) -> str:
+    return format_count(count, Langue.FRANCAIS)
 
 
 def _row(line: OrientationLine) -> Row:

@@ -12,7 +12,9 @@ from desktop.entretiens.lexical import is_lexical
 from desktop.entretiens.model import Alerte, Etat, Page, Ref, Reponse, SectionState
 from desktop.entretiens.pages import kind_of, list_pages
 from desktop.entretiens.program import program_of
+from desktop.entretiens.refs import form_path
 from desktop.entretiens.textes import Textes
+from desktop.entretiens.versions import carry, without_instance
 from desktop.entretiens.xpath.tree import Node
 from desktop.errors import InvalidAnswerError
 from desktop.langues.langue import Langue
@@ -23,15 +25,16 @@ _MAX_LENGTH = 4_000
 
 
 class Entretien:
-    """`now` is the moment today() and now() mean, aware. Answers that fit no question any more are `unmatched`."""
+    """`now` is the moment today() and now() mean, aware.
+
+    `changes` are the answers given under another version of the form that are not where they were.
+    """
 
     def __init__(self, formulaire: Formulaire, reponses: Iterable[Reponse] = (), *, now: datetime) -> None:
         self.formulaire = formulaire
         self._program = program_of(formulaire)
-        given = {reponse.ref: reponse for reponse in reponses}
-        self._reponses = {ref: reponse for ref, reponse in given.items() if self._fits(reponse)}
-        self.unmatched = tuple(reponse for ref, reponse in given.items() if ref not in self._reponses)
-        self.instance = Instance(self._program, now, {ref: _value(r) for ref, r in self._reponses.items()})
+        self._reponses, self.changes = carry(formulaire, reponses, self._fits)
+        self.instance = Instance(self._program, now, {ref: _seen(r) for ref, r in self._reponses.items()})
         self._textes = Textes(self.instance)
         self._by_name = {node.name: node for node in reversed(formulaire.nodes)}
         self._pages: tuple[Page, ...] | None = None
@@ -84,14 +87,29 @@ class Entretien:
         node = self.instance.find(reponse.ref)
         if node is None or not self._takes_answers(node) or not self._fits(reponse):
             raise InvalidAnswerError(reponse.ref)
-        value = _value(reponse)
+        value = reponse.value
         names = self._program.choice_names(self.instance, node) if node.form.choices else ()
         if not set(value.split()) <= set(names) and names:
             raise InvalidAnswerError(reponse.ref)
         if not self._satisfies(node, value):
             raise InvalidAnswerError(reponse.ref)
         self._reponses[reponse.ref] = reponse
-        self.instance.set(node, value)
+        self.instance.set(node, _seen(reponse))
+        self._pages = None
+
+    def add_instance(self, ref: Ref) -> Page | None:
+        """Add an instance to the group of a page that has a `repetition`; return its first page, if it has one."""
+        added = self.instance.ref(self.instance.add(*self._repeat(ref)))
+        self._pages = None
+        return next((page for page in self.pages() if f"{page.ref}/".startswith(f"{added}/")), None)
+
+    def remove_instance(self, ref: Ref) -> None:
+        """Remove an instance with its answers; the places of those that follow, and of their answers, come before."""
+        removed = self.instance.find(ref)
+        if removed is None or removed.form.index not in self._program.graph.repeats:
+            raise KeyError(ref)
+        self.instance.remove(removed)
+        self._reponses = without_instance(self._reponses, ref)
         self._pages = None
 
     def missing(self, page: Page) -> tuple[Ref, ...]:
@@ -141,18 +159,23 @@ class Entretien:
 
     def _node(self, ref: Ref) -> Node:
         node = self.instance.find(ref)
-        if node is None:
+        return node if node is not None else self.instance.phantom(*self._repeat(ref))
+
+    def _repeat(self, ref: Ref) -> tuple[Node, int]:
+        """The node that holds the instances of a repeated group, and the group."""
+        parent = self.instance.find(ref.rpartition("/")[0])
+        index = self._program.index_of.get(form_path(ref), -1)
+        if parent is None or index not in self._program.graph.repeats:
             raise KeyError(ref)
-        return node
+        return parent, index
 
     def _fallback(self, ref: Ref) -> str:
         """A section without label: the title of the form for its root, nothing else."""
         return self.formulaire.title if ref.count("/") == 1 else ""
 
-    def _place(self, ref: Ref) -> int:
-        """Place in the form of a page, whether it is relevant or not."""
-        index = self._program.index_of.get(ref)
-        return -1 if index is None else index
+    def _place(self, ref: Ref) -> tuple[tuple[int, int], ...]:
+        """Place in the form of a page, whether it is relevant or not; ONE_MORE is after the instances."""
+        return self._program.place(ref)
 
     def _section(self, ref: Ref, pages: list[Page]) -> SectionState:
         asked = [q.ref for page in pages for q in page.questions if q.is_asked]
@@ -171,13 +194,13 @@ class Entretien:
 
     def _fits(self, reponse: Reponse) -> bool:
         """Whether the answer could be one to its question, whatever the other answers are."""
-        index = self._program.index_of.get(reponse.ref)
+        index = self._program.index_of.get(form_path(reponse.ref))
         form = self.formulaire.nodes[index] if index is not None else None
         if form is None or not form.is_asked or form.calculate:
             return False
         value = reponse.value
-        if reponse.etat is not Etat.ANSWERED:
-            return value == ""
+        if value and not reponse.etat.may_have_value:
+            return False
         if not value:
             return True
         if form.choices is not None:
@@ -197,5 +220,6 @@ class Entretien:
             node.text = before
 
 
-def _value(reponse: Reponse) -> str:
+def _seen(reponse: Reponse) -> str:
+    """What expressions see of an answer."""
     return reponse.value if reponse.etat is Etat.ANSWERED else ""

@@ -13,6 +13,7 @@ from desktop.entretiens.formulaire import Control, Element, FormNode, Formulaire
 from desktop.entretiens.graph import Computation, Effect, Graph
 from desktop.entretiens.lexical import canonical, lexical
 from desktop.entretiens.program import Program
+from desktop.entretiens.refs import parts
 from desktop.entretiens.xpath.context import Context, Evaluator, Scope
 from desktop.entretiens.xpath.paths import nodes_of
 from desktop.entretiens.xpath.tree import Node, NodeKind, document
@@ -38,6 +39,7 @@ class Instance:
         self._is_loading = True
         self._preload(now)
         for ref, value in (answers or {}).items():
+            self._make_room(ref)
             if node := self.find(ref):
                 self.store(node, value)
         self._queue_all(self.root)
@@ -52,12 +54,26 @@ class Instance:
         if index is not None and index in self._single:
             return self._single[index]
         node: Node | None = self.document
-        for part in ref.strip("/").split("/"):
-            name, _, position = part.partition("[")
+        for name, place in parts(ref):
             same = node.named.get(self.program.expanded(name), []) if node else []
-            at = int(position.rstrip("]")) if position.rstrip("]").isdigit() else 1
-            node = same[at - 1] if 1 <= at <= len(same) else None
+            node = same[(place or 1) - 1] if (place or 1) <= len(same) else None
         return node
+
+    def _make_room(self, ref: str) -> None:
+        """Add the repeat instances a path goes through."""
+        parent: Node | None = self.document
+        path = ""
+        for name, place in parts(ref):
+            path += f"/{name}"
+            index = self.program.index_of.get(path, -1)
+            if parent is None or index < 0:
+                return
+            same = parent.named.get(self.graph.names[index], [])
+            if index in self.graph.repeats:
+                for _ in range(min(place, _MAX_INSTANCES) - len(same)):
+                    self._insert(parent, index)
+                same = parent.named.get(self.graph.names[index], [])
+            parent = same[(place or 1) - 1] if (place or 1) <= len(same) else None
 
     def ref(self, node: Node) -> str:
         """The path of a node, with the place of each repeat instance it is in."""
@@ -114,6 +130,12 @@ class Instance:
             name = self.graph.names[step]
             nodes = [child for node in nodes for child in node.named.get(name, ())]
         return nodes
+
+    def is_repeat_relevant(self, parent: Node, index: int) -> bool:
+        """Whether a repeated group is asked about, seen from its first instance or from where it would be."""
+        same = parent.named.get(self.graph.names[index])
+        like = same[0] if same else self.phantom(parent, index)
+        return parent.is_relevant and (not like.form.relevant or self.is_true(like, like.form.relevant))
 
     def add(self, parent: Node, index: int) -> Node:
         """Add one instance of a repeat at the end of those `parent` has."""

@@ -18,23 +18,35 @@ EntretienId = NewType("EntretienId", str)
 
 
 class Etat(StrEnum):
-    """State of an answer. Only ANSWERED has a value; expressions see a blank for all the others."""
+    """State of an answer. Expressions see a blank for all but ANSWERED.
+
+    WITHHELD is said but not to be passed on: its value, which may be blank, is kept and shown on this post alone.
+    """
 
     ANSWERED = "repondu"
     DECLINED = "refus"
     NOT_ASKED = "non_demande"
     UNKNOWN = "ne_sait_pas"
+    WITHHELD = "ne_pas_transmettre"
+
+    @property
+    def may_have_value(self) -> bool:
+        return self in (Etat.ANSWERED, Etat.WITHHELD)
 
 
 @dataclass(frozen=True, slots=True)
 class Reponse:
-    """One answer. `value` is the XForms lexical value (a choice's name; names joined by a space)."""
+    """One answer. `value` is the XForms lexical value (a choice's name; names joined by a space).
+
+    `asked_by` is the id of who asked it, "" when it is not known; `langue` that of the person at that moment.
+    """
 
     ref: Ref
     etat: Etat
     value: str
     answered_at: datetime
     langue: Langue
+    asked_by: str = ""
 
 
 class Kind(StrEnum):
@@ -77,12 +89,24 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Repetition:
+    """Where a repeated group stands: `instances` in order; one more may be added to them, each may be removed."""
+
+    instances: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """What is shown at once: one question, or the questions of a field-list group."""
+    """What is shown at once: one question, or the questions of a field-list group.
+
+    After the pages of the last instance of a repeated group comes its own, without question: it asks whether there is
+    one more, and is the only one that has a `repetition`. A group whose count is computed has none.
+    """
 
     ref: Ref
     section: Ref
     questions: tuple[Question, ...]
+    repetition: Repetition | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from desktop.entretiens.formulaire import Control, FormNode
 from desktop.entretiens.instance import Instance
-from desktop.entretiens.model import Audience, Kind, Page, Question, Ref
+from desktop.entretiens.model import Audience, Kind, Page, Question, Ref, Repetition
+from desktop.entretiens.refs import ONE_MORE
 from desktop.entretiens.xpath.tree import Node
 
 _BY_TYPE = {
@@ -30,10 +31,23 @@ def kind_of(form: FormNode) -> Kind:
 
 def list_pages(instance: Instance) -> Iterator[Page]:
     """Relevant pages in the order of the form. A top-level group is a section; outside of any, the form is one."""
-    root = Ref(instance.ref(instance.root))
-    for node in instance.root.children:
-        section = Ref(instance.ref(node)) if node.form.control in (Control.GROUP, Control.REPEAT) else root
-        yield from _pages(instance, node, section)
+    yield from _pages_in(instance, instance.root, None)
+
+
+def _pages_in(instance: Instance, parent: Node, section: Ref | None, *, repeats_only: bool = False) -> Iterator[Page]:
+    """The pages of all that is in a group; those of a repeated group, then whether there is one more."""
+    for index in instance.graph.children[parent.form.index]:
+        form = instance.formulaire.nodes[index]
+        if repeats_only and form.control is not Control.REPEAT:
+            continue
+        nodes = parent.named.get(instance.graph.names[index], [])
+        is_group = form.control in (Control.GROUP, Control.REPEAT)
+        inside = section or Ref(f"{instance.ref(parent)}/{form.name}" if is_group else instance.ref(parent))
+        for node in nodes:
+            yield from _pages(instance, node, inside)
+        if form.control is Control.REPEAT and not form.count and instance.is_repeat_relevant(parent, index):
+            repetition = Repetition(tuple(Ref(instance.ref(node)) for node in nodes))
+            yield Page(Ref(f"{instance.ref(parent)}/{form.name}{ONE_MORE}"), inside, (), repetition)
 
 
 def _pages(instance: Instance, node: Node, section: Ref) -> Iterator[Page]:
@@ -46,9 +60,9 @@ def _pages(instance: Instance, node: Node, section: Ref) -> Iterator[Page]:
         questions = tuple(_questions(instance, node))
         if questions:
             yield Page(Ref(instance.ref(node)), section, questions)
+        yield from _pages_in(instance, node, section, repeats_only=True)
     else:
-        for child in node.children:
-            yield from _pages(instance, child, section)
+        yield from _pages_in(instance, node, section)
 
 
 def _questions(instance: Instance, node: Node) -> Iterator[Question]:
@@ -56,9 +70,9 @@ def _questions(instance: Instance, node: Node) -> Iterator[Question]:
         form: FormNode = child.form
         if not child.is_relevant or form.control is Control.HIDDEN or form.alerte:
             continue
-        if form.control in (Control.GROUP, Control.REPEAT):
+        if form.control is Control.GROUP:
             yield from _questions(instance, child)
-        else:
+        elif form.control is not Control.REPEAT:
             yield _question(instance, child)
 
 

@@ -13,6 +13,7 @@ from desktop.entretiens.formulaire import (
     Wording,
 )
 from desktop.entretiens.graph import Graph
+from desktop.entretiens.refs import parts
 from desktop.entretiens.xpath.compiler import compile_source
 from desktop.entretiens.xpath.context import Context, Evaluator
 from desktop.entretiens.xpath.paths import expanded, nodes_of
@@ -22,6 +23,7 @@ from desktop.entretiens.xpath.values import to_string
 if TYPE_CHECKING:
     from desktop.entretiens.instance import Instance
 
+_AFTER_INSTANCES = 1_000_000
 _CHOOSING = (Control.SELECT_ONE, Control.SELECT_MULTIPLE, Control.RANK)
 
 
@@ -58,6 +60,16 @@ class Program:
                 holder.append(_tree(element))
             self._lists[list_id] = holder if element is not None else None
         return self._lists[list_id]
+
+    def place(self, ref: str) -> tuple[tuple[int, int], ...]:
+        """Sort key of a path, in the order of the form and of instances; a repeat without place is after its own."""
+        path, key = "", []
+        for name, place in parts(ref):
+            path += f"/{name}"
+            index = self.index_of.get(path, -1)
+            after = _AFTER_INSTANCES if index in self.graph.repeats else 0
+            key.append((index, place or after))
+        return tuple(key)
 
     def expanded(self, name: str) -> str:
         return expanded(name, self.formulaire.namespaces)

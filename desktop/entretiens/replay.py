@@ -1,6 +1,5 @@
 """Plays operations on a form, without window nor store, and tells the state after each of them."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -8,11 +7,10 @@ from typing import Any
 from desktop.entretiens.formulaire import Formulaire
 from desktop.entretiens.instance import Instance
 from desktop.entretiens.program import program_of
+from desktop.entretiens.refs import form_path
 from desktop.entretiens.snapshot import snapshot
 from desktop.entretiens.xform import langue_code
 from desktop.entretiens.xpath.tree import Node
-
-_PLACE = re.compile(r"\[\d+\]")
 
 
 class OperationError(ValueError):
@@ -44,7 +42,7 @@ class Replay:
             raise OperationError(f"opération inconnue « {kind} » : set, add, remove ou lang")
 
     def _add(self, ref: str) -> None:
-        index = self.instance.program.index_of.get(_PLACE.sub("", ref))
+        index = self.instance.program.index_of.get(form_path(ref))
         if index is None or index not in self.instance.graph.repeats:
             raise OperationError(f"« {ref} » n’est pas un groupe répété")
         self.instance.add(self._node(ref.rpartition("/")[0]), index)

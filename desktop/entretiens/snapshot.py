@@ -21,8 +21,7 @@ def _children(instance: Instance, parent: Node, langue: str) -> Iterator[dict[st
         nodes = parent.named.get(instance.graph.names[index], [])
         if form.control is Control.REPEAT:
             kind = "repeat-range:controlled" if form.count else "repeat-range:uncontrolled"
-            like = nodes[0] if nodes else instance.phantom(parent, index)
-            relevant = parent.is_relevant and (not form.relevant or instance.is_true(like, form.relevant))
+            relevant = instance.is_repeat_relevant(parent, index)
             ref = f"{instance.ref(parent)}/{form.name}"
             state = {"ref": ref, "t": kind, "rel": relevant, "ro": False, "req": False}
             if form.label is not None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 from xml.etree import ElementTree
 
@@ -66,6 +66,8 @@ def _read(parent: XmlElement, itext: Mapping[str, FormText], result: Body, path:
             result.repeats[ref] = (element.get(f"{{{JR}}}count") or "").strip()
             if (element.get(f"{{{JR}}}noAddRemove") or "").strip() == "true()":
                 result.fixed.add(ref)
+            if (appearance := element.get("appearance")) and ref in result.controls:
+                result.controls[ref] = replace(result.controls[ref], appearance=appearance)
             _read(element, itext, result, ref)
         elif name in _CONTROLS:
             if ref:

@@ -8,6 +8,7 @@ from desktop.entretiens.carrying import carried
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.formulaire import Formulaire
 from desktop.entretiens.model import EntretienId, EntretienKept, Etat, Ref, Reponse
+from desktop.entretiens.versions import Change, without_instance
 from desktop.langues.langue import Langue
 from desktop.orientations.model import PriseEnChargeId
 from desktop.poste.journal import Action
@@ -34,6 +35,12 @@ class EnCours:
     @property
     def formulaire_id(self) -> str:
         return self.kept.formulaire_id
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What the officer must be shown before going on: answers of another version that are not where they were."""
+        is_same = self.kept.version == self.entretien.formulaire.version
+        return () if is_same and not any(c.carried for c in self.entretien.changes) else self.entretien.changes
 
     @property
     def position(self) -> Ref | None:
@@ -92,11 +99,41 @@ class Entretiens:
         return tuple(self._run(each) for each in kept if each.formulaire_id in self._formulaires)
 
     def save(self, entretien_id: EntretienId, reponse: Reponse) -> None:
-        """Commit an answer the running interview accepted; a blank one is removed. Raises: NotKeptError."""
+        """Commit an answer the running interview accepted, with who asked; a blank one is removed.
+
+        Raises: NotKeptError.
+        """
         if reponse.etat is Etat.ANSWERED and not reponse.value:
             self._coffre.entretiens.clear_reponse(entretien_id, reponse.ref)
         else:
-            self._coffre.entretiens.save_reponse(entretien_id, reponse)
+            asked_by = self._coffre.titulaire.titulaire_id
+            self._coffre.entretiens.save_reponse(entretien_id, replace(reponse, asked_by=asked_by))
+
+    def remove_instance(self, entretien_id: EntretienId, ref: Ref) -> None:
+        """Commit that an instance of a repeated group was removed from the running interview. Raises: NotKeptError."""
+        with self._coffre.transaction():
+            kept = {reponse.ref: reponse for reponse in self._coffre.entretiens.get(entretien_id).reponses}
+            left = without_instance(kept, ref)
+            changed = [reponse for place, reponse in left.items() if kept.get(place) != reponse]
+            gone = [place for place in kept if left.get(place) != kept[place]]
+            self._coffre.entretiens.move_reponses(entretien_id, gone, changed)
+
+    def adopt(self, en_cours: EnCours) -> None:
+        """Commit that an interview goes on with this version of its form: what moved is kept where it is now.
+
+        Those that fit no question stay in the store as they were, and in `entretien.changes`. Raises: NotKeptError.
+        """
+        carried = [(c.reponse.ref, c.carried) for c in en_cours.entretien.changes if c.carried is not None]
+        with self._coffre.transaction():
+            self._coffre.entretiens.move_reponses(
+                en_cours.entretien_id, (former for former, _ in carried), (reponse for _, reponse in carried)
+            )
+            version = self._formulaires[en_cours.kept.formulaire_id].version
+            self._coffre.entretiens.set_version(en_cours.entretien_id, version)
+
+    def names(self) -> dict[str, str]:
+        """The name of whoever asked, by the `asked_by` of an answer; those who no longer open this post included."""
+        return {str(titulaire_id): nom for titulaire_id, nom in self._coffre.trousseau.names().items()}
 
     def set_position(self, entretien_id: EntretienId, ref: Ref) -> None:
         """Raises: NotKeptError."""

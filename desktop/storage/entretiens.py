@@ -1,5 +1,6 @@
 """The interviews, one row an answer: each answer is committed when `save_reponse` returns."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from desktop.entretiens.model import EntretienId, EntretienKept, Etat, Ref, Reponse
@@ -43,21 +44,35 @@ class Entretiens:
     def save_reponse(self, entretien_id: EntretienId, reponse: Reponse) -> None:
         """Keep an answer in the place of the former one. Raises: NotKeptError when the interview was erased."""
         count = self._db.run(
-            "INSERT INTO reponse (entretien_id, ref, etat, value, answered_at, langue)"
-            " SELECT entretien_id, ?, ?, ?, ?, ? FROM entretien WHERE entretien_id = ?"
+            "INSERT INTO reponse (entretien_id, ref, etat, value, answered_at, langue, asked_by)"
+            " SELECT entretien_id, ?, ?, ?, ?, ?, ? FROM entretien WHERE entretien_id = ?"
             " ON CONFLICT (entretien_id, ref) DO UPDATE SET etat = excluded.etat, value = excluded.value,"
-            " answered_at = excluded.answered_at, langue = excluded.langue",
+            " answered_at = excluded.answered_at, langue = excluded.langue, asked_by = excluded.asked_by",
             reponse.ref,
             reponse.etat.value,
             reponse.value,
             to_text(reponse.answered_at),
             reponse.langue.value,
+            reponse.asked_by,
             entretien_id,
         )
         self._expect_one(count)
 
     def clear_reponse(self, entretien_id: EntretienId, ref: Ref) -> None:
         self._db.run("DELETE FROM reponse WHERE entretien_id = ? AND ref = ?", entretien_id, ref)
+
+    def move_reponses(self, entretien_id: EntretienId, former: Iterable[Ref], reponses: Iterable[Reponse]) -> None:
+        """Put answers in the place of those at the `former` paths, all at once. Raises: NotKeptError."""
+        with self._db.transaction():
+            for ref in former:
+                self.clear_reponse(entretien_id, ref)
+            for reponse in reponses:
+                self.save_reponse(entretien_id, reponse)
+
+    def set_version(self, entretien_id: EntretienId, version: str) -> None:
+        """Raises: NotKeptError."""
+        count = self._db.run("UPDATE entretien SET version = ? WHERE entretien_id = ?", version, entretien_id)
+        self._expect_one(count)
 
     def set_position(self, entretien_id: EntretienId, ref: Ref) -> None:
         """Raises: NotKeptError."""
@@ -116,11 +131,11 @@ class Entretiens:
 
     def _reponses(self, entretien_id: str) -> tuple[Reponse, ...]:
         rows = self._db.rows(
-            "SELECT ref, etat, value, answered_at, langue FROM reponse WHERE entretien_id = ?"
+            "SELECT ref, etat, value, answered_at, langue, asked_by FROM reponse WHERE entretien_id = ?"
             " ORDER BY answered_at, ref",
             entretien_id,
         )
         return tuple(
-            Reponse(Ref(ref), Etat(etat), value, from_text(answered_at), Langue(langue))
-            for ref, etat, value, answered_at, langue in rows
+            Reponse(Ref(ref), Etat(etat), value, from_text(answered_at), Langue(langue), asked_by)
+            for ref, etat, value, answered_at, langue, asked_by in rows
         )

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.model import Audience, Etat, Kind
 from desktop.entretiens.snapshot import snapshot
+from desktop.entretiens.versions import Fate
 from desktop.errors import InvalidAnswerError
 from desktop.langues.langue import Langue
 from tests.entretiens.conftest import NOW, ref, reponse
@@ -68,7 +69,7 @@ def test_a_choice_filtered_out_is_kept_but_blank(entretien):
     assert entretien.page(ref("lieu/ville")).questions[0].choices == ("toulouse",)
 
 
-@pytest.mark.parametrize("etat", [Etat.DECLINED, Etat.NOT_ASKED, Etat.UNKNOWN])
+@pytest.mark.parametrize("etat", [Etat.DECLINED, Etat.NOT_ASKED, Etat.UNKNOWN, Etat.WITHHELD])
 def test_a_state_satisfies_required_and_is_blank_for_expressions(entretien, etat):
     page = entretien.page(ref("securite/seule"))
     assert entretien.missing(page) == (ref("securite/seule"),)
@@ -77,6 +78,34 @@ def test_a_state_satisfies_required_and_is_blank_for_expressions(entretien, etat
 
     assert entretien.missing(page) == ()
     assert entretien.value("seule") == ""
+
+
+def test_what_is_not_to_be_passed_on_is_kept_and_blank_for_expressions(entretien):
+    entretien.answer(reponse("securite/seule", "oui"))
+
+    entretien.answer(reponse("securite/dangers", "domicile", Etat.WITHHELD))
+
+    assert entretien.reponse(ref("securite/dangers")).value == "domicile"
+    assert entretien.value("besoin_hebergement") == ""
+    assert entretien.alertes() == ()
+    assert entretien.sections()[0].answered == 2
+
+
+@pytest.mark.parametrize("etat", [Etat.DECLINED, Etat.WITHHELD])
+def test_a_state_obeys_relevance(entretien, etat):
+    entretien.answer(reponse("securite/seule", "oui"))
+    entretien.answer(reponse("securite/dangers", "", etat))
+    entretien.answer(reponse("securite/seule", "non"))
+
+    assert not entretien.is_relevant(ref("securite/dangers"))
+    assert (entretien.sections()[0].answered, entretien.sections()[0].asked) == (1, 1)
+    with pytest.raises(InvalidAnswerError):
+        entretien.answer(reponse("securite/dangers", "", etat))
+
+
+def test_what_is_withheld_must_be_an_answer_to_the_question(entretien):
+    with pytest.raises(InvalidAnswerError):
+        entretien.answer(reponse("personne/age", "douze", Etat.WITHHELD))
 
 
 def test_a_blank_answer_leaves_a_required_question_missing(entretien):
@@ -188,7 +217,8 @@ def test_answers_that_fit_no_question_are_set_apart_not_lost(formulaire):
 
     entretien = Entretien(formulaire, (*gone, reponse("personne/prenom", "Ana")), now=NOW)
 
-    assert entretien.unmatched == gone
+    assert [change.reponse for change in entretien.changes] == list(gone)
+    assert [change.fate for change in entretien.changes] == [Fate.GONE, Fate.UNFIT, Fate.UNFIT]
     assert [r.value for r in entretien.reponses()] == ["Ana"]
 
 
@@ -216,7 +246,7 @@ def test_whatever_was_answered_reopening_gives_the_same_interview(formulaire, ge
 
     again = Entretien(formulaire, entretien.reponses(), now=NOW)
 
-    assert again.unmatched == ()
+    assert again.changes == ()
     assert again.pages() == entretien.pages()
     assert again.sections() == entretien.sections()
     assert again.alertes() == entretien.alertes()

@@ -107,4 +107,5 @@ def back_to_second_version(db: Database) -> None:
         " dated_late_s REAL NOT NULL) STRICT"
     )
     db.run("ALTER TABLE reglages DROP COLUMN kept_within_days")
+    db.run("ALTER TABLE reponse DROP COLUMN asked_by")
     db.run("PRAGMA user_version = 2")

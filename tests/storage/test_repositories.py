@@ -45,7 +45,7 @@ def entretien(coffre: Coffre, prise: PriseEnCharge, now: datetime) -> EntretienI
 
 @pytest.fixture
 def reponse(now: datetime) -> Reponse:
-    return Reponse(SEUL, Etat.ANSWERED, "oui « نعم »", now, Langue.ARABE)
+    return Reponse(SEUL, Etat.ANSWERED, "oui « نعم »", now, Langue.ARABE, "agent-1")
 
 
 def orientation(name: str, created_at: datetime, *, expires_on: date | None = None, prenom: str = "") -> Orientation:
@@ -123,6 +123,17 @@ def test_an_answer_given_again_replaces_the_former(coffre: Coffre, entretien: En
     coffre.entretiens.save_reponse(entretien, declined)
 
     assert coffre.entretiens.get(entretien).reponses == (declined,)
+
+
+def test_answers_that_move_leave_nothing_where_they_were(coffre: Coffre, entretien: EntretienId, reponse: Reponse):
+    coffre.entretiens.save_reponse(entretien, reponse)
+    moved = replace(reponse, ref=Ref("/accueil/ailleurs/seul"))
+
+    coffre.entretiens.move_reponses(entretien, [SEUL], [moved])
+    coffre.entretiens.set_version(entretien, "2027.1")
+
+    kept = coffre.entretiens.get(entretien)
+    assert (kept.reponses, kept.version) == ((moved,), "2027.1")
 
 
 def test_an_answer_cleared_is_gone(coffre: Coffre, entretien: EntretienId, reponse: Reponse):

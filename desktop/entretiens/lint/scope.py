@@ -43,7 +43,6 @@ _SHEETS = {
 }
 _SEARCH = re.compile(r"\bsearch\s*\(")
 _CONTROLS = {
-    Control.REPEAT: "les groupes répétés ne sont pas encore pris en charge",
     Control.RANK: "le classement de choix n'est pas encore pris en charge",
     Control.RANGE: "le curseur n'est pas encore pris en charge",
     Control.TRIGGER: "l'accusé de lecture (acknowledge) n'est pas encore pris en charge",

@@ -13,6 +13,7 @@ from desktop.storage.migrations import (
     m0002_titulaires_journal,
     m0003_recherche,
     m0004_conservation,
+    m0005_demande_par,
 )
 
 Upgrade = Callable[[Database], None]
@@ -23,6 +24,7 @@ MIGRATIONS: tuple[Upgrade, ...] = (
     m0002_titulaires_journal.upgrade,
     m0003_recherche.upgrade,
     m0004_conservation.upgrade,
+    m0005_demande_par.upgrade,
 )
 
 

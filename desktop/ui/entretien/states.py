@@ -19,6 +19,7 @@ def name_of(etat: Etat) -> str:
         Etat.DECLINED: _("A refusé"),
         Etat.NOT_ASKED: _("Non demandé"),
         Etat.UNKNOWN: _("Ne sait pas"),
+        Etat.WITHHELD: _("À ne pas transmettre"),
         Etat.ANSWERED: _("Répondu"),
     }[etat]
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from desktop.orientations.model import PriseEnCharge
+from desktop.errors import DiskFullError
+from desktop.orientations.model import OrientationId, PriseEnCharge
 from desktop.poste.journal import Action, Horloge
 from desktop.storage.coffre import Coffre
 from desktop.storage.orientations import DueSlip
@@ -134,13 +135,25 @@ class Echeances:
                 for prise in prises:
                     self._coffre.prises_en_charge.erase(prise.prise_id)
                     self._coffre.journal.add(Action.ECHEANCE, prise.prise_id)
-        for orientations in _batches(due.orientations):
-            with self._coffre.transaction():
-                for orientation in orientations:
-                    self._coffre.orientations.erase(orientation.orientation_id)
-                    self._coffre.journal.add(Action.ECHEANCE, orientation.orientation_id)
+        self._erase_slips(tuple(slip.orientation_id for slip in due.orientations))
         self._coffre.journal.forget_before(reached - self._journal_kept)
         return due.count()
+
+    def _erase_slips(self, slips: Sequence[OrientationId]) -> None:
+        """All at once; a few at a time on a disk too full for that."""
+        try:
+            self._erase_together(slips)
+        except DiskFullError:
+            for few in _batches(slips):
+                self._erase_together(few)
+
+    def _erase_together(self, slips: Sequence[OrientationId]) -> None:
+        if not slips:
+            return
+        with self._coffre.transaction():
+            self._coffre.orientations.erase_all(slips)
+            for orientation_id in slips:
+                self._coffre.journal.add(Action.ECHEANCE, orientation_id)
 
     def _due(self, reached: datetime) -> _Due:
         limit = reached - timedelta(hours=self._coffre.reglages.get().brouillon_heures)

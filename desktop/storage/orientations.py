@@ -1,5 +1,6 @@
 """The referral slips: the body is JSON (`orientations/codec.py`); what lists, finds and erases them is in columns."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -11,6 +12,7 @@ from desktop.storage.database import Database, Row
 from desktop.storage.instants import from_text, to_text
 from desktop.storage.places import BEFORE_ALL, free_place
 from desktop.storage.search import query, terms
+from desktop.storage.search_index import indexed_at_once, is_made_again
 
 _SELECT = "SELECT body FROM orientation"
 _SELECT_LINE = "SELECT orientation_id, created_at, expires_on, status, partenaire, place FROM orientation"
@@ -139,6 +141,20 @@ class Orientations:
         """Erase one slip, kept or not, with its words in the search index. Space is given back."""
         self._db.run("DELETE FROM orientation WHERE orientation_id = ?", orientation_id)
         self._db.give_back_space()
+
+    def erase_all(self, orientation_ids: Sequence[OrientationId]) -> None:
+        """Erase many, or none when the disk is full. Space is given back."""
+        with self._db.transaction():
+            if is_made_again(len(orientation_ids), self.count(limit=0)):
+                with indexed_at_once(self._db, ("orientation",)):
+                    self._delete(orientation_ids)
+            else:
+                self._delete(orientation_ids)
+            self._db.give_back_space()
+
+    def _delete(self, orientation_ids: Sequence[OrientationId]) -> None:
+        for orientation_id in orientation_ids:
+            self._db.run("DELETE FROM orientation WHERE orientation_id = ?", orientation_id)
 
     def _from_row(self, row: Row) -> Orientation:
         try:

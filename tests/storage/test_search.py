@@ -190,6 +190,20 @@ def test_what_is_erased_with_a_person_is_found_no_more(coffre, db):
     db.run("INSERT INTO orientation_search (orientation_search, rank) VALUES ('integrity-check', 1)")
 
 
+@pytest.mark.parametrize("made_again", [True, False])
+def test_many_erased_at_once_are_found_no_more_and_the_others_are(coffre, db, monkeypatch, made_again):
+    monkeypatch.setattr("desktop.storage.orientations.is_made_again", lambda _changed, _kept: made_again)
+    for number in range(20):
+        coffre.orientations.save(slip(f"o{number}", "Refuge", f"Zoé{number}", day=-number))
+
+    coffre.orientations.erase_all([OrientationId(f"o{number}") for number in range(0, 20, 2)])
+    coffre.orientations.save(slip("o99", "Refuge", "Zoé99"))
+
+    assert found(coffre, "zoe") == ["o99", *(f"o{number}" for number in range(1, 20, 2))]
+    assert found(coffre, "zoe4") == []
+    db.run("INSERT INTO orientation_search (orientation_search) VALUES ('integrity-check')")
+
+
 def test_slips_copied_by_the_store_itself_are_found(coffre, db):
     coffre.orientations.save(slip("o", "Amicale", "Awa"))
     db.run("CREATE TEMP TABLE copied AS SELECT * FROM orientation")

@@ -38,20 +38,32 @@ class Unlocked:
 
 
 def unlock(folder: Folder, kind: Kind, secret: str, now: datetime, slot_id: bytes | None = None) -> Unlocked:
-    """Find the data keys behind a secret; only the slot of `slot_id` is tried when it is given.
-
-    Raises: WrongPassphraseError, WrongRecoveryCodeError, TooManyAttemptsError, DamagedHeaderError, ForeignStoreError,
+    """Find the data keys of a store that is not open. Raises: as `try_secret`, DamagedHeaderError, ForeignStoreError,
     NewerStoreError.
     """
-    keys = load_keys(folder, store_id=read_store_id(folder))
+    start = read_store_id(folder)
+    keys = load_keys(folder, store_id=start)
+    try:
+        return try_secret(folder, keys, kind, secret, now, slot_id)
+    except (WrongPassphraseError, WrongRecoveryCodeError):
+        if start and not _resembles(start, keys.store_id):
+            raise ForeignStoreError(folder.db) from None
+        raise
+
+
+def try_secret(
+    folder: Folder, keys: KeyFile, kind: Kind, secret: str, now: datetime, slot_id: bytes | None = None
+) -> Unlocked:
+    """Find the data keys behind a secret; only the slot of `slot_id` is tried when it is given.
+
+    The store is not touched: to close a second descriptor of it would drop the locks that SQLite holds on it.
+    Raises: WrongPassphraseError, WrongRecoveryCodeError, TooManyAttemptsError.
+    """
     attempts = Attempts(folder.attempts)
     failures = attempts.failures()
     wait_s = attempts.begin(now)
     found = keys.unlock(kind, secret, slot_id)
     if found is None:
-        start = read_store_id(folder)
-        if start and not _resembles(start, keys.store_id):
-            raise ForeignStoreError(folder.db)
         refusal = WrongRecoveryCodeError if kind in RECOVERY_KINDS else WrongPassphraseError
         raise refusal(folder.path, wait_s)
     attempts.clear()

@@ -24,7 +24,7 @@ from desktop.storage.journal import Journal
 from desktop.storage.key_copies import load_keys, save_keys
 from desktop.storage.key_file import KeyFile
 from desktop.storage.key_slots import DataKeys, Kind, Signer, Slot, wrap
-from desktop.storage.opening import Unlocked, unlock
+from desktop.storage.opening import Unlocked, try_secret
 from desktop.storage.recovery import joined
 from desktop.storage.rekeying import rekey
 from desktop.storage.titulaires import Titulaires
@@ -172,7 +172,8 @@ class Trousseau:
 
     def confirm(self, passphrase: str) -> Unlocked:
         """Tell that it is still the same person. Raises: WrongPassphraseError, TooManyAttemptsError."""
-        return unlock(self._folder, Kind.PHRASE, passphrase, self._now(), bytes.fromhex(self._titulaire_id))
+        slot_id = bytes.fromhex(self._titulaire_id)
+        return try_secret(self._folder, self._keys(), Kind.PHRASE, passphrase, self._now(), slot_id)
 
     def _replace(self, unlocked: Unlocked, former: Slot, new_passphrase: str) -> None:
         slot = wrap(

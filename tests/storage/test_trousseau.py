@@ -1,6 +1,8 @@
 """The key ring, on real files: who opens the store, before and after each change."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -302,3 +304,12 @@ def test_a_store_of_the_first_version_opens_and_its_only_person_is_responsable(t
     Coffre.open(profile, LEA, cost=fast).close()
     Coffre.recover(profile, ("0000-0000-0000-0000-0000-0000-0000",), OTHER, cost=fast).close()
     Coffre.open(profile, OTHER, cost=fast).close()
+
+
+def test_confirming_who_one_is_leaves_the_store_to_this_process_alone(coffre, profile, passphrase):
+    coffre.trousseau.confirm(passphrase)
+
+    look = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('SELECT * FROM sqlite_schema')"
+    other = subprocess.run([sys.executable, "-c", look, profile / "coffre.db"], capture_output=True, text=True)
+
+    assert "database is locked" in other.stderr

@@ -57,6 +57,9 @@ build: setup ## fabrique dist/repere, qui se passe de Python
 content: setup ## compile les entretiens de resources/entretiens
 	$(PYTHON_VENV) -m desktop.entretiens.build
 
+sources: setup ## refait docs/sources.md, le tableau de ce qui est affirmé
+	$(PYTHON_VENV) -m desktop contenu sources --vers docs/sources.md
+
 translations: setup ## rassemble les phrases à traduire et met à jour les traductions
 	$(PYTHON_VENV) -m desktop.translations
 

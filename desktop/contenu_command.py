@@ -21,6 +21,11 @@ def add_to(commands: Any) -> None:
     actions = contenu.add_subparsers(dest="action", required=True, metavar="ACTION")
     said = "dit tout ce qui empêche de livrer un contenu, fichier et ligne ; sort avec 0 s’il peut l’être"
     verify = actions.add_parser("verifier", add_help=False, help=said, description=said)
+    said = "écrit le tableau de chaque affirmation, de ses sources et de son état (docs/sources.md)"
+    sources = actions.add_parser("sources", add_help=False, help=said, description=said)
+    sources.set_defaults(run=_write_sources)
+    sources.add_argument("-h", "--help", action="help", help="affiche cette aide et s’arrête")
+    sources.add_argument("--vers", metavar="FICHIER.md", type=Path, default=None, help="au lieu de l’écrire ici")
     verify.set_defaults(run=_verify)
     verify.add_argument("-h", "--help", action="help", help="affiche cette aide et s’arrête")
     verify.add_argument(
@@ -56,6 +61,19 @@ def _verify(options: argparse.Namespace) -> int:
         print(said.format(n=len(found)))
         return 1
     print(_("Rien à corriger : ce contenu peut être livré."))
+    return 0
+
+
+def _write_sources(options: argparse.Namespace) -> int:
+    from desktop.fiches.contenu import Contenu  # noqa: PLC0415 - see above
+    from desktop.fiches.sources import render_sources  # noqa: PLC0415 - see above
+
+    content = render_sources(Contenu.load(paths.RESOURCES)).encode()
+    if options.vers is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+    else:
+        options.vers.write_bytes(content)
     return 0
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from desktop.errors import InvalidTransitionError, MissingAccordError
-from desktop.fiches.model import Etape, Fiche, FicheId
+from desktop.fiches.model import Etape, Fiche, FicheId, Rang
 from desktop.orientations.completeness import missing, require_complete
 from desktop.orientations.draft import Answers, draft_orientation, merged
 from desktop.orientations.life_cycle import advance, is_open
@@ -164,10 +164,11 @@ class Orientations:
         return orientation if orientation.status is Status.PRETE else self._advanced(orientation, Status.PRETE)
 
     def _etapes(self, fiche_id: FicheId) -> tuple[Etape, ...]:
-        """The steps of the sheet followed, and of those this person may have been followed on before."""
+        """The steps of the sheet followed, of those this person may have been followed on before, of those beside."""
         followed = self._fiches[fiche_id]
         before = (self._fiches[each] for each in followed.meme_personne)
-        return tuple(etape for fiche in (followed, *before) for etape in fiche.etapes())
+        beside = (fiche for fiche in self._fiches.values() if fiche.rang is Rang.COMPLEMENTAIRE)
+        return tuple(etape for fiche in (followed, *before, *beside) for etape in fiche.etapes())
 
     def _answers(self, prise_id: PriseEnChargeId) -> Answers:
         return Answers.of(*(en_cours.entretien for en_cours in self._entretiens.list(prise_id)))

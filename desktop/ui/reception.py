@@ -5,8 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.fiches.model import EtapeId, FicheId, Rang
+from desktop.fiches.model import EtapeId, FicheId, Public, Rang
 from desktop.orientations.model import PriseEnCharge, PriseEnChargeId
+from desktop.ui import calling
 from desktop.ui.desk import Desk
 from desktop.ui.erasure import Erasure
 from desktop.ui.feuille import FeuilleRoute
@@ -28,6 +29,7 @@ class Reception(QObject):
         self._erasure = erasure
         self._feuille = FeuilleRoute(desk)
         self._prise: PriseEnCharge | None = None
+        self._public: Public | None = None
         self._interview = Interview(desk)
         self._interview.finished.connect(referral.draft)
         self._interview.sheet_asked.connect(self._turn_to)
@@ -44,7 +46,7 @@ class Reception(QObject):
 
     def read(self, fiche_id: str) -> None:
         """Show a sheet that nothing can be ticked on."""
-        page = FichePage(self._desk.contenu.fiches[FicheId(fiche_id)], self._desk.contenu, tickable=False)
+        page = self._page(FicheId(fiche_id), tickable=False)
         page.fiche_asked.connect(self.read)
         page.print_asked.connect(partial(self._feuille.open, page.fiche_id, partial(self.read, fiche_id)))
         self._desk.show(page, self.list_sheets)
@@ -73,11 +75,10 @@ class Reception(QObject):
         self._follow(prise.fiche_id)
 
     def _follow(self, fiche_id: FicheId) -> None:
-        titles = self._desk.services.entretiens.titles
-        page = FichePage(self._desk.contenu.fiches[fiche_id], self._desk.contenu, tickable=True, entretiens=titles)
+        page = self._page(fiche_id, tickable=True)
         if self._prise is not None:
             page.show_ticks(self._prise)
-        page.tick_asked.connect(partial(self._tick, page))
+        page.tick_asked.connect(partial(self._tick, page, fiche_id))
         page.fiche_asked.connect(partial(self._leave, fiche_id))
         page.print_asked.connect(partial(self._feuille.open, fiche_id, partial(self._follow, fiche_id)))
         page.erase_asked.connect(self._ask_erasure)
@@ -86,7 +87,7 @@ class Reception(QObject):
         self._desk.show(page, self._desk.home)
 
     def _leave(self, followed: FicheId, asked: str) -> None:
-        """A main sheet is followed in its turn; one beside it is only consulted, and this reception goes on."""
+        """A main sheet is followed in its turn; in one beside it this reception goes on, its ticks with it."""
         fiche_id = FicheId(asked)
         if fiche_id == followed:
             self._follow(followed)
@@ -109,21 +110,43 @@ class Reception(QObject):
             self.receive(asked)
 
     def _consult(self, followed: FicheId, fiche_id: FicheId) -> None:
-        page = FichePage(self._desk.contenu.fiches[fiche_id], self._desk.contenu, tickable=False)
+        page = self._page(fiche_id, tickable=True, is_beside=True)
+        page.show_ticks(self._prise)
+        page.tick_asked.connect(partial(self._tick, page, followed))
         page.fiche_asked.connect(partial(self._leave, followed))
         page.print_asked.connect(partial(self._feuille.open, fiche_id, partial(self._consult, followed, fiche_id)))
+        page.erase_asked.connect(self._ask_erasure)
         self._desk.show(page, partial(self._follow, followed))
+
+    def _page(self, fiche_id: FicheId, *, tickable: bool, is_beside: bool = False) -> FichePage:
+        page = FichePage(
+            self._desk.contenu.fiches[fiche_id],
+            self._desk.contenu,
+            tickable=tickable,
+            is_beside=is_beside,
+            entretiens=self._desk.opened.entretiens.titles if self._desk.opened else None,
+            today=self._desk.now().astimezone().date(),
+            public=self._public,
+        )
+        page.public_chosen.connect(self._choose_public)
+        page.call_asked.connect(partial(calling.call, self._desk))
+        page.copied.connect(partial(calling.copy, self._desk))
+        return page
+
+    def _choose_public(self, chosen: str) -> None:
+        """Kept for the next sheet, until Repère is closed."""
+        self._public = Public(chosen) if chosen in tuple(Public) else None
 
     def _ask_erasure(self) -> None:
         if self._prise is not None:
             self._erasure.ask_person(self._prise.prise_id, partial(self.resume, self._prise.prise_id))
 
-    def _tick(self, page: FichePage, etape_id: str, is_done: bool) -> None:
+    def _tick(self, page: FichePage, followed: FicheId, etape_id: str, is_done: bool) -> None:
         prises = self._desk.services.prises_en_charge
 
         def work() -> PriseEnCharge:
             # Set on the worker, where jobs follow each other: two quick ticks open one reception, not two.
-            self._prise = self._prise or prises.open(page.fiche_id)
+            self._prise = self._prise or prises.open(followed)
             change = prises.tick if is_done else prises.untick
             self._prise = change(self._prise.prise_id, EtapeId(etape_id))
             return self._prise

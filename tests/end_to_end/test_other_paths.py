@@ -54,20 +54,22 @@ def test_the_sheet_of_adults_leads_out_for_a_minor_from_its_first_line(running):
     running.player.until(lambda: running.player.on(FichePage).fiche_id == "fugue", "the sheet of minors")
 
 
-def test_a_sheet_consulted_beside_the_one_followed_loses_nothing_of_it(running):
+def test_a_sheet_beside_the_one_followed_adds_its_ticks_to_the_same_reception(running):
     player = running.player
     player.click("situation-accueil")
     player.click("tick-A1")
     player.until(lambda: player.find("when-A1", QLabel).isVisible(), "the time of the tick")
     player.click("leads-C1")
     player.until(lambda: player.on(FichePage).fiche_id == "hebergement", "the sheet consulted")
-    ticks = [tick for tick in player.on(FichePage).findChildren(QAbstractButton) if _is_tick(tick)]
+    player.click("tick-H5")
+    player.until(lambda: player.find("when-H5", QLabel).isVisible(), "the time of the tick")
 
     player.click("back")
     player.until(lambda: player.on(FichePage).fiche_id == "accueil", "the sheet followed")
 
-    assert ticks == []
     assert player.find("when-A1", QLabel).isVisible()
+    (prise,) = running.application.desk.services.prises_en_charge.current()
+    assert (prise.fiche_id, {coche.etape_id for coche in prise.coches}) == ("accueil", {"A1", "H5"})
 
 
 def test_the_slip_of_a_minor_carries_the_reports_and_asks_for_no_agreement(running, tmp_path: Path):

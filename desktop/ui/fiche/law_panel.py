@@ -1,6 +1,8 @@
-"""The side of a sheet: the law it rests on, and who to call. An article or a service asked for is brought in sight."""
+"""The side of a sheet: the law it rests on, and who to call, in one click. What is asked for is brought in sight."""
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.fiches.contenu import Contenu
@@ -9,12 +11,15 @@ from desktop.langues.dates import format_date
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
 from desktop.ui.fiche.certitude import certitude_tag
-from desktop.ui.kit import panels, texts
+from desktop.ui.kit import buttons, icons, panels, texts
 
 WIDTH_PX = 372
 
 
 class SidePanel(QTabWidget):
+    call_asked = Signal(str)
+    copied = Signal(str)
+
     def __init__(self, fiche: Fiche, contenu: Contenu) -> None:
         super().__init__()
         self.setObjectName("side-panel")
@@ -22,27 +27,55 @@ class SidePanel(QTabWidget):
         self._entries: dict[str, QFrame] = {}
         self._law = _list(self)
         self._contacts = _list(self)
-        for article_id in fiche.articles:
-            self._add(self._law, article_id, _article_card(contenu.articles[article_id]))
-        for contact_id in fiche.contacts:
-            self._add(self._contacts, contact_id, contact_card(contenu.contacts[contact_id]))
-        self._law.close_with_space()
-        self._contacts.close_with_space()
+        self._articles = [contenu.articles[article_id] for article_id in fiche.articles]
+        self._services = [contenu.contacts[contact_id] for contact_id in fiche.contacts]
         self.addTab(self._contacts, _("Contacts"))
         self.addTab(self._law, _("La loi"))
+        self.currentChanged.connect(self._fill)
+        QTimer.singleShot(0, self, self._fill)
 
     def show_article(self, article_id: str) -> None:
+        self.setCurrentWidget(self._law)
+        self._fill()
         self._bring(self._law, article_id)
 
     def show_contact(self, contact_id: str) -> None:
+        self.setCurrentWidget(self._contacts)
+        self._fill()
         self._bring(self._contacts, contact_id)
+
+    def _fill(self, _index: int = 0) -> None:
+        """Make the cards of the tab that is shown, when it first is."""
+        if self.currentWidget() is self._law and self._articles:
+            for article in self._articles:
+                self._add(self._law, article.article_id, _article_card(article))
+            self._articles = []
+            self._law.close_with_space()
+        elif self.currentWidget() is self._contacts and self._services:
+            for contact in self._services:
+                self._add(self._contacts, contact.contact_id, self._contact_card(contact))
+            self._services = []
+            self._contacts.close_with_space()
+
+    def _contact_card(self, contact: Contact) -> panels.Card:
+        card = contact_card(contact)
+        if contact.numero:
+            call = buttons.secondary(_("Appeler"), f"call-{contact.contact_id}", icon=icons.PHONE)
+            copy = buttons.quiet(_("Copier"), f"copy-{contact.contact_id}")
+            for button, signal in ((call, self.call_asked), (copy, self.copied)):
+                button.clicked.connect(partial(self._emit, signal, contact.numero))
+                button.setAccessibleDescription(_("{nom}, {numero}").format(nom=contact.nom, numero=contact.numero))
+            card.column.addWidget(buttons.row(call, copy))
+        return card
+
+    def _emit(self, signal: SignalInstance, numero: str, _checked: bool = False) -> None:
+        signal.emit(numero)
 
     def _add(self, column: panels.Column, key: str, card: QFrame) -> None:
         self._entries[key] = card
         column.add(card)
 
     def _bring(self, column: panels.Column, key: str) -> None:
-        self.setCurrentWidget(column)
         card = self._entries.get(key)
         if card is None:
             return
@@ -92,7 +125,7 @@ def _add_tag(column: QVBoxLayout, article: Article) -> None:
         column.addWidget(tag, 0, Qt.AlignmentFlag.AlignLeft)
 
 
-def contact_card(contact: Contact) -> QFrame:
+def contact_card(contact: Contact) -> panels.Card:
     card = panels.Card()
     card.setObjectName(f"service-{contact.contact_id}")
     if contact.numero:

@@ -1,27 +1,27 @@
 """One reflex sheet: sections on the left, steps in the middle, law and contacts on the right.
 
-The way out for a minor stands above the steps and never scrolls away.
+The way out for a minor stands above the steps and never scrolls away. Sections below the first are made one by one
+once the page is there, so that a long sheet opens at once.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.fiches.contenu import Contenu
-from desktop.fiches.markup import to_html
-from desktop.fiches.model import Etape, EtapeId, Fiche, FicheId, Nature, Section
+from desktop.fiches.model import Etape, Fiche, FicheId, Public
 from desktop.fiches.typography import french
 from desktop.langues.dates import format_date
-from desktop.langues.interface import _
+from desktop.langues.interface import _, marked
 from desktop.langues.langue import Langue
 from desktop.orientations.model import PriseEnCharge
-from desktop.ui.fiche.certitude import certitude_tag
 from desktop.ui.fiche.law_panel import SidePanel
-from desktop.ui.fiche.step_row import StepRow
-from desktop.ui.kit import buttons, icons, panels, texts
+from desktop.ui.fiche.sections import SectionView
+from desktop.ui.kit import buttons, fields, icons, panels, texts
 from desktop.ui.kit.flow import Flow
 from desktop.ui.page import Page
 
@@ -37,23 +37,42 @@ class FichePage(Page):
     orientation_asked = Signal()
     erase_asked = Signal()
     print_asked = Signal()
+    public_chosen = Signal(str)
+    call_asked = Signal(str)
+    copied = Signal(str)
 
     def __init__(
-        self, fiche: Fiche, contenu: Contenu, *, tickable: bool, entretiens: Mapping[str, str] | None = None
+        self,
+        fiche: Fiche,
+        contenu: Contenu,
+        *,
+        tickable: bool,
+        is_beside: bool = False,
+        entretiens: Mapping[str, str] | None = None,
+        today: date | None = None,
+        public: Public | None = None,
     ) -> None:
-        """When not `tickable` the sheet is only read: nothing can be kept. `entretiens` are titles by form."""
+        """When not `tickable` the sheet is only read: nothing can be kept. `entretiens` are titles by form.
+
+        `is_beside`: consulted beside the one followed, whose reception its ticks join. `today` tells whether its
+        review is late. `public` is who reads it, when the sheet tells them apart.
+        """
         super().__init__()
         self.heading = fiche.titre
         self._fiche = fiche
         self._contenu = contenu
         self._entretiens = entretiens or {}
-        self._rows: dict[EtapeId, StepRow] = {}
-        self._anchors: dict[str, QWidget] = {}
+        self._is_beside = is_beside
+        self._is_late = today is not None and fiche.a_relire_le < today
+        self._sections = [SectionView(section, contenu, tickable=tickable) for section in fiche.sections]
+        self._places: dict[str, QWidget] = {}
         self._erase = buttons.danger_quiet(
             _("Effacer tout de cette personne…"), "to-erasure", self.erase_asked.emit, icons.ERASE
         )
         self._erase.hide()
         self._side = SidePanel(fiche, contenu)
+        self._side.call_asked.connect(self.call_asked)
+        self._side.copied.connect(self.copied)
         self._column = panels.Column()
         self._nav = self._navigation()
         self._show_side = buttons.segment(_("Loi et contacts"), "show-side")
@@ -72,6 +91,9 @@ class FichePage(Page):
         self.root.addLayout(row, 1)
         self._fill(tickable=tickable)
         self.root.addWidget(self._footer(tickable=tickable))
+        if public is not None:
+            self._show_public(public)
+        QTimer.singleShot(0, self, self._fill_next)
 
     @property
     def fiche_id(self) -> FicheId:
@@ -80,8 +102,8 @@ class FichePage(Page):
     def show_ticks(self, prise: PriseEnCharge | None) -> None:
         """Show what is kept, which can then be erased; None when nothing is yet."""
         self._erase.setVisible(prise is not None)
-        for etape_id, row in self._rows.items():
-            row.show_tick(prise.ticked_at(etape_id) if prise else None)
+        for view in self._sections:
+            view.show_ticks(prise)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -94,7 +116,9 @@ class FichePage(Page):
         nav = panels.Navigation(_NAV_WIDTH_PX)
         for section in self._fiche.sections:
             go_to = partial(self._go_to, section.section_id)
-            nav.add(buttons.Place(section.titre, f"section-{section.section_id}", go_to))
+            place = buttons.Place(section.titre, f"section-{section.section_id}", go_to)
+            self._places[section.section_id] = place
+            nav.add(place)
         nav.close_with_space()
         return nav
 
@@ -126,21 +150,56 @@ class FichePage(Page):
 
     def _fill(self, *, tickable: bool) -> None:
         self._column.add(self._introduction())
-        if tickable and len(self._fiche.entretiens) > 1:
+        if tickable and not self._is_beside and len(self._fiche.entretiens) > 1:
             self._column.add(self._interviews())
-        for section in self._fiche.sections:
-            title = texts.heading(section.titre)
-            self._anchors[section.section_id] = title
-            if section.nature is Nature.INTERDITS:
-                self._column.add(self._forbidden(section, title))
-                continue
-            self._column.add(title)
-            for etape in section.etapes:
-                self._column.add(self._step(etape, tickable=tickable))
-            for paragraphe in section.lecture:
-                self._column.add(_paragraph(to_html(paragraphe.markdown), certitude_tag(paragraphe.certitude)))
+        if self._fiche.publics():
+            self._column.add(self._audience())
+        for view in self._sections:
+            view.tick_asked.connect(self.tick_asked)
+            view.fiche_asked.connect(self.fiche_asked)
+            view.entretien_asked.connect(self.entretien_asked)
+            view.article_asked.connect(self._show_article)
+            view.contact_asked.connect(self._show_contact)
+            self._column.add(view)
         self._column.add(buttons.row(self._erase))
         self._column.close_with_space()
+        self._waiting = list(self._sections)
+        self._waiting.pop(0).fill()
+
+    def _fill_next(self) -> None:
+        """One section at a time: a key or a click in between is not kept waiting."""
+        if self._waiting:
+            self._waiting.pop(0).fill()
+            QTimer.singleShot(0, self, self._fill_next)
+
+    def _fill_all(self) -> None:
+        while self._waiting:
+            self._waiting.pop(0).fill()
+
+    def _audience(self) -> QWidget:
+        """Who reads: the steps of others give way."""
+        card = panels.Card(kind="sunken")
+        card.column.addWidget(texts.strong(_("Vous êtes")))
+        told = tuple((public.value, _(_PUBLIC[public])) for public in self._fiche.publics())
+        self._who = fields.Segments((*told, (_ALL, _("Tout voir"))), "public")
+        self._who.choose(_ALL)
+        self._who.changed.connect(self._choose_public)
+        card.column.addWidget(self._who)
+        return card
+
+    def _choose_public(self) -> None:
+        chosen = self._who.chosen()
+        self._show_public(None if chosen == _ALL else Public(chosen))
+        self.public_chosen.emit(chosen)
+
+    def _show_public(self, public: Public | None) -> None:
+        if public is not None and public not in self._fiche.publics():
+            return
+        if self._fiche.publics():
+            self._who.choose(public.value if public else _ALL)
+        for view in self._sections:
+            view.show_public(public)
+            self._places[view.section.section_id].setVisible(view.is_for(public))
 
     def _introduction(self) -> QWidget:
         fiche = self._fiche
@@ -154,6 +213,10 @@ class FichePage(Page):
             etat=fiche.relecture.value,
         )
         card.column.addWidget(texts.small(dated))
+        if self._is_late:
+            late = _("Cette fiche devait être relue avant le {date} : à vérifier avant de s’y fier.")
+            said = late.format(date=format_date(fiche.a_relire_le, Langue.FRANCAIS))
+            card.column.addWidget(panels.Banner(panels.Tone.CAUTION, said, name="review-late"))
         return card
 
     def _interviews(self) -> QWidget:
@@ -166,24 +229,6 @@ class FichePage(Page):
 
     def _ask_entretien(self, form: str) -> None:
         self.entretien_asked.emit(form)
-
-    def _step(self, etape: Etape, *, tickable: bool) -> StepRow:
-        row = StepRow(etape, self._contenu, tickable=tickable)
-        row.tick_asked.connect(self.tick_asked)
-        row.fiche_asked.connect(self.fiche_asked)
-        row.entretien_asked.connect(self.entretien_asked)
-        row.article_asked.connect(self._show_article)
-        row.contact_asked.connect(self._show_contact)
-        self._rows[etape.etape_id] = row
-        return row
-
-    def _forbidden(self, section: Section, title: QWidget) -> QWidget:
-        card = panels.Card(kind="forbidden")
-        card.setObjectName("interdits")
-        card.column.addWidget(title)
-        for paragraphe in section.interdits:
-            card.column.addWidget(texts.rich(to_html(paragraphe.markdown)))
-        return card
 
     def _show_article(self, article_id: str) -> None:
         self._show_side.setChecked(True)
@@ -203,7 +248,7 @@ class FichePage(Page):
         row.addWidget(texts.small(said if tickable else _("Lecture seule : rien n’est coché, rien n’est gardé.")), 1)
         row.addWidget(self._show_side)
         row.addWidget(buttons.quiet(_("Imprimer"), "to-paper", self.print_asked.emit, icons.PRINT))
-        if tickable:
+        if tickable and not self._is_beside:
             self._add_actions(row)
         return bar
 
@@ -217,18 +262,14 @@ class FichePage(Page):
             row.addWidget(buttons.primary(*prepare))
 
     def _go_to(self, section_id: str) -> None:
-        self._column.scroll_to(self._anchors[section_id])
+        self._fill_all()
+        self._column.scroll_to(next(view for view in self._sections if view.section.section_id == section_id))
 
 
 _FUGUE = "fugue"
-
-
-def _paragraph(html: str, tag: QWidget | None) -> QWidget:
-    card = panels.Card()
-    card.column.addWidget(texts.rich(html))
-    if tag is not None:
-        line = QHBoxLayout()
-        line.addWidget(tag)
-        line.addStretch(1)
-        card.column.addLayout(line)
-    return card
+_ALL = "tous"
+_PUBLIC = {
+    Public.FSI: marked("Police, gendarmerie"),
+    Public.ASE: marked("ASE, lieu d’accueil"),
+    Public.PJJ: marked("PJJ"),
+}

@@ -159,6 +159,8 @@ class Stop:
                 running.player.click(_named(running, name))
         page = running.player.on(self.page)
         running.settle()
+        if isinstance(page, FichePage):
+            running.player.until(lambda: page.is_whole, "every section")
         if isinstance(page, PaperPage):
             running.player.until(page.has_papers, "a document on screen")
 

@@ -27,7 +27,8 @@ def test_a_sheet_fits_the_window_at_both_sizes(new_post, fiche_id: str):
     new_post.application.routes.home()
     new_post.player.click("sheets")
     new_post.player.click(f"fiche-{fiche_id}")
-    new_post.player.on(FichePage)
+    page = new_post.player.on(FichePage)
+    new_post.player.until(lambda: page.is_whole, "every section")
     found = []
 
     for size in SIZES:

@@ -37,12 +37,12 @@ class SidePanel(QTabWidget):
     def show_article(self, article_id: str) -> None:
         self.setCurrentWidget(self._law)
         self._fill()
-        self._bring(self._law, article_id)
+        QTimer.singleShot(0, self, partial(self._bring, self._law, article_id))  # once its card has its place
 
     def show_contact(self, contact_id: str) -> None:
         self.setCurrentWidget(self._contacts)
         self._fill()
-        self._bring(self._contacts, contact_id)
+        QTimer.singleShot(0, self, partial(self._bring, self._contacts, contact_id))
 
     def _fill(self, _index: int = 0) -> None:
         """Make the cards of the tab that is shown, when it first is."""

@@ -99,6 +99,11 @@ class FichePage(Page):
     def fiche_id(self) -> FicheId:
         return self._fiche.fiche_id
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every section is there."""
+        return not self._waiting
+
     def show_ticks(self, prise: PriseEnCharge | None) -> None:
         """Show what is kept, which can then be erased; None when nothing is yet."""
         self._erase.setVisible(prise is not None)

@@ -1,6 +1,6 @@
 """A sheet used: branches opened in place, the audience that reads, numbers, articles, a review that is late."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -17,7 +17,7 @@ CONTENU = Contenu.load(RESOURCES)
 
 
 @pytest.fixture
-def open_page(qtbot) -> Iterator:
+def open_page(qtbot) -> Callable[..., FichePage]:
     def build(fiche_id: str, **options) -> FichePage:
         page = FichePage(CONTENU.fiches[FicheId(fiche_id)], CONTENU, tickable=True, **options)
         qtbot.addWidget(page)

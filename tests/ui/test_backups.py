@@ -25,7 +25,7 @@ from desktop.ui.sauvegardes.opening_page import BackupOpeningPage
 from desktop.ui.unlock import UnlockPage
 from tests.ui.fit import cut_texts, small_targets
 from tests.ui.running import OTHER_PASSPHRASE, Running, make_store
-from tests.ui.stops import furnish
+from tests.ui.stops import STOPS, furnish
 from tests.ui.test_keyboard import Keyboard
 
 
@@ -357,3 +357,15 @@ def test_a_backup_makes_itself_when_a_day_of_work_is_locked_and_not_when_the_pos
 
     assert not asleep
     assert len(list((profile / "sauvegardes").iterdir())) == 1
+
+
+def test_erasing_a_person_in_the_window_leaves_no_backup_of_before(furnished, profile: Path):
+    (before,) = (profile / "sauvegardes").iterdir()
+    STOPS["effacer une personne"].reach(furnished)
+    furnished.player.click("erase-person")
+    furnished.player.on(HomePage)
+    furnished.settle()
+
+    (after,) = (profile / "sauvegardes").iterdir()
+    assert after != before
+    assert len(slips(furnished)) == 1

@@ -32,8 +32,9 @@ from desktop.services.reglages import ReglagesService
 from desktop.services.sauvegardes import Sauvegardes
 from desktop.services.secours import Secours
 from desktop.services.titulaires import TitulairesService
+from desktop.storage.admission import FIRST_NAME
 from desktop.storage.argon2_cost import Argon2
-from desktop.storage.coffre import FIRST_NAME, Coffre
+from desktop.storage.coffre import Coffre
 from desktop.storage.disposal import finish_disposal, is_disposed
 from desktop.storage.network_folder import is_on_network
 

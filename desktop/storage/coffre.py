@@ -7,7 +7,6 @@ renaming to `coffre.db` comes last. A passphrase is asked again after a growing 
 import secrets
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock
@@ -16,25 +15,24 @@ from desktop.errors import (
     DiskFullError,
     ForeignStoreError,
     NotKeptError,
-    RevokedAccessError,
     StoreError,
     StoreExistsError,
 )
 from desktop.poste.journal import Action
-from desktop.poste.titulaires import Role, Titulaire, TitulaireId
+from desktop.poste.titulaires import Titulaire, TitulaireId
+from desktop.storage.admission import FIRST_NAME, admitted, holder, signer_of, tidied, write_empty
 from desktop.storage.argon2_cost import Argon2
 from desktop.storage.attempts import Attempts
 from desktop.storage.database import Database
 from desktop.storage.disposal import dispose, finish_disposal, is_disposed
 from desktop.storage.entretiens import Entretiens
 from desktop.storage.failures import refuse_read_only
-from desktop.storage.folder import Folder, create_private, held, rename
-from desktop.storage.instants import Clock, to_text, utc_now
+from desktop.storage.folder import Folder, held, rename
+from desktop.storage.instants import Clock, utc_now
 from desktop.storage.journal import Journal
 from desktop.storage.key_copies import load_keys, repair_keys, save_keys
 from desktop.storage.key_file import STORE_ID_BYTES, KeyFile
-from desktop.storage.key_slots import KEY_BYTES, Kind, Signer, Slot, new_signing_key, wrap
-from desktop.storage.migrations import migrate
+from desktop.storage.key_slots import KEY_BYTES, Kind, Signer, new_signing_key, wrap
 from desktop.storage.network_folder import refuse_network
 from desktop.storage.opening import Unlocked, open_db, read_store_id, unlock
 from desktop.storage.orientations import Orientations
@@ -47,9 +45,6 @@ from desktop.storage.temps import Temps
 from desktop.storage.titulaires import Titulaires
 from desktop.storage.trousseau import Trousseau, recovery_kind, recovery_secret
 from desktop.storage.whole_restoration import complete_restoration
-
-FIRST_NAME = "Responsable"
-"""The name of who made the store, until they choose another."""
 
 
 class Coffre:
@@ -133,7 +128,7 @@ class Coffre:
             data_keys = (secrets.token_bytes(KEY_BYTES),)
             signer = Signer(new_signing_key(), secrets.token_bytes(STORE_ID_BYTES))
             slot = wrap(data_keys, passphrase, signer, Kind.PHRASE, name=nom, cost=cost)
-            _write_empty(folder.unfinished_db, data_keys[0], signer, _holder(slot, nom), now())
+            write_empty(folder.unfinished_db, data_keys[0], signer, holder(slot, nom), now())
             slots = (slot, wrap(data_keys, recovery, signer, recovery_kind(codes), name="", cost=cost))
             keys = KeyFile(signer.store_id, slots)
             save_keys(folder, keys)
@@ -252,9 +247,9 @@ class Coffre:
         """Open the database, and put slots and people in order. `secret` is that of the slot; `renew` makes it so."""
         db, data_key = open_db(folder, unlocked, now())
         try:
-            signer = _signer(db, unlocked.keys.store_id)
-            titulaire = _admitted(db, unlocked.slot, now())
-            keys = _tidied(unlocked.keys, Titulaires(db))
+            signer = signer_of(db, unlocked.keys.store_id)
+            titulaire = admitted(db, unlocked.slot, now())
+            keys = tidied(unlocked.keys, Titulaires(db))
             if len(unlocked.data_keys) > 1:
                 keys = resealed(keys, (data_key,), signer)
             if renew or not unlocked.slot.public:
@@ -292,58 +287,3 @@ def _existing(profile: Path) -> Folder:
 def _keys_of(profile: Path) -> KeyFile:
     folder = _existing(profile)
     return load_keys(folder, store_id=read_store_id(folder))
-
-
-def _holder(slot: Slot, nom: str) -> Titulaire:
-    return Titulaire(TitulaireId(slot.slot_id.hex()), nom, Role.RESPONSABLE)
-
-
-def _write_empty(path: Path, data_key: bytes, signer: Signer, first: Titulaire, now: datetime) -> None:
-    create_private(path)
-    db = Database(path, data_key, signer.store_id)
-    try:
-        db.set_up()
-        migrate(db)
-        db.run(
-            "INSERT INTO poste (only, store_id, created_at, last_seen_at, signing_key) VALUES (1, ?, ?, ?, ?)",
-            signer.store_id,
-            to_text(now),
-            to_text(now),
-            signer.private,
-        )
-        Titulaires(db).add(first, now)
-        db.give_back_space()
-    finally:
-        db.close()
-
-
-def _signer(db: Database, store_id: bytes) -> Signer:
-    """The signer of this store; one is made for a store of the first version, which had none."""
-    ((private,),) = db.rows("SELECT signing_key FROM poste")
-    if private is None:
-        private = new_signing_key()
-        db.run("UPDATE poste SET signing_key = ?", private)
-    return Signer(private, store_id)
-
-
-def _admitted(db: Database, slot: Slot, now: datetime) -> Titulaire:
-    """Who this slot belongs to. Raises: RevokedAccessError when the store does not know them any more."""
-    titulaires = Titulaires(db)
-    if titulaires.is_empty():
-        titulaires.add(_holder(slot, slot.name or FIRST_NAME), now)
-    titulaire = titulaires.find(TitulaireId(slot.slot_id.hex()))
-    if titulaire is None:
-        raise RevokedAccessError(db.path)
-    return titulaire
-
-
-def _tidied(keys: KeyFile, titulaires: Titulaires) -> KeyFile:
-    """The key file follows the store: slots of people it does not know go, names are those it says."""
-    known = {titulaire.titulaire_id: titulaire.nom for titulaire in titulaires.list()}
-    slots = []
-    for slot in keys.slots:
-        if slot.kind is not Kind.PHRASE:
-            slots.append(slot)
-        elif (nom := known.get(TitulaireId(slot.slot_id.hex()))) is not None:
-            slots.append(replace(slot, name=nom))
-    return keys if tuple(slots) == keys.slots else keys.with_slots(tuple(slots))

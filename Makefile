@@ -2,6 +2,7 @@
 
 PYTHON_VENV := .venv/bin/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
+PARALLEL := --numprocesses auto --dist worksteal
 ARGS :=
 
 .DEFAULT_GOAL := help
@@ -29,7 +30,7 @@ demo: setup ## joue un accueil fictif : images et PDF dans build/demonstration
 test: check pytest ## vérifie le code puis lance tous les tests
 
 pytest: setup
-	$(OFFSCREEN) $(PYTHON_VENV) -m pytest -q --numprocesses auto --dist worksteal $(ARGS)
+	$(OFFSCREEN) $(PYTHON_VENV) -m pytest -q $(PARALLEL) $(ARGS)
 
 check: setup ## ruff, mypy strict et sens des imports
 	$(PYTHON_VENV) -m ruff check
@@ -43,7 +44,7 @@ format: setup ## met le code en forme
 
 fault: setup ## les seuls tests de panne (disque plein, arrêt brutal, octet retourné…)
 	REPERE_KILLS=$${REPERE_KILLS:-1000} REPERE_FLIPS=$${REPERE_FLIPS:-2000} REPERE_DISK_STEP_KIB=$${REPERE_DISK_STEP_KIB:-4} \
-		$(OFFSCREEN) $(PYTHON_VENV) -m pytest -q tests/fault $(ARGS)
+		$(OFFSCREEN) $(PYTHON_VENV) -m pytest -q $(PARALLEL) tests/fault $(ARGS)
 
 javarosa: setup ## compare le moteur d'entretien à JavaRosa : 10 000 formulaires et suites de réponses au hasard (demande un JDK)
 	REPERE_SEQUENCES=$${REPERE_SEQUENCES:-10000} $(PYTHON_VENV) -m pytest -q tests/entretiens/test_javarosa.py $(ARGS)

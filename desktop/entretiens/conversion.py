@@ -100,16 +100,20 @@ def convert(workbook: Workbook) -> str:
     from pyxform.xls2xform import convert as to_xform  # type: ignore[import-untyped]  # noqa: PLC0415 - as above
 
     logging.getLogger("pyxform").setLevel(logging.CRITICAL)
-    name = re.sub(r"[^\w.-]", "_", workbook.path.stem)
+    name = _root_name(workbook)
     try:
-        return str(to_xform(_as_pyxform(workbook, name), validate=False, form_name=_xml_name(name)).xform)
+        return str(to_xform(_as_pyxform(workbook, name), validate=False, form_name=name).xform)
     except PyXFormError as error:
         raise RefusedFormError(_refusal(workbook, str(error))) from error
     except Exception as error:
         raise RefusedFormError(Refusal(Place(), "le fichier n'est pas un XLSForm lisible")) from error
 
 
-def _xml_name(name: str) -> str:
+def _root_name(workbook: Workbook) -> str:
+    """The first name of every path: that of the form, so that a file renamed keeps the answers of its drafts."""
+    settings = workbook.sheet("settings")
+    form_id = next((settings.value(row, "form_id") for row in settings.rows), "")
+    name = re.sub(r"[^\w.-]", "_", form_id or workbook.path.stem)
     return name if name[:1].isalpha() else f"f{name}"
 
 

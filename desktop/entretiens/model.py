@@ -130,6 +130,29 @@ class SectionState:
 
 
 @dataclass(frozen=True, slots=True)
+class FormulaireKept:
+    """What the store says of a questionnaire of the service. `is_offered`: an interview can be begun with it."""
+
+    formulaire_id: str
+    title: str
+    version: str
+    imported_at: datetime
+    is_offered: bool
+
+
+_OWN = "service."
+
+
+def own_id(form_id: str) -> str:
+    """The identifier of a questionnaire of the service: never that of one shipped, now or later."""
+    return f"{_OWN}{form_id}"
+
+
+def is_own(formulaire_id: str) -> bool:
+    return formulaire_id.startswith(_OWN)
+
+
+@dataclass(frozen=True, slots=True)
 class EntretienKept:
     """What the store keeps of an interview; `Entretien` is made again from it. Instants are aware, UTC.
 

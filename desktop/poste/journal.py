@@ -27,6 +27,7 @@ class Action(StrEnum):
     HORLOGE = "horloge"  # detail: days the clock had jumped, a space, a `Horloge`
     REGLAGES = "reglages"
     PARTENAIRE = "partenaire"  # added, changed or erased
+    FORMULAIRE = "formulaire"  # of the service; detail: importe, retire
     TITULAIRE_AJOUTE = "titulaire_ajoute"
     TITULAIRE_RETIRE = "titulaire_retire"
     TITULAIRE_RENOMME = "titulaire_renomme"

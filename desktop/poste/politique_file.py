@@ -257,6 +257,7 @@ _SCHEMA: Mapping[str, Mapping[str, tuple[str, Read]]] = {
     },
     "sorties": {"autorisees": ("sorties", _list(_member(Sortie)))},
     "langues": {"offertes": ("langues", _langues)},
+    "entretiens": {"import": ("import_entretiens", _flag)},
     "personnes": {
         "agent_peut": ("agent_peut", _list(_member(Droit))),
         "responsables_min": ("responsables_min", _number(1, 9)),

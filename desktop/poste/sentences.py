@@ -34,6 +34,7 @@ SENTENCES: dict[Action, str] = {
     Action.HORLOGE: marked("L’horloge de cet ordinateur avait avancé de {detail}."),
     Action.REGLAGES: marked("{qui} a changé les réglages du poste."),
     Action.PARTENAIRE: marked("{qui} a ajouté, changé ou effacé la structure {objet}."),
+    Action.FORMULAIRE: marked("{qui} a importé ou retiré un questionnaire du service."),
     Action.TITULAIRE_AJOUTE: marked("{qui} a donné une clé à {personne}, {detail}."),
     Action.TITULAIRE_RETIRE: marked("{qui} a retiré la clé de {personne}."),
     Action.TITULAIRE_RENOMME: marked("{qui} a changé le nom de {personne}."),
@@ -52,6 +53,8 @@ SENTENCES: dict[Action, str] = {
 
 _VARIANTS: dict[tuple[Action, str], str] = {
     (Action.REGLAGES, "politique"): marked("Les réglages du poste ont suivi la politique du service."),
+    (Action.FORMULAIRE, "importe"): marked("{qui} a importé un questionnaire du service."),
+    (Action.FORMULAIRE, "retire"): marked("{qui} a retiré un questionnaire du service."),
     (Action.EXPORT, "journal"): marked("{qui} a enregistré le journal dans un fichier."),
     (Action.RESTAURATION, "contenu"): marked("{qui} a restauré le contenu d’une sauvegarde."),
     (Action.RESTAURATION, "coffre"): marked("{qui} a restauré tout le coffre depuis une sauvegarde."),

@@ -20,6 +20,7 @@ from desktop.poste.titulaires import Titulaire, TitulaireId, checked_name
 from desktop.services.echeances import ClockJump, Echeances, Echus
 from desktop.services.effacements import Effacements
 from desktop.services.entretiens import Entretiens
+from desktop.services.formulaires import Formulaires, FormulairesService
 from desktop.services.imposition import impose
 from desktop.services.journal import JournalService
 from desktop.services.orientations import Orientations
@@ -51,6 +52,7 @@ class Services:
 
     prises_en_charge: PrisesEnCharge
     entretiens: Entretiens
+    formulaires: FormulairesService
     orientations: Orientations
     partenaires: Partenaires
     reglages: ReglagesService
@@ -108,10 +110,18 @@ def open_services(
     permissions = Permissions(coffre, politique)
     prises = PrisesEnCharge(coffre, now, new_id)
     echeances = Echeances(coffre, now, politique.journal_mois)
-    entretiens = Entretiens(coffre, ressources.formulaires, now, new_id, permissions)
+    coffre.formulaires.forget_unused()
+    formulaires = Formulaires(coffre, ressources.formulaires)
+    entretiens = Entretiens(coffre, formulaires, now, new_id, permissions)
+
+    def purge_restored() -> int:
+        formulaires.refresh()
+        return echeances.purge_decided()
+
     return Services(
         prises_en_charge=prises,
         entretiens=entretiens,
+        formulaires=FormulairesService(coffre, formulaires, now, permissions),
         orientations=Orientations(coffre, contenu.fiches, prises, entretiens, now, new_id, permissions),
         partenaires=Partenaires(coffre, contenu.contacts, new_id, permissions),
         reglages=ReglagesService(coffre, politique),
@@ -120,7 +130,7 @@ def open_services(
         effacements=Effacements(coffre, permissions, politique),
         titulaires=TitulairesService(coffre, politique),
         journal=JournalService(coffre, now),
-        sauvegardes=Sauvegardes(coffre, echeances.purge_decided, now, permissions, politique),
+        sauvegardes=Sauvegardes(coffre, purge_restored, now, permissions, politique),
         textes=ressources.textes,
     )
 

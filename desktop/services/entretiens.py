@@ -6,12 +6,12 @@ from datetime import datetime
 
 from desktop.entretiens.carrying import carried
 from desktop.entretiens.entretien import Entretien
-from desktop.entretiens.formulaire import Formulaire
 from desktop.entretiens.model import EntretienId, EntretienKept, Etat, Ref, Reponse
 from desktop.entretiens.versions import Change, without_instance
 from desktop.langues.langue import Langue
 from desktop.orientations.model import PriseEnChargeId
 from desktop.poste.journal import Action
+from desktop.services.formulaires import Formulaires
 from desktop.services.permissions import Permissions
 from desktop.storage.coffre import Coffre
 
@@ -52,7 +52,7 @@ class Entretiens:
     def __init__(
         self,
         coffre: Coffre,
-        formulaires: Mapping[str, Formulaire],
+        formulaires: Formulaires,
         now: Callable[[], datetime],
         new_id: Callable[[], str],
         permissions: Permissions,
@@ -66,7 +66,7 @@ class Entretiens:
     @property
     def titles(self) -> Mapping[str, str]:
         """The French title of each interview that can be conducted, by form."""
-        return {form: formulaire.title for form, formulaire in self._formulaires.items()}
+        return self._formulaires.titles
 
     def start_or_resume(self, prise_id: PriseEnChargeId, formulaire_id: str, langue: Langue | None = None) -> EnCours:
         """Take up this person's interview where it was left, else begin it with what the others already say.

@@ -31,6 +31,10 @@ class Permissions:
     def require_local_entry(self) -> None:
         self._require(self._politique.allows_local_entry)
 
+    def require_own_entretiens(self) -> None:
+        """Questionnaires of the service may be imported and removed on this post."""
+        self._require(self._politique.import_entretiens)
+
     def require_langue(self, langue: Langue) -> None:
         self._require(self._politique.allows_langue(langue))
 

@@ -6,7 +6,7 @@ from desktop.poste.journal import Action
 from desktop.poste.sauvegardes import Ecart, Nature
 from desktop.storage.database import Database
 
-CONTENT = ("reglages", "partenaire", "prise_en_charge", "coche", "entretien", "reponse", "orientation")
+CONTENT = ("reglages", "partenaire", "prise_en_charge", "coche", "formulaire", "entretien", "reponse", "orientation")
 """What a restoration replaces, each table after those it refers to. All other tables stay as they are."""
 
 

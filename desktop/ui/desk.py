@@ -33,7 +33,7 @@ class Desk:
 
     `home` leads to the first page that makes sense: home when the store is open, the locked page otherwise.
     `titulaire` is who has opened the store, as last known: the header says so.
-    `ask_source(parent)` lets the user choose a backup; None when they give up.
+    `ask_source(parent)` lets the user choose a backup, `ask_form(parent)` a questionnaire; None when they give up.
     """
 
     shell: Shell
@@ -47,6 +47,7 @@ class Desk:
     titulaire: Titulaire | None = field(default=None)
     back: Back | None = field(default=None)
     ask_source: Callable[[QWidget], Path | None] = field(default=lambda parent: ask_which_backup(parent))
+    ask_form: Callable[[QWidget], Path | None] = field(default=lambda parent: ask_which_form(parent))
 
     @property
     def role(self) -> Role:
@@ -95,6 +96,15 @@ def ask_which_backup(parent: QWidget) -> Path | None:
     files = _("Sauvegardes de Repère (*.sauvegarde)")
     chosen, _filter = QFileDialog.getOpenFileName(
         parent.window(), _("Choisir une sauvegarde"), str(Path.home()), files, options=_DIALOG
+    )
+    return Path(chosen) if chosen else None
+
+
+def ask_which_form(parent: QWidget) -> Path | None:
+    """The system's own dialog, to choose a questionnaire to import."""
+    files = _("Questionnaires (*.xlsx *.csv *.md)")
+    chosen, _filter = QFileDialog.getOpenFileName(
+        parent.window(), _("Choisir un questionnaire"), str(Path.home()), files, options=_DIALOG
     )
     return Path(chosen) if chosen else None
 

@@ -63,6 +63,12 @@ def refusal_of_local_entry(politique: Politique) -> str:
     return _("Votre service n’autorise pas l’ajout de structures sur ce poste.")
 
 
+def refusal_of_import(politique: Politique) -> str:
+    if politique.import_entretiens:
+        return ""
+    return _("Votre service n’autorise pas l’import de questionnaires sur ce poste.")
+
+
 def refusal_of_erasure(politique: Politique, role: Role) -> str:
     if politique.allows(role, Droit.EFFACER):
         return ""
@@ -82,7 +88,7 @@ def _refusal_of_sortie(politique: Politique, role: Role, sortie: Sortie) -> str:
 
 def sentences(politique: Politique) -> tuple[str, ...]:
     """What the service imposes beside the settings of the post."""
-    return (*_on_slips(politique), *_on_people(politique), *_on_backups(politique))
+    return (*_on_slips(politique), *_on_interviews(politique), *_on_people(politique), *_on_backups(politique))
 
 
 def _on_slips(politique: Politique) -> Iterator[str]:
@@ -97,6 +103,11 @@ def _on_slips(politique: Politique) -> Iterator[str]:
         yield _("Sorties autorisées : {noms}.").format(noms=noms or _("aucune"))
     if politique.langues != NO_POLITIQUE.langues:
         yield _("Langues offertes : {noms}.").format(noms=", ".join(langue.nom for langue in politique.langues))
+
+
+def _on_interviews(politique: Politique) -> Iterator[str]:
+    if not politique.import_entretiens:
+        yield _("Aucun questionnaire ne s’importe sur ce poste.")
 
 
 def _on_people(politique: Politique) -> Iterator[str]:

@@ -19,6 +19,7 @@ from desktop.ui.disposal import Disposal
 from desktop.ui.journal_page import JournalPage
 from desktop.ui.kit import icons
 from desktop.ui.kit.line_window import Wanted
+from desktop.ui.own_forms import OwnForms
 from desktop.ui.people import People, Pick
 from desktop.ui.reglages import ReglagesPage
 from desktop.ui.settings_page import Entry, SettingsPage
@@ -34,6 +35,7 @@ class Settings(QObject):
         self._desk = desk
         self._backups = backups
         self._people = People(desk, lock, pick_positions, self.open)
+        self._own_forms = OwnForms(desk, self.open)
         self._disposal = disposal
 
     def open(self, *, said: str = "") -> None:
@@ -56,6 +58,13 @@ class Settings(QObject):
                 _("Qui ouvre le coffre, dans quel rôle ; le code de récupération, la clé du coffre"),
                 icons.PEOPLE,
                 self._people.open,
+            ),
+            Entry(
+                "forms",
+                _("Questionnaires du service"),
+                _("Importer un entretien que le service a écrit, retirer l’un d’eux"),
+                icons.CHAT,
+                self._own_forms.open,
             ),
             Entry(
                 "journal",

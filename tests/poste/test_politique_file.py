@@ -44,6 +44,9 @@ autorisees = ["impression"]
 [langues]
 offertes = ["ro", "fr"]
 
+[entretiens]
+import = false
+
 [personnes]
 agent_peut = ["sauvegarder"]
 responsables_min = 2
@@ -98,6 +101,7 @@ def test_every_key_is_read(path):
         saisie_locale=False,
         sorties=(Sortie.IMPRESSION,),
         langues=(Langue.FRANCAIS, Langue.ROUMAIN),
+        import_entretiens=False,
         agent_peut=(Droit.SAUVEGARDER,),
         responsables_min=2,
         recuperation=Recuperation.PARTAGEE,

@@ -108,4 +108,5 @@ def back_to_second_version(db: Database) -> None:
     )
     db.run("ALTER TABLE reglages DROP COLUMN kept_within_days")
     db.run("ALTER TABLE reponse DROP COLUMN asked_by")
+    db.run("DROP TABLE formulaire")
     db.run("PRAGMA user_version = 2")

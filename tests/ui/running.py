@@ -30,6 +30,10 @@ OTHER_PASSPHRASE = "girafe encrier volcan trapèze ardoise citron moulin"
 REGLAGES = Reglages(30, Emetteur("Brigade fictive", "123456", "02 00 00 00 00"), "Organisme fictif")
 
 
+FORM = Path(__file__).parents[1] / "entretiens" / "echantillon.md"
+"""The questionnaire a responsable chooses, unless a test says otherwise."""
+
+
 def unseen(_name: str) -> None:
     """Nothing is looked at: a test reads widgets, not pictures."""
 
@@ -60,6 +64,7 @@ class Running:
             scheme=Scheme.LIGHT,
             cost=FAST,
         )
+        application.desk.ask_form = lambda _parent: FORM
         application.shell.resize(*size)
         application.shell.show()
         application.routes.home()

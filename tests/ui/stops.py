@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from desktop import bootstrap, paths
 from desktop.demonstration import reception
 from desktop.demonstration.reception import NOM, PASSPHRASE
+from desktop.entretiens.importation import examine
 from desktop.entretiens.model import Etat, Ref, Reponse
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.model import EtapeId, FicheId
@@ -39,6 +40,8 @@ from desktop.ui.fiche.list_page import FicheListPage
 from desktop.ui.fiche.page import FichePage
 from desktop.ui.fiche.paper_page import FeuillePage
 from desktop.ui.first_start.page import FirstStartPage
+from desktop.ui.formulaires.examined_page import ExaminedPage
+from desktop.ui.formulaires.list_page import OwnFormsPage
 from desktop.ui.home import HomePage
 from desktop.ui.journal_page import JournalPage
 from desktop.ui.orientation.card_page import CardPage
@@ -57,7 +60,7 @@ from desktop.ui.sauvegardes.list_page import BackupsPage
 from desktop.ui.sauvegardes.opening_page import BackupOpeningPage
 from desktop.ui.settings_page import SettingsPage
 from desktop.ui.unlock import UnlockPage
-from tests.ui.running import FAST, OTHER_PASSPHRASE, REGLAGES, Running
+from tests.ui.running import FAST, FORM, OTHER_PASSPHRASE, REGLAGES, Running
 
 PERSONAL = ("Zénobie", "hortensias", "glycine", "98 76 54 32", "Kerbastiou", "Quéméneur", "Tremblevif")
 """Words that only the store of `furnish` holds."""
@@ -84,6 +87,7 @@ def furnish(profile: Path) -> None:
         services.entretiens.save(entretien.entretien_id, reponse)
     services.entretiens.set_position(entretien.entretien_id, RECIT)
     services.orientations.save(_completed(services, services.orientations.draft(prise.prise_id)))
+    services.formulaires.add(examine(FORM))
     acces.lock()
     _erase_reception(profile, handed.prise_id)
 
@@ -214,6 +218,8 @@ STOPS = {
     "vérifier un code": Stop(RenewRecoveryPage, (*PEOPLE, "renew-recovery", *TWO_CODES), ("next",)),
     "clé du coffre": Stop(RekeyPage, (*PEOPLE, "rekey")),
     "ma phrase": Stop(ChangePassphrasePage, ("settings", "settings-passphrase")),
+    "questionnaires": Stop(OwnFormsPage, ("settings", "settings-forms")),
+    "un questionnaire": Stop(ExaminedPage, ("settings", "settings-forms"), ("import",)),
     "journal": Stop(JournalPage, ("settings", "settings-journal")),
     "ce poste": Stop(ReglagesPage, ("settings", "settings-post")),
     "sauvegardes": Stop(BackupsPage, ("settings", "settings-backups")),

@@ -14,6 +14,7 @@ from desktop.storage.migrations import (
     m0003_recherche,
     m0004_conservation,
     m0005_demande_par,
+    m0006_formulaires,
 )
 
 Upgrade = Callable[[Database], None]
@@ -25,6 +26,7 @@ MIGRATIONS: tuple[Upgrade, ...] = (
     m0003_recherche.upgrade,
     m0004_conservation.upgrade,
     m0005_demande_par.upgrade,
+    m0006_formulaires.upgrade,
 )
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.entretiens.model import is_own
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.model import Etape, Fiche, FicheId, Public
 from desktop.fiches.typography import french
@@ -155,7 +156,7 @@ class FichePage(Page):
 
     def _fill(self, *, tickable: bool) -> None:
         self._column.add(self._introduction())
-        if tickable and not self._is_beside and len(self._fiche.entretiens) > 1:
+        if tickable and not self._is_beside and self._offered() != self._fiche.entretiens[:1]:
             self._column.add(self._interviews())
         if self._fiche.publics():
             self._column.add(self._audience())
@@ -225,8 +226,11 @@ class FichePage(Page):
         return card
 
     def _interviews(self) -> QWidget:
-        """Every interview of the sheet; the main one is in the footer too."""
-        return Flow(*(self._interview(form) for form in self._fiche.entretiens))
+        """Every interview of the sheet, and those of the service; the main one is in the footer too."""
+        return Flow(*(self._interview(form) for form in self._offered()))
+
+    def _offered(self) -> tuple[str, ...]:
+        return (*self._fiche.entretiens, *filter(is_own, self._entretiens))
 
     def _interview(self, form: str) -> QWidget:
         title, ask = french(self._entretiens.get(form, form)), partial(self._ask_entretien, form)

@@ -13,6 +13,7 @@ from desktop.fiches.model import FicheId
 from desktop.langues.langue import Langue
 from desktop.poste.politique import NO_POLITIQUE
 from desktop.services.entretiens import EnCours, Entretiens
+from desktop.services.formulaires import Formulaires
 from desktop.services.permissions import Permissions
 from desktop.services.prises_en_charge import PrisesEnCharge
 from desktop.storage.argon2_cost import Argon2
@@ -80,7 +81,8 @@ class Store:
         cost = Argon2(passes=1, memory_kib=32, lanes=4)
         self.coffre = Coffre.create(profile, "quatre chevaux dans la forêt", RECOVERY_CODE, cost=cost)
         permissions = Permissions(self.coffre, NO_POLITIQUE)
-        self.service = Entretiens(self.coffre, {"accueil": formulaire}, lambda: NOW, lambda: next(ids), permissions)
+        formulaires = Formulaires(self.coffre, {"accueil": formulaire})
+        self.service = Entretiens(self.coffre, formulaires, lambda: NOW, lambda: next(ids), permissions)
         prises = PrisesEnCharge(self.coffre, lambda: NOW, lambda: next(ids))
         self._prise_id = prises.open(FicheId("accueil")).prise_id
 

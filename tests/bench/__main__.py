@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop import paths
 from tests.bench.backup import measure_backup
 from tests.bench.commit import measure_commit
+from tests.bench.interview import measure_interview
 from tests.bench.many_slips import measure_many_slips
 from tests.bench.measure import Row
 from tests.bench.startup import measure_startup
@@ -36,6 +37,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench")
     parser.add_argument("--starts", type=int, default=9, help="démarrages de chacun")
     parser.add_argument("--commits", type=int, default=1000, help="réponses enregistrées de chacun")
+    parser.add_argument("--questions", type=int, default=200, help="questions conduites de chacun")
     parser.add_argument("--backups", type=int, default=5, help="sauvegardes d'un coffre de 20 000 fiches")
     parser.add_argument("--slips", type=int, default=100_000, help="fiches du plus grand coffre")
     options = parser.parse_args()
@@ -45,13 +47,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="mesure-", dir=build) as folder:
         rows = measure_startup(Path(folder) / "startup", options.starts)
         rows += measure_commit(Path(folder), options.commits)
+        rows += measure_interview(Path(folder) / "interview", options.questions)
         rows += measure_backup(Path(folder) / "backup", 20_000, options.backups)
         rows += measure_many_slips(Path(folder) / "slips", options.slips, options.starts)
     rows += measure_bundle()
     print(format_table(rows))
     print(
         f"\nMédianes (ou centiles dits), chaque mesure en alternance avec sa référence : fenêtre PySide6 nue ;"
-        f"\nsqlcipher3 nu, mêmes octets, WAL et synchronous=FULL ; copie du même fichier, puis fsync ;"
+        f"\nsqlcipher3 nu, mêmes octets, WAL et synchronous=FULL ;"
+        f"\nle même, puis une page des mêmes mots en widgets nus ; copie du même fichier, puis fsync ;"
         f"\nrequête FTS5 nue sur le même coffre ; liste Qt nue qui tient toutes ses lignes ; coffre vide."
         f"\nSans écran (offscreen)."
         f"\nPython {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} processeurs."

@@ -24,14 +24,14 @@ _ENTRETIEN = EntretienId("mesure")
 def measure_commit(folder: Path, count: int) -> list[Row]:
     """Both files are in `folder`, both WAL and `synchronous=FULL`; answers are written in turn."""
     coffre = _open_ours(folder / "profile")
-    bare = _open_bare(folder / "bare.db")
+    bare = open_bare(folder / "bare.db")
     ours_ms, bare_ms = [], []
     for number in range(count):
         reponse = Reponse(
             Ref(f"/mesure/question_{number}"), Etat.ANSWERED, "oui, depuis hier soir", _NOW, Langue.FRANCAIS
         )
         started = time.perf_counter()
-        _commit_bare(bare, reponse)
+        commit_bare(bare, reponse)
         between = time.perf_counter()
         coffre.entretiens.save_reponse(_ENTRETIEN, reponse)
         ended = time.perf_counter()
@@ -54,7 +54,7 @@ def _open_ours(profile: Path) -> Coffre:
     return coffre
 
 
-def _open_bare(path: Path) -> Any:
+def open_bare(path: Path) -> Any:
     connection = sqlite.connect(str(path), isolation_level=None)
     connection.execute(f"PRAGMA key = \"x'{secrets.token_hex(32)}'\"")
     connection.execute("PRAGMA journal_mode = WAL")
@@ -65,7 +65,7 @@ def _open_bare(path: Path) -> Any:
     return connection
 
 
-def _commit_bare(connection: Any, reponse: Reponse) -> None:
+def commit_bare(connection: Any, reponse: Reponse) -> None:
     connection.execute(
         "INSERT INTO reponse VALUES (?, ?, ?, ?, ?, ?)",
         (

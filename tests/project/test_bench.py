@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.bench.interview import measure_interview
 from tests.bench.many_slips import measure_many_slips
 
 
@@ -9,4 +10,11 @@ def test_the_bench_of_many_slips_measures_each_thing_beside_its_reference(tmp_pa
     rows = measure_many_slips(tmp_path, slips=300, openings=1)
 
     assert len(rows) == 11
+    assert all(row.ours > 0 and row.reference for row in rows)
+
+
+def test_the_bench_of_the_next_question_measures_it_beside_bare_widgets(tmp_path: Path):
+    rows = measure_interview(tmp_path / "mesure", count=3)
+
+    assert [row.count for row in rows] == [3, 3]
     assert all(row.ours > 0 and row.reference for row in rows)

@@ -74,6 +74,10 @@ class TurnedView(QWidget):
         self._column.add(said)
         self._column.close_with_space()
 
+    def hold(self, is_held: bool) -> None:
+        for panel in self.panels:
+            panel.setEnabled(not is_held)
+
     def clear(self) -> None:
         panels.clear(self._column.column)
         self.panels = ()

@@ -15,7 +15,10 @@ Then = Callable[[], object]
 
 
 class Committing:
-    """`hold` stills and frees what can be touched; `tell` says what went wrong, "" takes it away."""
+    """`hold` stills the questions, and frees them if they stay; `tell` says what went wrong, "" takes it away.
+
+    What follows a commit shows other questions, or another page: those that were stilled are gone by then.
+    """
 
     def __init__(
         self,
@@ -45,11 +48,14 @@ class Committing:
         self._hold(True)
 
         def done(_result: object) -> None:
-            self._let_go("")
+            self.is_busy = False
+            self._tell("")
             then()
 
         def failed(error: Exception) -> None:
-            self._let_go(error_messages.sentence(error))
+            self.is_busy = False
+            self._hold(False)
+            self._tell(error_messages.sentence(error))
 
         self._background.run(self._owner, work, on_success=done, on_error=failed)
 
@@ -61,8 +67,3 @@ class Committing:
     def _kept(self, pending: tuple[Reponse, ...], then: Then) -> None:
         self._answers.forget(pending)
         then()
-
-    def _let_go(self, sentence: str) -> None:
-        self.is_busy = False
-        self._hold(False)
-        self._tell(sentence)

@@ -64,6 +64,7 @@ class ConductView(QWidget):
         self._notices = QVBoxLayout()
         self._notices.setContentsMargins(24, 0, 24, 8)
         self._held: QWidget | None = None
+        self._panels: tuple[QuestionPanel, ...] = ()
         self._langue = _langue_box(langue, langues)
         self._langue.activated.connect(lambda index: self.langue_chosen.emit(Langue(self._langue.itemData(index))))
         self._may_hand = may_hand
@@ -81,6 +82,7 @@ class ConductView(QWidget):
         self, questions: tuple[QuestionPanel, ...], *, title: str, may_turn: bool, next_label: str
     ) -> None:
         panels.clear(self._asked)
+        self._panels = questions
         for panel in questions:
             self._asked.addWidget(panel)
         self._questions.verticalScrollBar().setValue(0)
@@ -91,6 +93,7 @@ class ConductView(QWidget):
 
     def show_summary(self, title: str) -> None:
         panels.clear(self._asked)
+        self._panels = ()
         self.summary.refresh()
         self._title.setText(title)
         self._turn.setEnabled(False)
@@ -104,10 +107,14 @@ class ConductView(QWidget):
         self._previous.setEnabled(is_allowed)
 
     def hold(self, is_held: bool) -> None:
-        """Let nothing be touched while an answer is being committed; the keyboard comes back where it was."""
+        """Let no answer be changed while it is being committed; the keyboard comes back where it was.
+
+        Only the questions are stilled: stilling all the view would cost more than the commit; the rest asks `page.py`.
+        """
         if is_held:
             self._held = self.focusWidget()
-        self.setEnabled(not is_held)
+        for panel in self._panels:
+            panel.setEnabled(not is_held)
         if not is_held and self._held is not None and isValid(self._held):
             self._held.setFocus()
 

@@ -105,6 +105,8 @@ class EntretienPage(Page):
         self.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if self._committing.is_busy:
+            return
         focus = self.focusWidget()
         digit = keys.digit_of(event)
         panel = self._on_screen.focused(focus)
@@ -188,7 +190,7 @@ class EntretienPage(Page):
 
     def _toggle_state(self, etat: Etat) -> None:
         panel = self._on_screen.focused(self.focusWidget())
-        if panel is not None:
+        if panel is not None and not self._committing.is_busy:
             panel.toggle_state(etat)
 
     def _next(self) -> None:
@@ -215,7 +217,7 @@ class EntretienPage(Page):
 
     def _edit(self, ref: str) -> None:
         page = self._entretien.page(Ref(ref))
-        if page is not None:
+        if page is not None and not self._committing.is_busy:
             self._returns_to_summary = True
             self._commit(partial(self._show, page, Ref(ref)), page)
 
@@ -240,7 +242,7 @@ class EntretienPage(Page):
 
     def _hold(self, is_held: bool) -> None:
         self._conduct.hold(is_held)
-        self._turned.setEnabled(not is_held)
+        self._turned.hold(is_held)
 
     def _position(self) -> Ref | None:
         return self._on_screen.page.ref if self._on_screen.page else None
@@ -254,6 +256,9 @@ class EntretienPage(Page):
             self._committing.run(self._calls.finish, self.finished.emit)
 
     def _change_langue(self, langue: Langue) -> None:
+        if self._committing.is_busy:
+            self._conduct.show_langue(self._langue)
+            return
         self._langue = langue
         self._conduct.show_langue(langue)
         page = self._on_screen.page
@@ -265,7 +270,7 @@ class EntretienPage(Page):
 
     def _turn(self) -> None:
         page = self._on_screen.page
-        if page is None or not self._conduct.may_turn:
+        if page is None or self._committing.is_busy or not self._conduct.may_turn:
             return
         drafts = {panel.question.ref: panel.draft() for panel in self._on_screen.asked()}
         self._turned.show_page(page, Wording(self._entretien, (self._langue,)), self._textes, drafts)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import qtawesome
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from qtawesome.iconic_font import IconicFont
 
@@ -82,12 +82,23 @@ def _draw(widget: QAbstractButton | QLabel) -> None:
     size = QSize(widget.property("icon-size"), widget.property("icon-size"))
     colour = palette.color(QPalette.ColorRole(widget.property("icon-role")))
     disabled = palette.color(QPalette.ColorRole.PlaceholderText)
-    icon: QIcon = _phosphor().icon(widget.property("icon-name"), color=colour, color_disabled=disabled)
+    name = widget.property("icon-name")
     if isinstance(widget, QLabel):
-        widget.setPixmap(icon.pixmap(size))
+        widget.setPixmap(_pixmap(name, colour, size, widget.devicePixelRatioF()))
     else:
-        widget.setIcon(icon)
+        widget.setIcon(_phosphor().icon(name, color=colour, color_disabled=disabled))
         widget.setIconSize(size)
+
+
+def _pixmap(name: str, colour: QColor, size: QSize, ratio: float) -> QPixmap:
+    """Drawn from the font once: a page of choices shows the same mark many times over."""
+    key = f"{name} {colour.name()} {size.width()} {ratio}"
+    pixmap = QPixmap()
+    if not QPixmapCache.find(key, pixmap):
+        drawn: QIcon = _phosphor().icon(name, color=colour)
+        pixmap = drawn.pixmap(size, ratio)
+        QPixmapCache.insert(key, pixmap)
+    return pixmap
 
 
 def picture(name: str, role: QPalette.ColorRole, size_px: int) -> QLabel:

@@ -172,5 +172,5 @@ def clear(layout: QVBoxLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
-            widget.setParent(None)
+            widget.hide()  # taken from its parent it would be styled anew, for nothing
             widget.deleteLater()

@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {
@@ -34,10 +35,15 @@ def fold(text: str) -> Folded:
     found: list[str] = []
     origins: list[int] = []
     for position, character in enumerate(text):
-        for bare in _bare(character):
-            found.append(bare if bare.isalnum() else " ")
+        for bare in _folded(character):
+            found.append(bare)
             origins.append(position)
     return Folded("".join(found), tuple(origins))
+
+
+@lru_cache(maxsize=4096)
+def _folded(character: str) -> str:
+    return "".join(bare if bare.isalnum() else " " for bare in _bare(character))
 
 
 def _bare(text: str) -> str:

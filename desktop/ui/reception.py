@@ -42,14 +42,18 @@ class Reception(QObject):
     def list_sheets(self) -> None:
         page = FicheListPage(self._desk.contenu)
         page.fiche_asked.connect(self.read)
+        page.place_asked.connect(self.read)
+        page.call_asked.connect(partial(calling.call, self._desk))
+        page.copied.connect(partial(calling.copy, self._desk))
         self._desk.show(page, self._desk.home)
 
-    def read(self, fiche_id: str) -> None:
-        """Show a sheet that nothing can be ticked on."""
+    def read(self, fiche_id: str, place: str = "") -> None:
+        """Show a sheet that nothing can be ticked on, at a section of it if one is said."""
         page = self._page(FicheId(fiche_id), tickable=False)
         page.fiche_asked.connect(self.read)
         page.print_asked.connect(partial(self._feuille.open, page.fiche_id, partial(self.read, fiche_id)))
         self._desk.show(page, self.list_sheets)
+        page.go_to(place)
 
     def receive(self, fiche_id: str) -> None:
         """Follow a sheet for someone who is there."""

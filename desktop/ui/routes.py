@@ -21,6 +21,7 @@ from desktop.ui.backups import Backups
 from desktop.ui.clipboard import OwnClipboard
 from desktop.ui.desk import Back, Desk
 from desktop.ui.disposal import Disposal
+from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.erasure import Erasure
 from desktop.ui.first_start.page import FirstStartPage
 from desktop.ui.home import HomePage
@@ -65,6 +66,7 @@ class Routes(QObject):
         desk.shell.back_asked.connect(self._go_back)
         desk.shell.lock_asked.connect(self.lock_by_hand)
         desk.shell.idle.connect(self.lock_by_hand)
+        desk.shell.search_asked.connect(self._search)
         desk.shell.scheme_asked.connect(self._change_scheme)
         desk.shell.closing.connect(self._close)
 
@@ -183,6 +185,11 @@ class Routes(QObject):
     def _go_back(self) -> None:
         if self._desk.back is not None:
             self._desk.back()
+
+    def _search(self) -> None:
+        """From anywhere but an interview, which the person may be looking at."""
+        if not isinstance(self._desk.shell.page, ClosingPage | EntretienPage | FirstStartPage):
+            self._reception.list_sheets()
 
     def _change_scheme(self) -> None:
         self._scheme = self._scheme.other

@@ -39,6 +39,7 @@ class Shell(QMainWindow):
     back_asked = Signal()
     lock_asked = Signal()
     scheme_asked = Signal()
+    search_asked = Signal()
     idle = Signal()
     closing = Signal()
 
@@ -274,6 +275,7 @@ class Shell(QMainWindow):
         shortcuts: dict[str, Callable[[], None]] = {
             "F1": self.toggle_emergency,
             "Ctrl+L": self._lock.click,
+            "Ctrl+F": self.search_asked.emit,
             "Esc": self._escape,
             "Alt+Left": self._back.click,
         }

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.model import Article, Contact, Fiche
+from desktop.fiches.vocabulaire import Mot
 from desktop.langues.dates import format_date
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
@@ -48,7 +49,7 @@ class SidePanel(QTabWidget):
         """Make the cards of the tab that is shown, when it first is."""
         if self.currentWidget() is self._law and self._articles:
             for article in self._articles:
-                self._add(self._law, article.article_id, _article_card(article))
+                self._add(self._law, article.article_id, article_card(article))
             self._articles = []
             self._law.close_with_space()
         elif self.currentWidget() is self._contacts and self._services:
@@ -58,18 +59,20 @@ class SidePanel(QTabWidget):
             self._contacts.close_with_space()
 
     def _contact_card(self, contact: Contact) -> panels.Card:
+        return self.card_to_call(contact, self.call_asked, self.copied)
+
+    @staticmethod
+    def card_to_call(contact: Contact, call_asked: SignalInstance, copied: SignalInstance) -> panels.Card:
+        """A service, called or copied in one click when it has a number."""
         card = contact_card(contact)
         if contact.numero:
             call = buttons.secondary(_("Appeler"), f"call-{contact.contact_id}", icon=icons.PHONE)
             copy = buttons.quiet(_("Copier"), f"copy-{contact.contact_id}")
-            for button, signal in ((call, self.call_asked), (copy, self.copied)):
-                button.clicked.connect(partial(self._emit, signal, contact.numero))
+            for button, signal in ((call, call_asked), (copy, copied)):
+                button.clicked.connect(partial(_emit, signal, contact.numero))
                 button.setAccessibleDescription(_("{nom}, {numero}").format(nom=contact.nom, numero=contact.numero))
             card.column.addWidget(buttons.row(call, copy))
         return card
-
-    def _emit(self, signal: SignalInstance, numero: str, _checked: bool = False) -> None:
-        signal.emit(numero)
 
     def _add(self, column: panels.Column, key: str, card: QFrame) -> None:
         self._entries[key] = card
@@ -98,7 +101,7 @@ def _list(parent: QWidget) -> panels.Column:
     return column
 
 
-def _article_card(article: Article) -> QFrame:
+def article_card(article: Article) -> QFrame:
     card = panels.Card()
     card.setObjectName(f"law-{article.article_id}")
     card.column.addWidget(texts.strong(article.reference))
@@ -123,6 +126,21 @@ def _add_tag(column: QVBoxLayout, article: Article) -> None:
     tag = certitude_tag(article.certitude)
     if tag is not None:
         column.addWidget(tag, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def word_card(mot: Mot) -> panels.Card:
+    """Words to use, those to avoid, and why."""
+    card = panels.Card()
+    card.column.addWidget(texts.small(_("Dire")))
+    card.column.addWidget(texts.strong(" ; ".join(mot.dire)))
+    card.column.addWidget(texts.small(_("Éviter")))
+    card.column.addWidget(texts.body(" ; ".join((*mot.eviter, *mot.attention))))
+    card.column.addWidget(texts.body(mot.pourquoi))
+    return card
+
+
+def _emit(signal: SignalInstance, numero: str, _checked: bool = False) -> None:
+    signal.emit(numero)
 
 
 def contact_card(contact: Contact) -> panels.Card:

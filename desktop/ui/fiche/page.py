@@ -270,6 +270,11 @@ class FichePage(Page):
         else:
             row.addWidget(buttons.primary(*prepare))
 
+    def go_to(self, section_id: str) -> None:
+        """Bring a section in sight; "" is the top."""
+        if section_id:
+            QTimer.singleShot(0, self, partial(self._go_to, section_id))  # once the page has its size
+
     def _go_to(self, section_id: str) -> None:
         self._fill_all()
         self._column.scroll_to(next(view for view in self._sections if view.section.section_id == section_id))

@@ -6,7 +6,7 @@ PARALLEL := --numprocesses auto --dist worksteal
 ARGS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check pytest fault javarosa bench build content translations lock format clean
+.PHONY: help setup run demo test check pytest fault fuzz javarosa bench build content translations lock format clean
 
 help: ## affiche cette aide
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | awk -F'|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -45,6 +45,9 @@ format: setup ## met le code en forme
 fault: setup ## les seuls tests de panne (disque plein, arrêt brutal, octet retourné…)
 	REPERE_KILLS=$${REPERE_KILLS:-1000} REPERE_FLIPS=$${REPERE_FLIPS:-2000} REPERE_DISK_STEP_KIB=$${REPERE_DISK_STEP_KIB:-4} \
 		$(OFFSCREEN) $(PYTHON_VENV) -m pytest -q $(PARALLEL) tests/fault $(ARGS)
+
+fuzz: setup ## 20 000 questionnaires abîmés : aucun plantage, aucun blocage, mémoire bornée
+	@$(PYTHON_VENV) -m tests.fuzz $(ARGS)
 
 javarosa: setup ## compare le moteur d'entretien à JavaRosa : 10 000 formulaires et suites de réponses au hasard (demande un JDK)
 	REPERE_SEQUENCES=$${REPERE_SEQUENCES:-10000} $(PYTHON_VENV) -m pytest -q tests/entretiens/test_javarosa.py $(ARGS)

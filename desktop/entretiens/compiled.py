@@ -6,6 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from desktop.entretiens.expressions import sources
 from desktop.entretiens.formulaire import (
     Action,
     Choices,
@@ -19,6 +20,8 @@ from desktop.entretiens.formulaire import (
     Wording,
 )
 from desktop.entretiens.program import program_of
+from desktop.entretiens.xpath.parser import parse
+from desktop.entretiens.xpath.references import faults
 from desktop.entretiens.xpath.syntax import XPathError
 from desktop.errors import ContentError
 
@@ -33,6 +36,7 @@ def load_formulaire(path: Path) -> Formulaire:
     try:
         formulaire = decode(json.loads(path.read_text(encoding="utf-8")))
         program_of(formulaire)
+        check_expressions(formulaire)
     except OSError as error:
         raise ContentError(path, 0, "le fichier est illisible") from error
     except json.JSONDecodeError as error:
@@ -42,6 +46,14 @@ def load_formulaire(path: Path) -> Formulaire:
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise ContentError(path, 0, "le questionnaire compilé est abîmé") from error
     return formulaire
+
+
+def check_expressions(formulaire: Formulaire) -> None:
+    """Raises: XPathError at the first that cannot be read: none may fail in front of the person."""
+    for node in formulaire.nodes:
+        for _column, source in sources(node):
+            for reason in faults(parse(source)):
+                raise XPathError(reason)
 
 
 def dump(formulaire: Formulaire) -> str:
@@ -87,15 +99,17 @@ def decode(data: Mapping[str, Any]) -> Formulaire:
     nodes: list[FormNode] = []
     for item in data["nodes"]:
         nodes.append(_decode_node(item, nodes))
+    if not nodes:
+        raise ValueError(nodes)
     return Formulaire(
-        form_id=data["form_id"],
-        title=data["title"],
-        version=data["version"],
-        langues=tuple(data["langues"]),
-        default_langue=data["default_langue"],
-        namespaces=data["namespaces"],
+        form_id=_words(data["form_id"]),
+        title=_words(data["title"]),
+        version=_words(data["version"]),
+        langues=tuple(map(_words, data["langues"])),
+        default_langue=_words(data["default_langue"]),
+        namespaces={prefix: _words(uri) for prefix, uri in data["namespaces"].items()},
         nodes=tuple(nodes),
-        actions=tuple(Action(*values) for values in data["actions"]),
+        actions=tuple(Action(*map(_words, values)) for values in data["actions"]),
         root=_decode_element(data["root"]),
         templates={ref: _decode_element(element) for ref, element in data["templates"].items()},
         lists={name: _decode_element(element) for name, element in data["lists"].items()},
@@ -122,16 +136,22 @@ def _encode_node(node: FormNode) -> dict[str, Any]:
 
 def _decode_node(item: Mapping[str, Any], before: list[FormNode]) -> FormNode:
     values = dict(item)
+    _words(item["name"])
     for name in _TEXTS:
         if name in values:
             values[name] = _decode_text(values[name])
     for name in _TUPLES:
         if name in values:
-            values[name] = tuple(values[name])
+            values[name] = tuple(map(_words, values[name]))
     if "choices" in values:
         values["choices"] = _decode_choices(values["choices"])
     values["control"] = Control(values.get("control", Control.HIDDEN))
+    for name, default in _DEFAULTS.items():
+        if isinstance(default, str) and name in values:
+            _words(values[name])
     parent = item["parent"]
+    if not (0 <= parent < len(before) or (parent == -1 and not before)):
+        raise ValueError(parent)
     path = before[parent].ref if parent >= 0 else ""
     return FormNode(index=len(before), ref=f"{path}/{item['name']}", **values)  # type: ignore[arg-type]
 
@@ -149,10 +169,18 @@ def _decode_text(data: Mapping[str, Any]) -> FormText:
     return FormText({langue: _decode_wording(value) for langue, value in data.items()})
 
 
+def _words(value: Any) -> str:
+    """Raises: TypeError."""
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
 def _decode_wording(data: Any) -> Wording:
     is_approved = isinstance(data, list)
     pieces = data if is_approved else data["unapproved"]
-    return Wording(tuple(Output(piece[0]) if isinstance(piece, list) else piece for piece in pieces), is_approved)
+    decoded = (Output(_words(piece[0])) if isinstance(piece, list) else _words(piece) for piece in pieces)
+    return Wording(tuple(decoded), is_approved)
 
 
 def _encode_choices(choices: Choices) -> dict[str, Any]:
@@ -168,11 +196,11 @@ def _encode_choices(choices: Choices) -> dict[str, Any]:
 
 def _decode_choices(data: Mapping[str, Any]) -> Choices:
     return Choices(
-        static=tuple(StaticChoice(name, _decode_text(label)) for name, label in data.get("static", ())),
-        nodeset=data.get("nodeset", ""),
-        value=data.get("value", ""),
+        static=tuple(StaticChoice(_words(name), _decode_text(label)) for name, label in data.get("static", ())),
+        nodeset=_words(data.get("nodeset", "")),
+        value=_words(data.get("value", "")),
         label=_decode_text(data["label"]) if "label" in data else None,
-        list_id=data.get("list_id", ""),
+        list_id=_words(data.get("list_id", "")),
     )
 
 
@@ -189,4 +217,6 @@ def _decode_element(data: list[Any]) -> Element:
     missing: list[Any] = ["", "", {}, ""]
     name, content, attributes, prefix = data + missing[len(data) :]
     children = tuple(_decode_element(child) for child in content) if isinstance(content, list) else ()
-    return Element(name, "" if children else content, tuple(attributes.items()), children, prefix)
+    words = tuple((_words(key), _words(value)) for key, value in attributes.items())
+    text = _words(content) if not isinstance(content, list) else ""
+    return Element(_words(name), text, words, children, _words(prefix))

@@ -86,7 +86,7 @@ def examine_apart(path: Path, time_s: float = TIME_S) -> Examined:
         return told(json.loads(done.stdout))
     except subprocess.TimeoutExpired:
         return _refused(_TOO_HEAVY)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         # Killed by its own bounds, it has said nothing, or not all.
         return _refused(_TOO_HEAVY)
 

@@ -4,6 +4,7 @@ openpyxl is slow to import: it is imported when a workbook is read.
 """
 
 import io
+import warnings
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime, time
@@ -29,6 +30,13 @@ def read_xlsx(
 ) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
     """The filled rows of each sheet `wanted`, with their numbers; the header first. Raises: ContentError."""
     _check_archive(path, content)
+    # openpyxl warns of what a workbook holds beside its cells.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        return _read(path, content, wanted)
+
+
+def _read(path: Path, content: bytes, wanted: tuple[str, ...]) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
     from openpyxl import load_workbook  # noqa: PLC0415 - slow, rarely needed
 
     try:
@@ -88,6 +96,7 @@ def _no_doctype() -> expat.XMLParserType:
 
 def _rows(path: Path, name: str, sheet: Any) -> Iterator[tuple[int, tuple[str, ...]]]:
     """A sheet says its size, and may lie: rows and cells are counted as they come."""
+    sheet.reset_dimensions()
     count = 0
     for number, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True), 1):
         cells = tuple(_text(value) for value in row)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from desktop.entretiens.compiled import decode
+from desktop.entretiens.compiled import check_expressions, decode
 from desktop.entretiens.formulaire import Formulaire
 from desktop.entretiens.importation import Examined, examine_apart
 from desktop.entretiens.model import FormulaireKept, own_id
@@ -61,6 +61,7 @@ class Formulaires(Mapping[str, Formulaire]):
         try:
             formulaire = decode(json.loads(self._coffre.formulaires.compiled(formulaire_id)))
             program_of(formulaire)
+            check_expressions(formulaire)
         except (NotKeptError, *_UNREADABLE) as error:
             raise KeyError(formulaire_id) from error
         return formulaire

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-SETTINGS = [{"form_title": "Essai", "form_id": "essai"}]
+SETTINGS = [{"form_title": "Essai", "form_id": "essai", "namespaces": 'rep="https://repere.example/xlsform"'}]
 CHOICES = [
     {"list_name": "oui_non", "name": "oui", "label": "Oui"},
     {"list_name": "oui_non", "name": "non", "label": "Non"},

@@ -47,7 +47,6 @@ def write_catalogue(folder, langue, *entries):
         (["calculate | c | | | 1 + | "], 3, "illisible"),
         (["calculate | c | | | inconnue(1) | "], 3, "inconnue"),
         (["calculate | c | | | ${d} | ", "calculate | d | | | ${c} | "], 3, "elle-même"),
-        (["begin repeat | r | R | | | ", "text | q | Q | | | ", "end repeat | | | | | "], 3, "répétés"),
         (["geopoint | q | Q | | | "], 3, "géolocalisation"),
         (["image | q | Q | | | "], 3, "photo"),
         (["text | q | Q | | | oui"], 3, "vide"),

@@ -171,7 +171,7 @@ def test_alerts_come_most_serious_first_and_are_no_page(entretien):
 
     assert [alerte.level for alerte in alertes] == ["danger", "attention"]
     assert alertes[0].leads_to == "fugue"
-    assert alertes[0].contacts == ("n17", "n119")
+    assert alertes[0].contacts == ("police-secours", "enfance-119")
     assert not [page for page in page_refs(entretien) if "alerte" in page]
 
 

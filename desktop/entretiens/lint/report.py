@@ -9,6 +9,7 @@ from desktop import paths
 from desktop.entretiens.conversion import RefusedFormError, formulaire_of, read_file
 from desktop.entretiens.formulaire import Formulaire
 from desktop.entretiens.lint.answers import unknown_answers
+from desktop.entretiens.lint.citations import unknown_citations
 from desktop.entretiens.lint.fault import Fault, Finding, Severity
 from desktop.entretiens.lint.languages import translations
 from desktop.entretiens.lint.places import located
@@ -19,7 +20,7 @@ from desktop.entretiens.lint.subject import Subject
 from desktop.entretiens.lint.traps import traps
 from desktop.entretiens.lint.vocabulary import forbidden_words
 from desktop.entretiens.workbook import SHEETS, Place, Workbook
-from desktop.fiches.vocabulaire import Vocabulaire, load_vocabulaire
+from desktop.fiches.contenu import Contenu
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def _faults(formulaire: Formulaire) -> Iterator[Fault]:
     yield from out_of_scope(formulaire)
     yield from unfit(formulaire)
     yield from misplaced(formulaire)
-    yield from forbidden_words(formulaire, _vocabulaire())
+    yield from unknown_citations(formulaire, _contenu())
+    yield from forbidden_words(formulaire, _contenu().vocabulaire)
     yield from translations(formulaire)
     if broken:
         return
@@ -77,8 +79,8 @@ def _faults(formulaire: Formulaire) -> Iterator[Fault]:
 
 
 @cache
-def _vocabulaire() -> Vocabulaire:
-    return load_vocabulaire(paths.RESOURCES / "vocabulaire" / "mots.toml")
+def _contenu() -> Contenu:
+    return Contenu.load(paths.RESOURCES)
 
 
 def _unseen(found: list[Finding], seen: list[Finding], workbook: Workbook | None) -> list[Finding]:

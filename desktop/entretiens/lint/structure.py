@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from desktop.entretiens.expressions import sources
 from desktop.entretiens.formulaire import Element, Formulaire
 from desktop.entretiens.lint.fault import Fault
-from desktop.entretiens.lint.subject import Subject, sources
+from desktop.entretiens.lint.subject import Subject
 from desktop.entretiens.xpath.parser import parse
 from desktop.entretiens.xpath.references import faults, references
 from desktop.entretiens.xpath.syntax import XPathError
+
+MAX_DEPTH = 20
 
 
 def unreadable(formulaire: Formulaire) -> Iterator[Fault]:
@@ -24,6 +27,7 @@ def unreadable(formulaire: Formulaire) -> Iterator[Fault]:
 
 def misplaced(formulaire: Formulaire) -> Iterator[Fault]:
     yield from _duplicates(formulaire)
+    yield from _too_deep(formulaire)
     for node in formulaire.nodes:
         if node.choices and node.choices.nodeset and node.choices.list_id not in formulaire.lists:
             yield Fault(node.name, "type", "liste de choix inconnue")
@@ -51,6 +55,14 @@ def _duplicates(formulaire: Formulaire) -> Iterator[Fault]:
         if nth := seen.get(node.name, 0):
             yield Fault(node.name, "name", f"le nom « {node.name} » sert deux fois", nth=nth)
         seen[node.name] = seen.get(node.name, 0) + 1
+
+
+def _too_deep(formulaire: Formulaire) -> Iterator[Fault]:
+    depths: list[int] = []
+    for node in formulaire.nodes:
+        depths.append(depths[node.parent] + 1 if node.parent >= 0 else 0)
+        if depths[-1] == MAX_DEPTH:
+            yield Fault(node.name, "type", f"groupes trop imbriqués : {MAX_DEPTH} au plus")
 
 
 def _defaults(formulaire: Formulaire, element: Element, path: str) -> Iterator[Fault]:

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from functools import cached_property
 
+from desktop.entretiens.expressions import sources
 from desktop.entretiens.extraction import list_choices
-from desktop.entretiens.formulaire import Control, FormNode, FormText, Formulaire, Output
+from desktop.entretiens.formulaire import Control, FormNode, Formulaire
 from desktop.entretiens.graph import Graph
 from desktop.entretiens.xpath.parser import parse
 from desktop.entretiens.xpath.references import references
 from desktop.entretiens.xpath.syntax import Call, Expr, Literal, Path, parts
-
-_TEXTS = ("label", "hint", "constraint_message", "required_message")
 
 
 class Subject:
@@ -69,27 +68,6 @@ class Subject:
     def ancestry(self, node: FormNode) -> list[FormNode]:
         """From the root down to the node."""
         return [self.nodes[index] for index in self.graph.paths[node.index]]
-
-
-def sources(node: FormNode) -> Iterator[tuple[str, str]]:
-    """Every expression written on a question, with its column; those inside its texts included."""
-    written = {
-        "relevant": node.relevant,
-        "constraint": node.constraint,
-        "required": node.required,
-        "readonly": node.readonly,
-        "calculation": node.calculate,
-        "repeat_count": node.count,
-        "choice_filter": node.choices.nodeset if node.choices else "",
-    }
-    yield from ((column, source) for column, source in written.items() if source)
-    for column in _TEXTS:
-        yield from ((column, source) for source in outputs(getattr(node, column)))
-
-
-def outputs(text: FormText | None) -> Iterator[str]:
-    for wording in text.wordings.values() if text else ():
-        yield from (piece.expression for piece in wording.pieces if isinstance(piece, Output))
 
 
 def calls(expression: Expr) -> Iterator[Call]:

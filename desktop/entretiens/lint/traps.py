@@ -37,6 +37,10 @@ def _call_traps(subject: Subject, node: FormNode, column: str, call: Call) -> It
     if call.name == "jr:choice-name" and column == "calculation":
         reason = "« jr:choice-name » garde ici le libellé d'une seule langue : garder le nom du choix"
         yield _warning(node, column, reason)
+    if call.name == "instance" and isinstance(call.arguments[0], Literal):
+        list_id = call.arguments[0].value
+        if list_id not in subject.formulaire.lists:
+            yield Fault(node.name, column, f"liste inconnue « {list_id} »")
     if call.name == "regex" and len(call.arguments) == 2:
         yield from _pattern_faults(node, column, call.arguments[1])
 

@@ -14,8 +14,8 @@ from desktop import paths
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.formulaire import Formulaire
 from desktop.entretiens.model import Ref, Reponse
+from desktop.entretiens.source import read_source
 from desktop.entretiens.translation import translate
-from desktop.entretiens.xlsform import read_xlsform
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.model import Article, ArticleId, Certitude, Contact, ContactId, Fiche, FicheId, Relecture
 from desktop.langues.catalogue import Catalogues
@@ -185,7 +185,7 @@ CONTENU = Contenu(
 @pytest.fixture(scope="session")
 def formulaire() -> Formulaire:
     source = HERE / "accueil_essai.md"
-    return translate(read_xlsform(source), Catalogues(HERE / "translations"), source)
+    return translate(read_source(source), Catalogues(HERE / "translations"), source)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,20 @@
+"""A few hundred of the questionnaires that `make fuzz` damages by thousands."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from desktop import paths
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="alarms and bounds of Unix")
+
+
+def test_a_damaged_questionnaire_is_refused_or_read_never_worse():
+    command = [sys.executable, "-m", "tests.fuzz", "--cas", "300", "--graine", "7"]
+
+    done = subprocess.run(command, cwd=paths.ROOT, capture_output=True, text=True, encoding="utf-8", timeout=300)
+
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    assert "0 échecs" in done.stdout

@@ -177,6 +177,8 @@ def _words(value: Any) -> str:
 
 
 def _decode_wording(data: Any) -> Wording:
+    if type(data) is list and len(data) == 1 and type(data[0]) is str:
+        return Wording((data[0],))
     is_approved = isinstance(data, list)
     pieces = data if is_approved else data["unapproved"]
     decoded = (Output(_words(piece[0])) if isinstance(piece, list) else _words(piece) for piece in pieces)

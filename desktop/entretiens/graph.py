@@ -55,7 +55,9 @@ class Graph:
         self.names = tuple(expanded(node.name, formulaire.namespaces) for node in formulaire.nodes)
         self.paths = tuple(self._ancestry(node) for node in formulaire.nodes)
         self.is_repeated = tuple(self._in_repeat(node) for node in formulaire.nodes)
+        self.may_be_readonly = tuple(any(self._nodes[i].readonly for i in path) for path in self.paths)
         self.repeats = frozenset(node.index for node in formulaire.nodes if node.control is Control.REPEAT)
+        self.inside = {repeat: [i for i, path in enumerate(self.paths) if repeat in path] for repeat in self.repeats}
         self.children = self._children()
         self.edges: list[list[Edge]] = [[] for _ in formulaire.nodes]
         self.cycles: set[int] = set()

@@ -77,6 +77,9 @@ class Instance:
 
     def ref(self, node: Node) -> str:
         """The path of a node, with the place of each repeat instance it is in."""
+        if not self.graph.is_repeated[node.form.index]:
+            ref: str = node.form.ref
+            return ref
         parts: list[str] = []
         current: Node | None = node
         while current is not None and current.parent is not None:
@@ -110,6 +113,8 @@ class Instance:
 
     def is_readonly(self, node: Node) -> bool:
         """Also when a group around it is."""
+        if not self.graph.may_be_readonly[node.form.index]:
+            return False
         return any(self.is_true(n, n.form.readonly) for n in (node, *node.ancestors()) if n.form is not None)
 
     def is_satisfied(self, node: Node) -> bool:
@@ -230,8 +235,7 @@ class Instance:
 
     def _structure_changed(self, index: int) -> None:
         """Instances of a repeat came or went: whatever reads it, or inside it, is computed again everywhere."""
-        inside = [i for i, path in enumerate(self.graph.paths) if index in path]
-        for read in inside:
+        for read in self.graph.inside[index]:
             for edge in self.graph.edges[read]:
                 for target in self.instances(edge.computation.node):
                     self._agenda.add(edge.computation, target)

@@ -42,6 +42,7 @@ class Program:
         self.index_of: dict[str, int] = {node.ref: node.index for node in formulaire.nodes}
         self._compiled: dict[str, Evaluator] = {}
         self._lists: dict[str, Node | None] = {}
+        self._places: dict[str, tuple[tuple[int, int], ...]] = {}
         self._every: dict[int, frozenset[str]] = {}
         self._names = {node.index: self._constant_names(node.index) for node in formulaire.nodes if node.choices}
 
@@ -63,13 +64,16 @@ class Program:
 
     def place(self, ref: str) -> tuple[tuple[int, int], ...]:
         """Sort key of a path, in the order of the form and of instances; a repeat without place is after its own."""
+        known = self._places.get(ref)
+        if known is not None:
+            return known
         path, key = "", []
         for name, place in parts(ref):
             path += f"/{name}"
             index = self.index_of.get(path, -1)
             after = _AFTER_INSTANCES if index in self.graph.repeats else 0
             key.append((index, place or after))
-        return tuple(key)
+        return self._places.setdefault(ref, tuple(key))
 
     def expanded(self, name: str) -> str:
         return expanded(name, self.formulaire.namespaces)

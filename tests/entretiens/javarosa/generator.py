@@ -4,6 +4,7 @@ Left out, because the engines differ there by choice (`docs/adr/0001-interview-e
 - answers to a filtered question read elsewhere: JavaRosa empties them late, and does not compute what reads them;
 - an aggregate over the repeat one is in: JavaRosa pins its path to the instance, XPath does not;
 - an aggregate over what is deeper than a child of the repeat: JavaRosa does not compute it again with each instance;
+- a filter that is a bare path to what is no longer relevant: JavaRosa keeps its former choices;
 - `max`: that of negative numbers is 0 in JavaRosa;
 - a truth as the value of a question: JavaRosa writes 1 and 0; a number where a date is due;
 - names of days and months, which follow the language of the text; a count that goes down: JavaRosa keeps the instances.
@@ -138,7 +139,7 @@ def _question(
     )
     is_filtered = kind in ("select1", "select") and rng.random() < 0.4
     expression.origin = "current()/" if is_filtered else ""
-    filtering = f"[g = {expression.text(1)}]" if is_filtered else ""
+    filtering = f"[g = concat('', {expression.text(1)})]" if is_filtered else ""
     expression.origin = ""
     default = _value(rng, kind) if rng.random() < 0.25 and not is_computed and not is_filtered else ""
     if not is_filtered:

@@ -1,4 +1,4 @@
-// Does on ODK's own engine what interview.py does on ours. Run where xforms-engine and jsdom are installed.
+// Does on ODK's own engine what own_engine.py does on ours. Run where xforms-engine and jsdom are installed.
 
 import { JSDOM } from 'jsdom';
 import fs from 'node:fs';

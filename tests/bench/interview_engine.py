@@ -22,7 +22,7 @@ _NAMES = {
 }
 
 
-def measure_interviews(folder: Path) -> tuple[list[Row], str]:
+def measure_interview_engine(folder: Path) -> tuple[list[Row], str]:
     """The rows, and why there is no reference when there is none."""
     folder.mkdir(parents=True)
     engine, reason = _installed_engine()
@@ -55,7 +55,7 @@ def _listed(value: Any) -> list[float]:
 
 
 def _ours(job: dict[str, Any]) -> Any:
-    return _run([sys.executable, "-m", "tests.bench.programs.interview"], job, paths.ROOT)
+    return _run([sys.executable, "-m", "tests.bench.programs.own_engine"], job, paths.ROOT)
 
 
 def _reference(engine: Path, job: dict[str, Any]) -> Any:

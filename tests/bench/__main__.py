@@ -10,7 +10,7 @@ from desktop import paths
 from tests.bench.backup import measure_backup
 from tests.bench.commit import measure_commit
 from tests.bench.interview import measure_interview
-from tests.bench.interview_engine import measure_interview_engine
+from tests.bench.interview_engine import installed_engine, measure_interview_engine
 from tests.bench.many_slips import measure_many_slips
 from tests.bench.measure import Row
 from tests.bench.startup import measure_startup
@@ -49,8 +49,8 @@ def main() -> None:
         rows = measure_startup(Path(folder) / "startup", options.starts)
         rows += measure_commit(Path(folder), options.commits)
         rows += measure_interview(Path(folder) / "interview", options.questions)
-        engine_rows, no_engine = measure_interview_engine(Path(folder) / "engine")
-        rows += engine_rows
+        engine, no_engine = installed_engine()
+        rows += measure_interview_engine(Path(folder) / "engine", engine)
         rows += measure_backup(Path(folder) / "backup", 20_000, options.backups)
         rows += measure_many_slips(Path(folder) / "slips", options.slips, options.starts)
     rows += measure_bundle()
@@ -58,14 +58,14 @@ def main() -> None:
     print(
         f"\nMédianes (ou centiles dits), chaque mesure en alternance avec sa référence : fenêtre PySide6 nue ;"
         f"\nsqlcipher3 nu, mêmes octets, WAL et synchronous=FULL ;"
-        f"\nle même, puis une page des mêmes mots en widgets nus ; moteur d'ODK sur Node, même formulaire en dix langues ;"
+        f"\nle même, puis une page des mêmes mots en widgets nus ; moteur d'ODK sur Node, même formulaire ;"
         f"\ncopie du même fichier, puis fsync ;"
         f"\nrequête FTS5 nue sur le même coffre ; liste Qt nue qui tient toutes ses lignes ; coffre vide."
         f"\nSans écran (offscreen)."
         f"\nPython {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} processeurs."
     )
     if no_engine:
-        print(f"Les lignes « entretien, … questions » n'ont pas de référence : {no_engine}.")
+        print(f"Les lignes « moteur, … » n'ont pas de référence : {no_engine}.")
     if not (build.parent / "dist" / "repere").is_dir():
         print("La taille de l'application n'est pas mesurée : lancer d'abord « make build ».")
 

@@ -17,21 +17,20 @@ _LANGUES = ("fr", "ar", "en", "es", "ro", "pt", "bg", "zh", "sq", "ru")
 _GATED = 1000
 _NAMES = {
     "answers": (("réponse, médiane", 50), ("réponse, p99", 99)),
-    "flips": ((f"question qui en ouvre {_GATED}, médiane", 50),),
-    "adds": (("une instance de plus, médiane", 50),),
+    "flips": ((f"ouvrir {_GATED}, médiane", 50),),
+    "adds": (("un de plus, médiane", 50),),
 }
 
 
-def measure_interview_engine(folder: Path) -> tuple[list[Row], str]:
-    """The rows, and why there is no reference when there is none."""
+def measure_interview_engine(folder: Path, engine: Path | None, sizes: tuple[int, ...] = (30, 300, 3000)) -> list[Row]:
+    """`engine` is where ODK's engine is installed; without it the rows have no reference."""
     folder.mkdir(parents=True)
-    engine, reason = _installed_engine()
-    rows = []
-    for questions in (30, 300, 3000):
+    rows: list[Row] = []
+    for questions in sizes:
         job = _written(folder, questions)
         runs = [(_ours(job), _reference(engine, job) if engine else {}) for _ in range(3 if questions < 300 else 1)]
         rows += _rows(questions, runs)
-    return rows, reason
+    return rows
 
 
 def _rows(questions: int, runs: list[tuple[dict[str, Any], dict[str, Any]]]) -> list[Row]:
@@ -42,7 +41,7 @@ def _rows(questions: int, runs: list[tuple[dict[str, Any], dict[str, Any]]]) -> 
         made = percentile_row(name, ours, reference or ours, unit, percent)
         return made if reference else Row(name, made.ours, None, unit, made.count)
 
-    prefix = f"entretien, {questions} questions : "
+    prefix = f"moteur, {questions} questions : "
     rows = [row(f"{prefix}ouverture", "load", 50)]
     rows += [row(prefix + name, key, percent) for key, names in _NAMES.items() for name, percent in names]
     rows.append(row(f"{prefix}page suivante, p99", "pages", 99))
@@ -67,7 +66,7 @@ def _run(command: list[str], job: dict[str, Any], folder: Path) -> Any:
     return json.loads(done.stdout.decode().splitlines()[-1])
 
 
-def _installed_engine() -> tuple[Path | None, str]:
+def installed_engine() -> tuple[Path | None, str]:
     """The folder of ODK's engine, installed when it is not there yet; None, and why."""
     folder = paths.ROOT / "build" / "odk"
     if shutil.which("node") is None or shutil.which("npm") is None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.bench.interview import measure_interview
+from tests.bench.interview_engine import measure_interview_engine
 from tests.bench.many_slips import measure_many_slips
 
 
@@ -18,3 +19,10 @@ def test_the_bench_of_the_next_question_measures_it_beside_bare_widgets(tmp_path
 
     assert [row.count for row in rows] == [3, 3]
     assert all(row.ours > 0 and row.reference for row in rows)
+
+
+def test_the_bench_of_the_engine_measures_what_odk_does_too(tmp_path: Path):
+    rows = measure_interview_engine(tmp_path / "engine", engine=None, sizes=(30,))
+
+    assert len(rows) == 7
+    assert all(row.ours > 0 and row.reference is None for row in rows)

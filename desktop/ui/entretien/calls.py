@@ -15,6 +15,7 @@ class Calls:
     keep_position: Callable[[Ref], object]
     keep_langue: Callable[[Langue], object]
     finish: Callable[[], object]
+    remove_instance: Callable[[Ref], object]
 
     @classmethod
     def to(cls, service: Entretiens, entretien_id: EntretienId) -> "Calls":
@@ -24,6 +25,7 @@ class Calls:
             keep_position=partial(service.set_position, entretien_id),
             keep_langue=partial(service.set_langue, entretien_id),
             finish=partial(service.finish, entretien_id),
+            remove_instance=partial(service.remove_instance, entretien_id),
         )
 
     @classmethod
@@ -33,7 +35,7 @@ class Calls:
         def ignore(*_kept: object) -> None:
             return None
 
-        return cls(save=ignore, keep_position=ignore, keep_langue=ignore, finish=ignore)
+        return cls(save=ignore, keep_position=ignore, keep_langue=ignore, finish=ignore, remove_instance=ignore)
 
     def keep(self, reponses: tuple[Reponse, ...], position: Ref | None) -> None:
         """Save answers, then where the interview stands."""

@@ -79,10 +79,18 @@ class ConductView(QWidget):
         return self._turn.isEnabled()
 
     def show_questions(
-        self, questions: tuple[QuestionPanel, ...], *, title: str, may_turn: bool, next_label: str
+        self,
+        questions: tuple[QuestionPanel, ...],
+        *,
+        title: str,
+        may_turn: bool,
+        next_label: str,
+        repetition: QWidget | None = None,
     ) -> None:
         panels.clear(self._asked)
         self._panels = questions
+        if repetition is not None:
+            self._asked.addWidget(repetition)
         for panel in questions:
             self._asked.addWidget(panel)
         self._questions.verticalScrollBar().setValue(0)

@@ -26,6 +26,7 @@ from desktop.ui.entretien.committing import Committing, Then
 from desktop.ui.entretien.conduct import ConductView
 from desktop.ui.entretien.on_screen import OnScreen
 from desktop.ui.entretien.question import QuestionPanel
+from desktop.ui.entretien.repetition import RepetitionPanel
 from desktop.ui.entretien.states import KEYS
 from desktop.ui.entretien.summary import missing_questions
 from desktop.ui.entretien.wording import Wording, french_label
@@ -156,6 +157,7 @@ class EntretienPage(Page):
             title=french_label(self._entretien, page.section),
             may_turn=any(question.audience is Audience.PERSONNE for question in page.questions),
             next_label=_("Revenir au résumé") if self._returns_to_summary else _("Suivant"),
+            repetition=self._repetition(page) if page.repetition else None,
         )
         self._conduct.strip.show_page(page)
         self._conduct.allow_previous(self._entretien.previous_page(page.ref) is not None)
@@ -167,6 +169,27 @@ class EntretienPage(Page):
         panel = QuestionPanel(question, wording, self._textes)
         panel.settled.connect(partial(self._settled, panel))
         return panel
+
+    def _repetition(self, page: model.Page) -> RepetitionPanel:
+        panel = RepetitionPanel(self._entretien, page)
+        panel.more_asked.connect(partial(self._add_instance, page))
+        panel.removal_asked.connect(partial(self._remove_instance, page))
+        return panel
+
+    def _add_instance(self, page: model.Page) -> None:
+        if not self._committing.is_busy:
+            self._go_to(self._entretien.add_instance(page.ref) or self._entretien.page(page.ref))
+
+    def _remove_instance(self, page: model.Page, ref: str) -> None:
+        """From the store first: until it is done, nothing has changed here."""
+
+        def removed() -> None:
+            self._entretien.remove_instance(Ref(ref))
+            following = self._entretien.page(page.ref)
+            self._show(following) if following else self._show_summary()
+
+        if not self._committing.is_busy:
+            self._committing.run(partial(self._calls.remove_instance, Ref(ref)), removed)
 
     def _show_summary(self) -> None:
         self._returns_to_summary = False
@@ -302,7 +325,7 @@ class EntretienPage(Page):
 
     def _show_turned(self, page: model.Page) -> None:
         self._show(page)
-        if any(question.audience is Audience.AGENT for question in page.questions):
+        if page.repetition or any(question.audience is Audience.AGENT for question in page.questions):
             self._turned.thank(self._textes, self._langue)
         else:
             self._turn()

@@ -38,6 +38,7 @@ class Kept:
     """What a store would have kept, in order; `failure` is raised by the next calls."""
 
     reponses: list[Reponse] = field(default_factory=list)
+    removed: list[Ref] = field(default_factory=list)
     position: Ref | None = None
     langue: Langue | None = None
     is_finished: bool = False
@@ -48,7 +49,7 @@ class Kept:
         return {r.ref.rsplit("/", 1)[-1]: r.value or r.etat.value for r in self.reponses}
 
     def calls(self) -> Calls:
-        return Calls(self._save, self._keep_position, self._keep_langue, self._finish)
+        return Calls(self._save, self._keep_position, self._keep_langue, self._finish, self._remove)
 
     def _save(self, reponse: Reponse) -> None:
         self.on_save()
@@ -66,6 +67,10 @@ class Kept:
     def _finish(self) -> None:
         self._fail()
         self.is_finished = True
+
+    def _remove(self, ref: Ref) -> None:
+        self._fail()
+        self.removed.append(ref)
 
     def _fail(self) -> None:
         if self.failure:

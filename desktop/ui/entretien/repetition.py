@@ -1,0 +1,59 @@
+"""A repeated group, once its instances were spoken of: is there one more, and was one too many."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from desktop.entretiens.entretien import Entretien
+from desktop.entretiens.model import Etat, Kind, Page, Ref
+from desktop.langues.interface import _
+from desktop.ui.entretien.wording import french_label
+from desktop.ui.kit import buttons, panels, texts
+
+
+class RepetitionPanel(panels.Card):
+    """Removing is asked twice: what was said goes with the instance."""
+
+    more_asked = Signal()
+    removal_asked = Signal(str)
+
+    def __init__(self, entretien: Entretien, page: Page) -> None:
+        assert page.repetition is not None
+        self._group = french_label(entretien, Ref(page.ref.rpartition("[")[0]))
+        super().__init__(_("Y a-t-il encore : {group} ?").format(group=self._group))
+        self.setObjectName("repetition")
+        for place, ref in enumerate(page.repetition.instances, 1):
+            self.column.addWidget(self._row(entretien, place, ref))
+        more = buttons.secondary(_("Ajouter : {group}").format(group=self._group), "add-instance", self.more_asked.emit)
+        self.column.addWidget(more)
+        self.column.addWidget(texts.small(_("Sinon, passez à la suite.")))
+
+    def _row(self, entretien: Entretien, place: int, ref: Ref) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        title = _("{group} n° {place}").format(group=self._group, place=place)
+        said = _first_answer(entretien, ref)
+        line.addWidget(texts.body(f"{title} : {said}" if said else title), 1)
+        remove = buttons.danger_quiet(_("Retirer"), f"remove-{place}")
+        remove.setAccessibleName(_("Retirer {title}").format(title=title))
+        remove.clicked.connect(partial(self._clicked, remove, ref))
+        line.addWidget(remove)
+        return row
+
+    def _clicked(self, button: QPushButton, ref: Ref) -> None:
+        if button.property("asked"):
+            self.removal_asked.emit(ref)
+            return
+        button.setProperty("asked", True)
+        button.setText(_("Retirer avec ses réponses ?"))
+        button.setAccessibleName(_("{gesture}, avec ses réponses ?").format(gesture=button.accessibleName()))
+
+
+def _first_answer(entretien: Entretien, ref: Ref) -> str:
+    """What tells one instance from another on this screen, which is the officer's: the first words or number."""
+    asked = (question for page in entretien.pages() for question in page.questions)
+    inside = (q.ref for q in asked if q.ref.startswith(f"{ref}/") and q.kind in (Kind.TEXT, Kind.INTEGER))
+    given = (reponse for each in inside if (reponse := entretien.reponse(each)))
+    return next((reponse.value for reponse in given if reponse.etat is Etat.ANSWERED), "")

@@ -3,6 +3,8 @@
 PYTHON_VENV := .venv/bin/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 PARALLEL := --numprocesses auto --dist worksteal
+# Longer than a test may take among the others.
+LONG := --timeout 14400
 ARGS :=
 
 .DEFAULT_GOAL := help
@@ -44,13 +46,13 @@ format: setup ## met le code en forme
 
 fault: setup ## les seuls tests de panne (disque plein, arrêt brutal, octet retourné…)
 	REPERE_KILLS=$${REPERE_KILLS:-1000} REPERE_FLIPS=$${REPERE_FLIPS:-2000} REPERE_DISK_STEP_KIB=$${REPERE_DISK_STEP_KIB:-4} \
-		$(OFFSCREEN) $(PYTHON_VENV) -m pytest -q $(PARALLEL) tests/fault $(ARGS)
+		$(OFFSCREEN) $(PYTHON_VENV) -m pytest -q $(PARALLEL) $(LONG) tests/fault $(ARGS)
 
 fuzz: setup ## 20 000 questionnaires abîmés : aucun plantage, aucun blocage, mémoire bornée
 	@$(PYTHON_VENV) -m tests.fuzz $(ARGS)
 
 javarosa: setup ## compare le moteur d'entretien à JavaRosa : 10 000 formulaires et suites de réponses au hasard (demande un JDK)
-	REPERE_SEQUENCES=$${REPERE_SEQUENCES:-10000} $(PYTHON_VENV) -m pytest -q tests/entretiens/test_javarosa.py $(ARGS)
+	REPERE_SEQUENCES=$${REPERE_SEQUENCES:-10000} $(PYTHON_VENV) -m pytest -q $(LONG) tests/entretiens/test_javarosa.py $(ARGS)
 
 bench: setup ## mesure le démarrage, l'enregistrement, la mémoire et la taille
 	@$(OFFSCREEN) $(PYTHON_VENV) -m tests.bench $(ARGS)

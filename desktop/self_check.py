@@ -33,6 +33,7 @@ from desktop.orientations.model import (
 from desktop.orientations.reglages import Reglages
 from desktop.poste.politique_file import VERSION, is_changeable, load_politique
 from desktop.services.acces import Acces, Services
+from desktop.services.recovery_code import new_recovery_code
 from desktop.ui.error_messages import sentence
 
 _PASSPHRASE = "vérification granit tramway orchidée velours cerise moulin"  # noqa: S105 - opens a store that lives a few seconds
@@ -139,8 +140,11 @@ def _check_window(post: _Post, resources: Path, politique: Path) -> str:
 
 
 def _check_store(post: _Post) -> str:
-    code = post.acces.new_recovery_code()
-    post.acces.create(_PASSPHRASE, code, Reglages(conservation_jours=7, emetteur=_EMETTEUR, responsable="Vérification"))
+    post.acces.create(
+        _PASSPHRASE,
+        (new_recovery_code(),),
+        Reglages(conservation_jours=7, emetteur=_EMETTEUR, responsable="Vérification"),
+    )
     post.acces.lock()
     post.services = post.acces.unlock(_PASSPHRASE).services
     return "phrase de passe et chiffrement en ordre"

@@ -63,6 +63,10 @@ class Player:
         assert widget is not None
         return widget
 
+    def shows(self, name: str) -> bool:
+        """A widget of that object name is in sight."""
+        return any(widget.isVisible() for widget in self.shell.findChildren(QWidget, name))
+
     def click(self, name: str, within: QWidget | None = None) -> None:
         button = self.find(name, QAbstractButton, within)
         self._bring_in_sight(button)
@@ -74,7 +78,8 @@ class Player:
         lines = self.find(name, LineList)
 
         def numbers() -> list[int]:
-            return [n for n, row in enumerate(lines.rows()) if holding in f"{row.text} {row.tag} {row.small}"]
+            rows = enumerate(lines.rows())
+            return [n for n, row in rows if holding.casefold() in f"{row.text} {row.tag} {row.small}".casefold()]
 
         self.until(lambda: bool(numbers()), f"{name}: {holding}")
         # The lines held begin with the first, as long as nobody has scrolled.

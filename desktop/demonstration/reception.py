@@ -107,11 +107,11 @@ def first_start(player: Player, seen: Seen) -> str:
     player.find("next", QWidget)
     seen("phrase-de-passe")
     player.click("next")
-    code = page.recovery_code
+    (code,) = page.codes
     seen("code-de-recuperation")
     player.click("next")
     for position, group in enumerate(code.split("-")):
-        if page.findChild(QWidget, f"code-group-{position}") is not None:
+        if player.shows(f"code-group-{position}"):
             player.write(f"code-group-{position}", group)
     player.click("next")
     player.click("conservation-30")

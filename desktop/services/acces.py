@@ -28,7 +28,7 @@ from desktop.services.partenaires import Partenaires
 from desktop.services.passphrase import require_strength
 from desktop.services.permissions import Permissions
 from desktop.services.prises_en_charge import PrisesEnCharge
-from desktop.services.recovery_code import new_recovery_code
+from desktop.services.recovery_code import require_recovery
 from desktop.services.reglages import ReglagesService
 from desktop.services.sauvegardes import Sauvegardes
 from desktop.services.secours import Secours
@@ -170,10 +170,6 @@ class Acces:
     def is_new(self) -> bool:
         return not Coffre.exists(self._profile)
 
-    def new_recovery_code(self) -> str:
-        """Return a code in groups joined by hyphens, to be given to `create`."""
-        return new_recovery_code()
-
     def holders(self) -> tuple[tuple[TitulaireId, str], ...]:
         """Who may try to open, with their names. Raises: what `Coffre.holders` raises."""
         return Coffre.holders(self._profile)
@@ -182,15 +178,17 @@ class Acces:
         """Recovery takes two codes, held by two persons. Raises: what `Coffre.holders` raises."""
         return Coffre.is_recovery_split(self._profile)
 
-    def create(self, passphrase: str, recovery_code: str, reglages: Reglages, nom: str = FIRST_NAME) -> Opened:
-        """Make the store of this post, with its settings; `nom` is its first responsable.
+    def create(self, passphrase: str, codes: tuple[str, ...], reglages: Reglages, nom: str = FIRST_NAME) -> Opened:
+        """Make the store of this post, with its settings; `nom` is its first responsable, `codes` those of recovery.
 
-        Raises: WeakPassphraseError, InvalidTitulaireError, what `Coffre.create` raises.
+        Raises: WeakPassphraseError, InvalidTitulaireError, NotAllowedError when the policy wants another number of
+        codes, what `Coffre.create` raises.
         """
+        require_recovery(self._politique, codes)
         require_strength(passphrase)
         name = checked_name(nom)
         ressources = self._load()
-        coffre = Coffre.create(self._profile, passphrase, recovery_code, nom=name, now=self._now, cost=self._cost)
+        coffre = Coffre.create(self._profile, passphrase, *codes, nom=name, now=self._now, cost=self._cost)
         return self._opened(coffre, ressources, reglages)
 
     def unlock(self, passphrase: str, titulaire_id: TitulaireId | None = None) -> Opened:

@@ -3,6 +3,8 @@
 import secrets
 from collections.abc import Mapping
 
+from desktop.errors import NotAllowedError
+from desktop.poste.politique import Politique, Recuperation
 from desktop.storage.recovery import generate_recovery_code
 
 _MISREAD = str.maketrans("OIL", "011")
@@ -25,3 +27,10 @@ def confirm_groups(code: str, typed: Mapping[int, str]) -> bool:
 def _read(group: str) -> bytes:
     """As the recovery code is read when it is typed whole."""
     return "".join(c for c in group.upper().translate(_MISREAD) if c.isalnum()).encode()
+
+
+def require_recovery(politique: Politique, codes: tuple[str, ...]) -> None:
+    """One code, or two for two persons, as the service wants it. Raises: NotAllowedError."""
+    given = Recuperation.SIMPLE if len(codes) == 1 else Recuperation.PARTAGEE
+    if politique.recuperation not in (None, given):
+        raise NotAllowedError(by_politique=True)

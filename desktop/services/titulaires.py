@@ -4,6 +4,7 @@ from desktop.errors import NotAllowedError
 from desktop.poste.politique import Politique, Recuperation
 from desktop.poste.titulaires import Role, Titulaire, TitulaireId, folded_name
 from desktop.services.passphrase import require_strength
+from desktop.services.recovery_code import require_recovery
 from desktop.storage.coffre import Coffre
 
 
@@ -64,18 +65,13 @@ class TitulairesService:
 
     def renew_recovery(self, passphrase: str, codes: tuple[str, ...]) -> None:
         """Put one code, or two for two persons, in the place of the former. Raises: as `Trousseau.renew_recovery`."""
-        self._require_imposed(codes)
+        require_recovery(self._politique, codes)
         self._trousseau.renew_recovery(passphrase, codes)
 
     def rekey(self, passphrase: str, codes: tuple[str, ...]) -> None:
         """Encrypt the store again under another key; it is closed then. Raises: as `Trousseau.rekey`."""
-        self._require_imposed(codes)
+        require_recovery(self._politique, codes)
         self._trousseau.rekey(passphrase, codes)
-
-    def _require_imposed(self, codes: tuple[str, ...]) -> None:
-        given = Recuperation.SIMPLE if len(codes) == 1 else Recuperation.PARTAGEE
-        if self._politique.recuperation not in (None, given):
-            raise NotAllowedError(by_politique=True)
 
     def _keep_enough_responsables(self, but: TitulaireId) -> None:
         people = self._trousseau.list()

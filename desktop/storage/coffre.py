@@ -104,20 +104,20 @@ class Coffre:
         cls,
         profile: Path,
         passphrase: str,
-        recovery_code: str,
-        *,
+        *recovery_codes: str,
         nom: str = FIRST_NAME,
         now: Clock = utc_now,
         cost: Argon2 | None = None,
     ) -> "Coffre":
         """Make a store and open it; who makes it is its first responsable. `cost` is fitted to the machine by default.
 
+        There is one recovery code, or two that open together.
+
         Raises: StoreExistsError, MistypedRecoveryCodeError, NetworkFolderError, ReadOnlyFolderError, DiskFullError,
         AlreadyRunningError.
         """
         folder = Folder(profile)
-        codes = (recovery_code,)
-        recovery = recovery_secret(folder, codes)
+        recovery = recovery_secret(folder, recovery_codes)
         refuse_network(profile)
         folder.prepare()
         refuse_read_only(profile)
@@ -131,7 +131,7 @@ class Coffre:
             signer = Signer(new_signing_key(), secrets.token_bytes(STORE_ID_BYTES))
             slot = wrap(data_keys, passphrase, signer, Kind.PHRASE, name=nom, cost=cost)
             write_empty(folder.unfinished_db, data_keys[0], signer, holder(slot, nom), now())
-            slots = (slot, wrap(data_keys, recovery, signer, recovery_kind(codes), name="", cost=cost))
+            slots = (slot, wrap(data_keys, recovery, signer, recovery_kind(recovery_codes), name="", cost=cost))
             keys = KeyFile(signer.store_id, slots)
             save_keys(folder, keys)
             Attempts(folder.attempts).clear()

@@ -159,7 +159,8 @@ class People(QObject):
 
     def _new_codes(self, *, is_split: bool) -> NewCodes:
         imposed = self._desk.services.titulaires.imposed_recovery
-        return NewCodes(self._pick, is_split=is_split, imposed=imposed)
+        sentence = _("Si une phrase de passe est oubliée, ce code rouvre le coffre. L’ancien code ne vaudra plus rien.")
+        return NewCodes(self._pick, sentence, is_split=is_split, imposed=imposed)
 
     def _show_codes(self, page: CodesPage, ask: Callable[[str, tuple[str, ...]], None]) -> None:
         page.confirmed.connect(ask)

@@ -47,7 +47,7 @@ def restored_from(tmp_path: Path, clock):
 
     def run(path: Path) -> dict[str, set[str]]:
         clock.pass_(hours=1)
-        profile = tmp_path / f"autre-{clock.instant:%d%H}"
+        profile = tmp_path / f"autre-{clock.instant:%Y%m%d%H}"
         restore_whole(profile, path, PHRASE, now=clock, watch=Watch())
         coffre = reopen(profile, clock)
         found = kept(coffre)

@@ -15,6 +15,7 @@ from desktop.errors import (
 from desktop.fiches.model import FicheId
 from desktop.services.acces import Acces
 from desktop.services.echeances import Echus
+from desktop.services.recovery_code import new_recovery_code
 from desktop.storage.coffre import Coffre
 
 PHRASE = "lune tapis nuage cerf bocal orage moulin"
@@ -40,18 +41,18 @@ def acces(profile, contenu, resources, clock, fast):
 
 
 @pytest.fixture
-def code(acces):
-    return acces.new_recovery_code()
+def code():
+    return new_recovery_code()
 
 
 @pytest.fixture
 def created(acces, code, reglages):
-    return acces.create(PHRASE, code, reglages)
+    return acces.create(PHRASE, (code,), reglages)
 
 
 def test_a_post_is_new_until_its_store_is_made(acces, code, reglages):
     before = acces.is_new()
-    acces.create(PHRASE, code, reglages)
+    acces.create(PHRASE, (code,), reglages)
 
     assert (before, acces.is_new()) == (True, False)
 
@@ -103,7 +104,7 @@ def test_the_recovery_code_opens_and_changes_the_passphrase(acces, created, code
 @pytest.mark.parametrize("weak", ["", "azerty", "motdepasse2026", "gendarmerie police"])
 def test_a_weak_passphrase_makes_no_store(acces, code, reglages, weak):
     with pytest.raises(WeakPassphraseError):
-        acces.create(weak, code, reglages)
+        acces.create(weak, (code,), reglages)
 
     assert acces.is_new()
 
@@ -111,13 +112,13 @@ def test_a_weak_passphrase_makes_no_store(acces, code, reglages, weak):
 @pytest.mark.parametrize("nom", ["", "   ", "x" * 61, "ligne\x00"])
 def test_a_name_that_cannot_be_read_makes_no_store(acces, code, reglages, nom):
     with pytest.raises(InvalidTitulaireError):
-        acces.create(PHRASE, code, reglages, nom=nom)
+        acces.create(PHRASE, (code,), reglages, nom=nom)
 
     assert acces.is_new()
 
 
 def test_the_locked_post_tells_who_may_come_in_and_how_many_codes_bring_back(acces, created, code):
-    created.services.titulaires.renew_recovery(PHRASE, (code, acces.new_recovery_code()))
+    created.services.titulaires.renew_recovery(PHRASE, (code, new_recovery_code()))
     acces.lock()
 
     assert [nom for _id, nom in acces.holders()] == ["Responsable"]

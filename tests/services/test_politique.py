@@ -16,6 +16,7 @@ from desktop.poste.politique import NO_POLITIQUE, Droit, Politique, Sortie
 from desktop.poste.titulaires import Role
 from desktop.services.acces import Acces, open_services
 from desktop.services.imposition import impose
+from desktop.services.recovery_code import new_recovery_code
 from tests.services.conftest import ACCUEIL
 from tests.services.test_acces import PHRASE, resources
 
@@ -90,7 +91,7 @@ def test_the_journal_says_once_that_the_policy_changed_the_settings(under, coffr
 def test_a_store_is_made_under_the_policy_whatever_was_chosen(profile, contenu, resources, clock, fast, reglages):
     acces = Acces(profile, contenu, resources, clock, cost=fast, politique=Politique(verrouillage_minutes=1))
 
-    opened = acces.create(PHRASE, acces.new_recovery_code(), reglages)
+    opened = acces.create(PHRASE, (new_recovery_code(),), reglages)
     acces.lock()
 
     assert opened.verrouillage_minutes == 1

@@ -21,6 +21,7 @@ from desktop.orientations.model import Emetteur
 from desktop.orientations.reglages import Reglages
 from desktop.poste.titulaires import Role
 from desktop.services.acces import Acces
+from desktop.services.recovery_code import new_recovery_code
 from desktop.storage.argon2_cost import Argon2
 from desktop.ui.kit.panels import Banner
 from desktop.ui.theme import Scheme
@@ -113,7 +114,7 @@ class Running:
 def make_store(profile: Path, reglages: Reglages = REGLAGES, *others: str) -> None:
     """Make the store of a post without its window, then close it. `others` are agents, with `OTHER_PASSPHRASE`."""
     acces = Acces(profile, Contenu.load(paths.RESOURCES), paths.RESOURCES, bootstrap.utc_now, cost=FAST)
-    titulaires = acces.create(PASSPHRASE, acces.new_recovery_code(), reglages, nom=NOM).services.titulaires
+    titulaires = acces.create(PASSPHRASE, (new_recovery_code(),), reglages, nom=NOM).services.titulaires
     for nom in others:
         titulaires.add(PASSPHRASE, nom, Role.AGENT, OTHER_PASSPHRASE)
     acces.lock()
@@ -142,3 +143,13 @@ def texts_held(root: QWidget) -> str:
         elif hasattr(widget, "text"):
             held.append(str(widget.text()))
     return "\n".join(held)
+
+
+def type_groups(running: Running, code: str) -> None:
+    """Type the groups asked on the check in sight."""
+    for position, group in enumerate(code.split("-")):
+        edits = running.application.shell.findChildren(QLineEdit, f"code-group-{position}")
+        for edit in edits:
+            if edit.isVisible():
+                edit.setText(group)
+    running.player.click("next")

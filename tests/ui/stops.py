@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
 from desktop import bootstrap, paths
 from desktop.demonstration import reception
@@ -31,6 +31,7 @@ from desktop.orientations.model import (
 from desktop.poste.sauvegardes import Motif, Rotation
 from desktop.poste.titulaires import Role
 from desktop.services.acces import Acces, Services
+from desktop.services.recovery_code import new_recovery_code
 from desktop.storage.coffre import Coffre
 from desktop.storage.watch import Watch
 from desktop.ui.effacement.disposal_pages import DisposalPage
@@ -73,7 +74,7 @@ def furnish(profile: Path) -> None:
     """Make a store two people open, a reception under way, its ticks, its interview, its draft, a slip handed over."""
     now = bootstrap.utc_now
     acces = Acces(profile, Contenu.load(paths.RESOURCES), paths.RESOURCES, now, cost=FAST)
-    services = acces.create(PASSPHRASE, acces.new_recovery_code(), REGLAGES, nom=NOM).services
+    services = acces.create(PASSPHRASE, (new_recovery_code(),), REGLAGES, nom=NOM).services
     services.titulaires.add(PASSPHRASE, "Abel Bernard", Role.AGENT, OTHER_PASSPHRASE)
     handed = services.prises_en_charge.open(ACCUEIL)
     slip = services.orientations.save(_completed(services, services.orientations.draft(handed.prise_id)))
@@ -256,8 +257,8 @@ def go_through_first_start(running: Running, see: Callable[[int], None]) -> None
         for name in typed.get(step, ()):
             player.write(name, PASSPHRASE)
         if step == 5:
-            for position, group in enumerate(page.recovery_code.split("-")):
-                if page.findChild(QWidget, f"code-group-{position}") is not None:
+            for position, group in enumerate(page.codes[0].split("-")):
+                if player.shows(f"code-group-{position}"):
                     player.write(f"code-group-{position}", group)
         if step == 6:
             player.click("conservation-30")

@@ -19,7 +19,7 @@ from desktop.ui.personnes.person_page import PersonPage
 from desktop.ui.personnes.store_pages import CodesPage
 from desktop.ui.settings_page import SettingsPage
 from desktop.ui.unlock import UnlockPage
-from tests.ui.running import OTHER_PASSPHRASE, REGLAGES, Running, make_store, texts_held, unseen
+from tests.ui.running import OTHER_PASSPHRASE, REGLAGES, Running, make_store, texts_held, type_groups, unseen
 
 LEA = "Léa Martin"
 NEW_PASSPHRASE = "brume clavier sapin lutte orage velours tambour"
@@ -49,16 +49,6 @@ def open_person(running: Running, nom: str) -> None:
     tiles = [b for b in page.findChildren(QAbstractButton) if b.accessibleName().startswith(nom)]
     running.player.click(tiles[0].objectName())
     running.player.on(PersonPage)
-
-
-def type_groups(running: Running, code: str) -> None:
-    """Type the groups asked on the check in sight."""
-    for position, group in enumerate(code.split("-")):
-        edits = running.application.shell.findChildren(QLineEdit, f"code-group-{position}")
-        for edit in edits:
-            if edit.isVisible():
-                edit.setText(group)
-    running.player.click("next")
 
 
 def confirm(running: Running) -> None:

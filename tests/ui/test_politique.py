@@ -13,6 +13,7 @@ from desktop.langues.langue import Langue
 from desktop.orientations import labels
 from desktop.orientations.model import Status
 from desktop.poste.titulaires import Role
+from desktop.storage.coffre import Coffre
 from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.first_start.page import FirstStartPage
 from desktop.ui.home import HomePage
@@ -23,7 +24,7 @@ from desktop.ui.orientation.editor import OrientationEditorPage
 from desktop.ui.orientation.review import ReviewPage
 from desktop.ui.page import Page
 from desktop.ui.reglages import ReglagesPage
-from tests.ui.running import REGLAGES, Running
+from tests.ui.running import REGLAGES, Running, type_groups
 from tests.ui.stop_window import read_stop
 from tests.ui.stops import STOPS, furnish
 
@@ -194,10 +195,7 @@ def test_the_first_start_asks_nothing_of_what_is_fixed(start, profile, politique
         player.write(name, reception.PASSPHRASE)
     player.click("next")
     player.click("next")
-    for position, group in enumerate(page.recovery_code.split("-")):
-        if page.findChild(QWidget, f"code-group-{position}") is not None:
-            player.write(f"code-group-{position}", group)
-    player.click("next")
+    type_groups(running, page.codes[0])
     assert is_greyed(page, "conservation")
     player.click("next")
     player.on(HomePage)
@@ -205,6 +203,31 @@ def test_the_first_start_asks_nothing_of_what_is_fixed(start, profile, politique
     assert fixed == ["organisme", "service", "rappel"]
     assert is_greyed(settings(running), "verrouillage")
     running.close()
+
+
+def test_the_first_start_gives_two_codes_where_the_service_wants_two(start, profile, politique):
+    running = start(politique=politique('[personnes]\nrecuperation = "partagee"\n'))
+    player = running.player
+    page = player.on(FirstStartPage)
+    player.click("next")
+    for name in ("organisme", "service", "rappel"):
+        player.write(name, "17")
+    player.click("next")
+    player.write("nom", "Adjudante fictive")
+    player.click("next")
+    for name in ("passphrase", "passphrase-again"):
+        player.write(name, reception.PASSPHRASE)
+    player.click("next")
+    codes = page.codes
+    for code in codes:
+        player.click("next")
+        type_groups(running, code)
+    player.click("conservation-30")
+    player.click("next")
+    player.on(HomePage)
+
+    assert len(codes) == 2
+    assert Coffre.is_recovery_split(profile)
 
 
 def test_recipients_that_are_not_allowed_cannot_be_chosen_and_say_why(under):

@@ -8,16 +8,15 @@ from PySide6.QtCore import Signal
 from desktop.langues.interface import _
 from desktop.orientations.model import Emetteur
 from desktop.orientations.reglages import Reglages
-from desktop.poste.politique import Politique
+from desktop.poste.politique import Politique, Recuperation
 from desktop.services.acces import Acces, Opened
-from desktop.services.recovery_code import confirm_groups
 from desktop.ui import error_messages
 from desktop.ui.background import Background
 from desktop.ui.first_start import steps
 from desktop.ui.kit import buttons
 from desktop.ui.page import Page
 from desktop.ui.steps.passphrase import PassphraseStep
-from desktop.ui.steps.recovery import RecoveryCheckStep, RecoveryCodeStep
+from desktop.ui.steps.recovery import NewCodes
 from desktop.ui.steps.walk import Walk
 
 
@@ -39,24 +38,22 @@ class FirstStartPage(Page):
         self.heading = _("Premier démarrage")
         self._acces = acces
         self._background = background
-        self._code = acces.new_recovery_code()
         self._responsable = steps.ResponsableStep(politique)
         self._identity = steps.IdentityStep()
         self._passphrase = PassphraseStep(
             _("La phrase de passe"),
             _("Elle ouvre le coffre de ce poste. Elle n’est qu’à vous : ne la dites à personne."),
         )
-        code = RecoveryCodeStep(
-            _("Le code de récupération"),
+        self._new_codes = NewCodes(
+            pick_positions,
             _(
                 "Si la phrase de passe est oubliée, ce code est le seul moyen de rouvrir le coffre. "
                 "Personne d’autre ne l’a."
             ),
-            self._code,
+            is_split=False,
+            imposed=politique.recuperation or Recuperation.SIMPLE,
         )
-        code.print_failed.connect(self.failed)
-        positions = pick_positions(len(self._code.split("-")))
-        check = RecoveryCheckStep(_("Vérifier le papier"), positions, partial(confirm_groups, self._code))
+        self._new_codes.print_failed.connect(self.failed)
         self._conservation = steps.ConservationStep(politique)
         welcome = steps.WelcomeStep()
         welcome.backup_asked.connect(self.backup_asked)
@@ -66,8 +63,7 @@ class FirstStartPage(Page):
                 self._responsable,
                 self._identity,
                 self._passphrase,
-                code,
-                check,
+                *self._new_codes.steps,
                 self._conservation,
             ),
             buttons.quiet(_("Lire une fiche sans créer de coffre"), "sheets", self.sheets_asked.emit),
@@ -76,9 +72,9 @@ class FirstStartPage(Page):
         self.root.addWidget(self._walk)
 
     @property
-    def recovery_code(self) -> str:
-        """The code shown, "" once the store is made."""
-        return self._code
+    def codes(self) -> tuple[str, ...]:
+        """Those that were shown, each joined by hyphens; none once the store is made."""
+        return self._new_codes.codes
 
     def focus_first(self) -> None:
         self._walk.focus_first()
@@ -90,12 +86,12 @@ class FirstStartPage(Page):
             responsable=self._responsable.organisme,
             conservation_jours=self._conservation.jours,
         )
-        work = partial(self._acces.create, self._passphrase.passphrase, self._code, reglages, nom=self._identity.nom)
+        work = partial(self._acces.create, self._passphrase.passphrase, self.codes, reglages, nom=self._identity.nom)
         self._background.run(self, work, on_success=self._done, on_error=self._refused)
 
     def _done(self, opened: Opened) -> None:
         self._passphrase.forget()
-        self._code = ""
+        self._new_codes.forget()
         self.created.emit(opened)
 
     def _refused(self, error: Exception) -> None:

@@ -116,17 +116,24 @@ class NewCodes(QObject):
     print_failed = Signal(str)
 
     def __init__(
-        self, pick_positions: Callable[[int], tuple[int, ...]], *, is_split: bool, imposed: Recuperation | None
+        self,
+        pick_positions: Callable[[int], tuple[int, ...]],
+        sentence: str,
+        *,
+        is_split: bool,
+        imposed: Recuperation | None,
     ) -> None:
-        """`pick_positions(n)` chooses which of n groups of a code are asked again. `is_split` tells of the present."""
+        """`pick_positions(n)` chooses which of n groups of a code are asked again. `is_split` tells of the present.
+
+        `sentence` is said above a code that is alone.
+        """
         super().__init__()
         self._pick = pick_positions
         self._choice = SplitStep(is_split=is_split if imposed is None else imposed is Recuperation.PARTAGEE)
         self._choice.only_when(lambda: imposed is None)
-        self._one = new_recovery_code()
-        self._two = (new_recovery_code(), new_recovery_code())
-        alone, first, second = self._one, *self._two
-        sentence = _("Si une phrase de passe est oubliée, ce code rouvre le coffre. L’ancien code ne vaudra plus rien.")
+        alone, first, second = (new_recovery_code() for _sheet in range(3))
+        self._one: tuple[str, ...] = (alone,)
+        self._two: tuple[str, ...] = (first, second)
         part = _("Donnez cette feuille à une personne, et l’autre feuille à une autre. Aucune ne doit avoir les deux.")
         self.steps: tuple[Step, ...] = (
             self._choice,
@@ -137,8 +144,11 @@ class NewCodes(QObject):
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """Those that were shown, as the choice is now."""
-        return self._two if self._choice.is_split else (self._one,)
+        """Those that were shown, as the choice is now; none once forgotten."""
+        return self._two if self._choice.is_split else self._one
+
+    def forget(self) -> None:
+        self._one = self._two = ()
 
     def _pair(self, code: str, title: str, sentence: str, mention: str, *, is_for_two: bool) -> tuple[Step, Step]:
         shown = RecoveryCodeStep(title, sentence, code, mention)

@@ -1,7 +1,7 @@
 """Conducts the interview of a reception under way in the real windows, without end, with answers drawn by chance.
 
 One JSON line at a time: {"at": [refs on screen]} once it is open, {"tried": {ref: [state, value]}} before the next page
-is asked for, {"kept": …} the same once another page shows. Usage: conduct.py PROFILE SEED
+is asked for, {"kept": …} the same once another page shows. Usage: conduct.py PROFILE SEED [BUTTON OF THE INTERVIEW]
 """
 
 import json
@@ -91,17 +91,17 @@ def say(**line: object) -> None:
     sys.stdout.flush()
 
 
-def open_entretien(player: Player) -> None:
+def open_entretien(player: Player, button: str) -> None:
     home = player.on(HomePage)
     next(b for b in home.findChildren(QAbstractButton) if b.objectName().startswith("resume-")).click()
     player.on(FichePage)
-    player.click("to-entretien")
+    player.click(button)
 
 
 def main() -> None:
     running = Running.start(Path(sys.argv[1]))
     reception.unlock(running.player)
-    open_entretien(running.player)
+    open_entretien(running.player, sys.argv[3] if len(sys.argv) > 3 else "to-entretien")
     conductor = Conductor(running.player, random.Random(int(sys.argv[2])))
     say(at=sorted(conductor.refs()))
     while True:

@@ -117,6 +117,7 @@ class FichePage(Page):
         self._nav.setVisible(is_wide)
         self._side.setVisible(is_wide or self._show_side.isChecked())
         self._show_side.setVisible(not is_wide)
+        self._kept.setVisible(is_wide or not self._has_actions)
 
     def _navigation(self) -> QWidget:
         nav = panels.Navigation(_NAV_WIDTH_PX)
@@ -254,10 +255,13 @@ class FichePage(Page):
         row.setContentsMargins(24, 10, 24, 10)
         row.setSpacing(12)
         said = _("Ce que vous cochez est enregistré aussitôt, et effacé dans 24 heures au plus.")
-        row.addWidget(texts.small(said if tickable else _("Lecture seule : rien n’est coché, rien n’est gardé.")), 1)
+        self._kept = texts.small(said if tickable else _("Lecture seule : rien n’est coché, rien n’est gardé."))
+        self._has_actions = tickable and not self._is_beside
+        row.addWidget(self._kept, 1)
+        row.addStretch(0)
         row.addWidget(self._show_side)
         row.addWidget(buttons.quiet(_("Imprimer"), "to-paper", self.print_asked.emit, icons.PRINT))
-        if tickable and not self._is_beside:
+        if self._has_actions:
             self._add_actions(row)
         return bar
 

@@ -4,14 +4,14 @@ Left out, because the engines differ there by choice (`docs/adr/0001-interview-e
 - answers to a filtered question read elsewhere: JavaRosa empties them late, and does not compute what reads them;
 - an aggregate over the repeat one is in: JavaRosa pins its path to the instance, XPath does not;
 - an aggregate over what is deeper than a child of the repeat: JavaRosa does not compute it again with each instance;
-- a filter that is a bare path to what is no longer relevant: JavaRosa keeps its former choices;
+- a filter that reads what may stop being relevant: JavaRosa keeps its former choices;
 - `max`: that of negative numbers is 0 in JavaRosa;
 - a truth as the value of a question: JavaRosa writes 1 and 0; a number where a date is due;
 - names of days and months, which follow the language of the text; a count that goes down: JavaRosa keeps the instances.
 """
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 
 _HEAD = (
@@ -32,6 +32,7 @@ class Field:
     path: tuple[str, ...]
     kind: str
     repeats: tuple[int, ...]
+    is_always_relevant: bool = True
 
 
 @dataclass
@@ -48,6 +49,7 @@ class _Written:
     fields: list[Field] = field(default_factory=list)
     asked: list[Field] = field(default_factory=list)
     repeats: list[tuple[tuple[str, ...], tuple[int, ...]]] = field(default_factory=list)
+    conditional: list[tuple[str, ...]] = field(default_factory=list)  # groups that may not be relevant
     count: int = 0
 
 
@@ -98,6 +100,7 @@ def _group(
     if rng.random() < 0.5:
         relevant = _Expression(rng, written.fields, inner, repeats).truth(2)
         written.binds.append(f'<bind nodeset="/{"/".join(inner)}" relevant="{escape(relevant)}"/>')
+        written.conditional.append(inner)
     (started, template), body = _container(rng, written, inner, repeats, depth + 1)
     data = f"<{name}>{started}</{name}>", f"<{name}>{template}</{name}>"
     return data, f'<group ref="/{"/".join(inner)}"><label>{name}</label>{body}</group>'
@@ -138,12 +141,12 @@ def _question(
         f'<bind nodeset="{ref}" ' + " ".join(f'{key}="{escape(value)}"' for key, value in attributes.items()) + "/>"
     )
     is_filtered = kind in ("select1", "select") and rng.random() < 0.4
-    expression.origin = "current()/" if is_filtered else ""
-    filtering = f"[g = concat('', {expression.text(1)})]" if is_filtered else ""
-    expression.origin = ""
+    steady = [each for each in written.fields if each.is_always_relevant]
+    filtering = f"[g = {_Expression(rng, steady, here.path, repeats, 'current()/').text(1)}]" if is_filtered else ""
     default = _value(rng, kind) if rng.random() < 0.25 and not is_computed and not is_filtered else ""
+    is_conditional = "relevant" in attributes or any(path[: len(group)] == group for group in written.conditional)
     if not is_filtered:
-        written.fields.append(here)
+        written.fields.append(replace(here, is_always_relevant=not is_conditional))
     if not is_computed:
         written.asked.append(here)
     label = f'{name} <output value="{escape(expression.text(1))}"/>' if rng.random() < 0.4 else name
@@ -200,12 +203,18 @@ class _Expression:
     """Draws expressions written at `here`, reading questions that come before: no cycle is possible."""
 
     def __init__(
-        self, rng: random.Random, fields: list[Field], here: tuple[str, ...], repeats: tuple[int, ...]
+        self,
+        rng: random.Random,
+        fields: list[Field],
+        here: tuple[str, ...],
+        repeats: tuple[int, ...],
+        origin: str = "",
     ) -> None:
+        """`origin` is what a relative path starts with: in a predicate, that of the question must be said."""
         self._rng = rng
         self._here = here
         self._repeats = repeats
-        self.origin = ""  # what a relative path starts with: in a predicate, that of the question must be said
+        self._origin = origin
         self._near = [f for f in fields if f.repeats == repeats[: len(f.repeats)] and self._shares(f)]
         self._far = [f for f in fields if f.repeats and len(f.path) == f.repeats[0] + 1 and not self._enters(f)]
 
@@ -217,12 +226,12 @@ class _Expression:
         return other.path[:first] == self._here[:first]
 
     def _path(self, other: Field) -> str:
-        if not self.origin and self._rng.random() < 0.4:
+        if not self._origin and self._rng.random() < 0.4:
             return "/" + "/".join(other.path)
         common = 0
         while common < min(len(other.path), len(self._here)) - 1 and other.path[common] == self._here[common]:
             common += 1
-        return self.origin + "../" * (len(self._here) - common) + "/".join(other.path[common:])
+        return self._origin + "../" * (len(self._here) - common) + "/".join(other.path[common:])
 
     def _read(self, *kinds: str) -> str | None:
         near = [f for f in self._near if f.kind in kinds]
@@ -239,7 +248,7 @@ class _Expression:
         if draw < 0.4 and (path := self._gathered(*_NUMBERS)):
             return f"{self._rng.choice(('sum', 'count', 'min', 'count-non-empty'))}({path})"
         if draw < 0.45 and self._repeats:
-            return f"position({self.origin}{'../' * (len(self._here) - self._repeats[-1] - 1)}..)"
+            return f"position({self._origin}{'../' * (len(self._here) - self._repeats[-1] - 1)}..)"
         if draw < 0.5 and (path := self._read("select")):
             return f"count-selected({path})"
         if draw < 0.55:

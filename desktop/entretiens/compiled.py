@@ -21,8 +21,8 @@ from desktop.entretiens.formulaire import (
 )
 from desktop.entretiens.program import program_of
 from desktop.entretiens.xpath.parser import parse
-from desktop.entretiens.xpath.references import faults
-from desktop.entretiens.xpath.syntax import XPathError
+from desktop.entretiens.xpath.references import calls, faults
+from desktop.entretiens.xpath.syntax import Literal, XPathError
 from desktop.errors import ContentError
 
 FORMAT = 1
@@ -52,8 +52,17 @@ def check_expressions(formulaire: Formulaire) -> None:
     """Raises: XPathError at the first that cannot be read: none may fail in front of the person."""
     for node in formulaire.nodes:
         for _column, source in sources(node):
-            for reason in faults(parse(source)):
+            expression = parse(source)
+            for reason in faults(expression):
                 raise XPathError(reason)
+            for call in calls(expression):
+                if call.name == "instance" and isinstance(call.arguments[0], Literal):
+                    _require_list(formulaire, call.arguments[0].value)
+
+
+def _require_list(formulaire: Formulaire, list_id: str) -> None:
+    if list_id not in formulaire.lists:
+        raise XPathError(f"liste inconnue « {list_id} »")
 
 
 def dump(formulaire: Formulaire) -> str:

@@ -110,6 +110,18 @@ def test_a_compiled_form_with_a_broken_expression_is_refused(formulaire, tmp_pat
         load_formulaire(path)
 
 
+def test_a_compiled_form_that_reads_a_list_it_lost_is_refused(formulaire, tmp_path):
+    data = json.loads(dump(formulaire))
+    del data["lists"]["regions"]
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+
+    with pytest.raises(ContentError) as caught:
+        load_formulaire(path)
+
+    assert "regions" in caught.value.reason
+
+
 def test_only_what_the_person_reads_goes_to_translators(formulaire):
     contexts = [message.contexte for message in extract(formulaire)]
 

@@ -2,9 +2,9 @@
 
 from desktop.entretiens.formulaire import FormNode
 from desktop.entretiens.lint.literal import FALSE, TRUE, All, Any, Bound, Chosen, Equal, Formula, Opaque
-from desktop.entretiens.lint.subject import Subject, calls
+from desktop.entretiens.lint.subject import Subject
 from desktop.entretiens.xpath.parser import parse
-from desktop.entretiens.xpath.references import references
+from desktop.entretiens.xpath.references import calls, references
 from desktop.entretiens.xpath.syntax import Binary, Call, Expr, Literal, Negation, Number, Path
 from desktop.entretiens.xpath.values import to_number
 

@@ -9,7 +9,7 @@ from desktop.entretiens.formulaire import Control, FormNode, Formulaire
 from desktop.entretiens.graph import Graph
 from desktop.entretiens.xpath.parser import parse
 from desktop.entretiens.xpath.references import references
-from desktop.entretiens.xpath.syntax import Call, Expr, Literal, Path, parts
+from desktop.entretiens.xpath.syntax import Call, Expr, Literal, Path
 
 
 class Subject:
@@ -68,14 +68,6 @@ class Subject:
     def ancestry(self, node: FormNode) -> list[FormNode]:
         """From the root down to the node."""
         return [self.nodes[index] for index in self.graph.paths[node.index]]
-
-
-def calls(expression: Expr) -> Iterator[Call]:
-    """Every call inside an expression, itself included."""
-    if isinstance(expression, Call):
-        yield expression
-    for part in parts(expression):
-        yield from calls(part)
 
 
 def _leaves(expression: Expr) -> set[str] | None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from desktop.entretiens.formulaire import Control, FormNode
 from desktop.entretiens.lint.fault import Fault, Severity
-from desktop.entretiens.lint.subject import Subject, calls
+from desktop.entretiens.lint.subject import Subject
 from desktop.entretiens.xpath.patterns import PatternError, check_pattern
+from desktop.entretiens.xpath.references import calls
 from desktop.entretiens.xpath.syntax import Binary, Call, Expr, Filter, Literal, Path, parts
 
 _NUMERIC = frozenset(("<", "<=", ">", ">="))

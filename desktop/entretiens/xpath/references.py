@@ -30,7 +30,7 @@ def references(expression: Expr, origin: Pattern) -> list[Reference]:
 
 def faults(expression: Expr) -> Iterator[str]:
     """French sentences on calls that can only fail."""
-    for call in _calls(expression):
+    for call in calls(expression):
         known = FUNCTIONS.get(call.name)
         if known is None:
             yield f"fonction inconnue « {call.name} »"
@@ -38,11 +38,12 @@ def faults(expression: Expr) -> Iterator[str]:
             yield f"nombre d'arguments incorrect pour « {call.name} »"
 
 
-def _calls(expression: Expr) -> Iterator[Call]:
+def calls(expression: Expr) -> Iterator[Call]:
+    """Every call inside an expression, itself included."""
     if isinstance(expression, Call):
         yield expression
     for part in parts(expression):
-        yield from _calls(part)
+        yield from calls(part)
 
 
 def _collect(

@@ -8,6 +8,7 @@ from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.formulaires.examined_page import ExaminedPage
 from desktop.ui.formulaires.list_page import OwnFormsPage
 from desktop.ui.home import HomePage
+from desktop.ui.orientation.editor import OrientationEditorPage
 from desktop.ui.settings_page import SettingsPage
 from tests.entretiens.tables import sheets, write_xlsx
 from tests.ui.running import Running, make_store
@@ -21,8 +22,16 @@ def running(tmp_path, qapp):
     running = Running.start(tmp_path / "poste")
     reception.unlock(running.player)
     running.player.on(HomePage)
+    running.settle()
     yield running
     running.close()
+
+
+def go_home(running):
+    """The page is shown, then filled again by what the worker answers."""
+    running.application.routes.home()
+    running.player.on(HomePage)
+    running.settle()
 
 
 def choose(running, path):
@@ -41,17 +50,16 @@ def test_a_form_is_imported_conducted_and_removed(running, tmp_path):
     running.player.click("add")
     assert "« Essai » est ajouté" in running.notice()
 
-    running.application.routes.home()
-    running.player.on(HomePage)
+    go_home(running)
     running.player.click("situation-accueil")
     running.player.click("open-entretien-service.essai")
     running.player.on(EntretienPage)
     running.player.find("answer-text", QPlainTextEdit).setPlainText("Bonjour")
     running.player.click("next")
     running.player.click("finish")
+    running.player.on(OrientationEditorPage)
 
-    running.application.routes.home()
-    running.player.on(HomePage)
+    go_home(running)
     running.player.click("settings")
     running.player.click("settings-forms")
     running.player.click("remove-0")

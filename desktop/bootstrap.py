@@ -24,6 +24,7 @@ from desktop.ui import error_messages, last_resort, theme
 from desktop.ui.background import Background
 from desktop.ui.desk import Desk, ask_where_to_save
 from desktop.ui.entretien.rehearsal import Rehearsal
+from desktop.ui.preview import PreviewWindow
 from desktop.ui.routes import Routes
 from desktop.ui.session_watch import SessionWatch
 from desktop.ui.shell import Shell
@@ -149,6 +150,18 @@ def _prepared(scheme: Scheme | None) -> tuple[QApplication, Scheme, str]:
     family = theme.load_fonts()
     theme.apply(qt, chosen, family)
     return qt, chosen, family
+
+
+def preview(resources: Path, first: str) -> int:
+    """Show the sheets of a folder as they are written, until the window is closed. No store, no profile."""
+    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(qt, QApplication)
+    qt.setApplicationName("Repère")
+    _speak_french(qt)
+    theme.apply(qt, theme.system_scheme(qt), theme.load_fonts())
+    window = PreviewWindow(resources, lambda: utc_now().astimezone().date(), first)
+    window.show()
+    return qt.exec()
 
 
 def watch_session(routes: Routes) -> SessionWatch:

@@ -13,6 +13,8 @@ from desktop import paths
 from desktop.errors import ContentError
 from desktop.langues.interface import _, ngettext
 
+_NO_CONTENT = _("Ce dossier n’est pas un contenu de Repère : il n’a pas de dossier « fiches ».")
+
 
 def add_to(commands: Any) -> None:
     """Add `contenu` and what it does to the command line; `commands` is what `add_subparsers` returns."""
@@ -21,6 +23,11 @@ def add_to(commands: Any) -> None:
     actions = contenu.add_subparsers(dest="action", required=True, metavar="ACTION")
     said = "dit tout ce qui empêche de livrer un contenu, fichier et ligne ; sort avec 0 s’il peut l’être"
     verify = actions.add_parser("verifier", add_help=False, help=said, description=said)
+    said = "montre les fiches d’un dossier, et les remontre chaque fois qu’un fichier est enregistré"
+    see = actions.add_parser("voir", add_help=False, help=said, description=said)
+    see.set_defaults(run=_see)
+    see.add_argument("-h", "--help", action="help", help="affiche cette aide et s’arrête")
+    see.add_argument("dossier", metavar="DOSSIER", type=Path, help="dossier du contenu, ou d’une de ses fiches")
     said = "écrit le tableau de chaque affirmation, de ses sources et de son état (docs/sources.md)"
     sources = actions.add_parser("sources", add_help=False, help=said, description=said)
     sources.set_defaults(run=_write_sources)
@@ -47,7 +54,7 @@ def _verify(options: argparse.Namespace) -> int:
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     folder = content_folder(options.dossier)
     if folder is None:
-        print(_("Ce dossier n’est pas un contenu de Repère : il n’a pas de dossier « fiches »."), file=sys.stderr)
+        print(_NO_CONTENT, file=sys.stderr)
         return 1
     beside = folder.parent / "translations"
     translations = beside if beside.is_dir() else paths.TRANSLATIONS
@@ -62,6 +69,17 @@ def _verify(options: argparse.Namespace) -> int:
         return 1
     print(_("Rien à corriger : ce contenu peut être livré."))
     return 0
+
+
+def _see(options: argparse.Namespace) -> int:
+    from desktop.bootstrap import preview  # noqa: PLC0415 - the other actions need no window
+    from desktop.services.verification import content_folder  # noqa: PLC0415 - see above
+
+    folder = content_folder(options.dossier)
+    if folder is None:
+        print(_NO_CONTENT, file=sys.stderr)
+        return 1
+    return preview(folder, options.dossier.resolve().name)
 
 
 def _write_sources(options: argparse.Namespace) -> int:

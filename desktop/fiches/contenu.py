@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from desktop.errors import ContentError
+from desktop.fiches.arbre import Arbre, load_arbre
 from desktop.fiches.contacts import load_contacts
 from desktop.fiches.files import RAISED, Faults
 from desktop.fiches.law import load_articles, load_sources
@@ -23,6 +24,7 @@ class Contenu:
     contacts: Mapping[ContactId, Contact]
     sources: Mapping[str, str] = field(default_factory=dict)  # what was read, in words, by key of the research file
     vocabulaire: Vocabulaire = field(default_factory=Vocabulaire)
+    arbres: Mapping[FicheId, Arbre] = field(default_factory=dict)  # by the sheet each opens from
 
     @classmethod
     def load(cls, resources: Path) -> "Contenu":
@@ -61,7 +63,25 @@ def survey(resources: Path, faults: Faults) -> tuple[Contenu, tuple[FicheRead, .
             faults.add(citation.place.error(f"{citation.cited} « {citation.wanted} » n’existe pas."))
     mots = resources / "vocabulaire" / "mots.toml"
     vocabulaire = faults.keep(lambda: load_vocabulaire(mots, faults)) or Vocabulaire()
-    return Contenu(fiches, articles, contacts, sources, vocabulaire), tuple(read)
+    arbres = _read_arbres(resources, faults)
+    for path, arbre in arbres.items():
+        cited = {key for issue in arbre.issues.values() for key in (*issue.articles, *issue.appui)}
+        unknown = [f"l’article « {key} »" for key in sorted(cited - articles.keys() - faults.broken)]
+        sheets = {arbre.fiche_id, *(issue.suite for issue in arbre.issues.values())}
+        unknown += [f"la fiche « {key} »" for key in sorted(sheets - fiches.keys() - faults.broken)]
+        for what in unknown:
+            faults.add(ContentError(path, 0, f"{what} n’existe pas."))
+    by_fiche = {arbre.fiche_id: arbre for arbre in arbres.values()}
+    return Contenu(fiches, articles, contacts, sources, vocabulaire, by_fiche), tuple(read)
+
+
+def _read_arbres(resources: Path, faults: Faults) -> dict[Path, Arbre]:
+    found = {}
+    for path in sorted((resources / "arbres").glob("*.toml")):
+        arbre = faults.keep(partial(load_arbre, path, resources / "droit" / "infractions.csv"))
+        if arbre is not None:
+            found[path] = arbre
+    return found
 
 
 def _read_fiches(folder: Path, faults: Faults) -> list[FicheRead]:

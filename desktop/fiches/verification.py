@@ -121,6 +121,7 @@ def _check_words(resources: Path, contenu: Contenu, faults: Faults) -> None:
         resources / "droit" / "articles.toml",
         resources / "contacts" / "services.toml",
         resources / "textes" / "personne.toml",
+        *sorted((resources / "arbres").glob("*.toml")),
         *(path for path in sorted((resources / "entretiens").glob("*.md")) if path.name.islower()),
     ]
     for place, said in _written([path for path in files if path.exists()], faults):

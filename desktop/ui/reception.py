@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from desktop.fiches.model import EtapeId, FicheId, Public, Rang
 from desktop.orientations.model import PriseEnCharge, PriseEnChargeId
 from desktop.ui import calling
-from desktop.ui.desk import Desk
+from desktop.ui.desk import Back, Desk
 from desktop.ui.erasure import Erasure
 from desktop.ui.feuille import FeuilleRoute
+from desktop.ui.fiche.arbre_page import ArbrePage
 from desktop.ui.fiche.list_page import FicheListPage
 from desktop.ui.fiche.page import FichePage
 from desktop.ui.interview import Interview
@@ -51,7 +52,7 @@ class Reception(QObject):
         """Show a sheet that nothing can be ticked on, at a section of it if one is said."""
         page = self._page(FicheId(fiche_id), tickable=False)
         page.fiche_asked.connect(self.read)
-        page.print_asked.connect(partial(self._feuille.open, page.fiche_id, partial(self.read, fiche_id)))
+        self._lead_on(page, self.read, partial(self.read, fiche_id))
         self._desk.show(page, self.list_sheets)
         page.go_to(place)
 
@@ -84,7 +85,7 @@ class Reception(QObject):
             page.show_ticks(self._prise)
         page.tick_asked.connect(partial(self._tick, page, fiche_id))
         page.fiche_asked.connect(partial(self._leave, fiche_id))
-        page.print_asked.connect(partial(self._feuille.open, fiche_id, partial(self._follow, fiche_id)))
+        self._lead_on(page, partial(self._leave, fiche_id), partial(self._follow, fiche_id))
         page.erase_asked.connect(self._ask_erasure)
         page.entretien_asked.connect(lambda form: self._begin(fiche_id, partial(self._conduct, form)))
         page.orientation_asked.connect(partial(self._begin, fiche_id, self._referral.draft))
@@ -118,7 +119,7 @@ class Reception(QObject):
         page.show_ticks(self._prise)
         page.tick_asked.connect(partial(self._tick, page, followed))
         page.fiche_asked.connect(partial(self._leave, followed))
-        page.print_asked.connect(partial(self._feuille.open, fiche_id, partial(self._consult, followed, fiche_id)))
+        self._lead_on(page, partial(self._leave, followed), partial(self._consult, followed, fiche_id))
         page.erase_asked.connect(self._ask_erasure)
         self._desk.show(page, partial(self._follow, followed))
 
@@ -136,6 +137,17 @@ class Reception(QObject):
         page.call_asked.connect(partial(calling.call, self._desk))
         page.copied.connect(partial(calling.copy, self._desk))
         return page
+
+    def _lead_on(self, page: FichePage, turn_to: Callable[[str], None], back: Back) -> None:
+        """To the sheet on paper, and to its tree of questions; both keep nothing."""
+
+        def ask() -> None:
+            arbre = ArbrePage(self._desk.contenu.arbres[page.fiche_id], self._desk.contenu)
+            arbre.fiche_asked.connect(turn_to)
+            self._desk.show(arbre, back)
+
+        page.print_asked.connect(partial(self._feuille.open, page.fiche_id, back))
+        page.arbre_asked.connect(ask)
 
     def _choose_public(self, chosen: str) -> None:
         """Kept for the next sheet, until Repère is closed."""

@@ -30,6 +30,7 @@ from desktop.ui.orientation.partenaire_section import PartenaireSection
 from desktop.ui.orientation.person_sections import ContactSection, PersonneSection, SecuriteSection, SituationSection
 from desktop.ui.orientation.review import PaperPage, ReviewPage
 from desktop.ui.orientation.work_sections import ActesSection, BesoinsSection, RetourSection
+from desktop.ui.word_advice import advise
 
 if TYPE_CHECKING:
     from desktop.services.papiers import PageImage
@@ -127,6 +128,7 @@ class Referral(QObject):
             RetourSection(),
         )
         page = OrientationEditorPage(orientation, sections)
+        advise(page, self._desk.contenu.vocabulaire)
         page.save_asked.connect(lambda changed: self._run(partial(services.orientations.save, changed), None))
         page.partenaire_added.connect(partial(self._add_partenaire, page))
         page.review_asked.connect(self._save_then_review)

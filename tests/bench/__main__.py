@@ -13,6 +13,7 @@ from tests.bench.interview import measure_interview
 from tests.bench.interview_engine import installed_engine, measure_interview_engine
 from tests.bench.many_slips import measure_many_slips
 from tests.bench.measure import Row
+from tests.bench.sheets import measure_sheets
 from tests.bench.startup import measure_startup
 
 _MIB = 1024 * 1024
@@ -48,6 +49,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="mesure-", dir=build) as folder:
         rows = measure_startup(Path(folder) / "startup", options.starts)
         rows += measure_commit(Path(folder), options.commits)
+        rows += measure_sheets(Path(folder) / "sheets", options.starts)
         rows += measure_interview(Path(folder) / "interview", options.questions)
         engine, no_engine = installed_engine()
         rows += measure_interview_engine(Path(folder) / "engine", engine)

@@ -37,6 +37,7 @@ from desktop.storage.watch import Watch
 from desktop.ui.effacement.disposal_pages import DisposalPage
 from desktop.ui.effacement.dossier_page import DossierPage
 from desktop.ui.entretien.page import EntretienPage
+from desktop.ui.fiche.arbre_page import ArbrePage
 from desktop.ui.fiche.list_page import FicheListPage
 from desktop.ui.fiche.page import FichePage
 from desktop.ui.fiche.paper_page import FeuillePage
@@ -206,6 +207,10 @@ STOPS = {
     "phrase oubliée": Stop(RecoveryPage, ("forgotten",), is_open=False),
     "fiches sans clé": Stop(FicheListPage, ("sheets",), is_open=False),
     "fiche sans clé": Stop(FichePage, ("sheets",), ("fiche-client",), is_open=False),
+    "arbre sans clé": Stop(ArbrePage, ("sheets", "fiche-client"), ("to-arbre",), is_open=False),
+    "issue sans clé": Stop(
+        ArbrePage, ("sheets", "fiche-client", "to-arbre"), ("choix-0", "choix-0", "choix-0"), is_open=False
+    ),
     "feuille sans clé": Stop(FeuillePage, ("sheets", "fiche-client"), ("to-paper",), is_open=False),
     "accueil": Stop(HomePage, ()),
     "réglages": Stop(SettingsPage, (), ("settings",)),

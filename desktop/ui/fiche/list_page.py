@@ -47,6 +47,9 @@ class FicheListPage(Page):
         self._below.addWidget(self._found())
         self._build()
 
+    def type_in_search(self, text: str) -> None:
+        self._search.setText(text)
+
     def focus_first(self) -> None:
         self._search.setFocus()
 

@@ -39,6 +39,7 @@ class FichePage(Page):
     erase_asked = Signal()
     print_asked = Signal()
     public_chosen = Signal(str)
+    arbre_asked = Signal()
     call_asked = Signal(str)
     copied = Signal(str)
 
@@ -220,6 +221,10 @@ class FichePage(Page):
             etat=fiche.relecture.value,
         )
         card.column.addWidget(texts.small(dated))
+        if fiche.fiche_id in self._contenu.arbres:
+            title = self._contenu.arbres[fiche.fiche_id].titre
+            ask = buttons.secondary(title, "to-arbre", self.arbre_asked.emit, icons.NEXT)
+            card.column.addWidget(buttons.row(ask))
         if self._is_late:
             late = _("Cette fiche devait être relue avant le {date} : à vérifier avant de s’y fier.")
             said = late.format(date=format_date(fiche.a_relire_le, Langue.FRANCAIS))

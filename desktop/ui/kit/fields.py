@@ -30,11 +30,16 @@ class Field(QWidget):
             layout.addWidget(texts.small(help_text))
         layout.addWidget(control)
         layout.addWidget(self._error)
+        self._below = layout
 
     def show_label(self, label: str) -> None:
         """Change what the input is for."""
         self._caption.setText(label)
         self.control.setAccessibleName(label)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something under the input."""
+        self._below.addWidget(widget)
 
     def show_error(self, sentence: str) -> None:
         """Show what is wrong under the input; "" takes it away."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QWidget
 
@@ -18,6 +18,7 @@ from desktop.ui.page import Page
 
 _COLUMNS = 2
 _DETAIL_WIDTH_PX = 372
+_DETAIL_MS = 120
 
 
 class FicheListPage(Page):
@@ -38,7 +39,11 @@ class FicheListPage(Page):
         self._nothing.setObjectName("nothing-found")
         self._results = ResultList()
         self._results.opened.connect(self._open)
-        self._results.shown.connect(self._show_detail)
+        self._results.shown.connect(self._show_soon)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_DETAIL_MS)
+        self._soon.timeout.connect(lambda: self._show_detail(self._wanted))
         self._detail = panels.Column(_DETAIL_WIDTH_PX, margin_px=0)
         self._detail.setFixedWidth(_DETAIL_WIDTH_PX)
         self._below = QStackedWidget()
@@ -47,15 +52,16 @@ class FicheListPage(Page):
         self._below.addWidget(self._found())
         self._build()
 
-    def type_in_search(self, text: str) -> None:
-        self._search.setText(text)
-
     def focus_first(self) -> None:
         self._search.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if watched is self._search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._key(Qt.Key(event.key()))
+        if watched is self._search and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress:
+                return self._key(Qt.Key(event.key()))
+            is_escape = event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape
+            if is_escape and self._search.text():
+                event.accept()  # ours, before it is the window's
         return super().eventFilter(watched, event)
 
     def _key(self, key: Qt.Key) -> bool:
@@ -84,6 +90,11 @@ class FicheListPage(Page):
             self.place_asked.emit(found.key, found.place)
         else:
             self._show_detail(found)
+
+    def _show_soon(self, found: Found) -> None:
+        """Once one stops typing or going down the list: a card takes longer to make than a key to be pressed."""
+        self._wanted = found
+        self._soon.start()
 
     def _show_detail(self, found: Found) -> None:
         panels.clear(self._detail.column)

@@ -1,6 +1,6 @@
 """One section of a sheet: its steps, its branches opened in place, its reading. Empty until `fill` is called."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.fiches.contenu import Contenu
@@ -67,10 +67,10 @@ class SectionView(QWidget):
         return _is_for(self.section.publics, public)
 
     def _show(self) -> None:
-        self.setVisible(self.is_for(self._public))
+        _show_if(self, self.is_for(self._public))
         for etape_id, row in self._rows.items():
             row.show_tick(self._prise.ticked_at(etape_id) if self._prise else None)
-            row.setVisible(_is_for(row.etape.publics, self._public))
+            _show_if(row, _is_for(row.etape.publics, self._public))
         for branch in self._branches.values():
             branch.open_if_ticked(self._prise)
 
@@ -125,6 +125,14 @@ class _Branch(QWidget):
     def _show(self, is_open: bool) -> None:
         self._steps.setVisible(is_open)
         self._toggle.setText(_("Replier") if is_open else _("C’est le cas : voir la suite"))
+
+
+def _show_if(widget: QWidget, is_wanted: bool) -> None:
+    """Asked to show, Qt styles anew even what is to be shown already."""
+    if not is_wanted:
+        widget.hide()
+    elif widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+        widget.show()
 
 
 def _is_for(publics: tuple[Public, ...], public: Public | None) -> bool:

@@ -207,11 +207,11 @@ STOPS = {
     "phrase oubliée": Stop(RecoveryPage, ("forgotten",), is_open=False),
     "fiches sans clé": Stop(FicheListPage, ("sheets",), is_open=False),
     "fiche sans clé": Stop(FichePage, ("sheets",), ("fiche-client",), is_open=False),
-    "arbre sans clé": Stop(ArbrePage, ("sheets", "fiche-client"), ("to-arbre",), is_open=False),
-    "issue sans clé": Stop(
-        ArbrePage, ("sheets", "fiche-client", "to-arbre"), ("choix-0", "choix-0", "choix-0"), is_open=False
-    ),
     "feuille sans clé": Stop(FeuillePage, ("sheets", "fiche-client"), ("to-paper",), is_open=False),
+    "arbre sans clé": Stop(ArbrePage, ("sheets", "fiche-client", "to-arbre"), is_open=False),
+    "issue sans clé": Stop(
+        ArbrePage, ("sheets", "fiche-client", "to-arbre"), ("choix-0", "choix-1", "choix-0"), is_open=False
+    ),
     "accueil": Stop(HomePage, ()),
     "réglages": Stop(SettingsPage, (), ("settings",)),
     "personnes": Stop(PeoplePage, ("settings",), ("settings-people",)),

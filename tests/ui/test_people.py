@@ -206,7 +206,7 @@ def test_after_a_change_nothing_of_the_former_is_left(shared):
     shared.player.on(UnlockPage)
     shared.settle()
 
-    held = "\n".join(texts_held(window) for window in QApplication.topLevelWidgets())
+    held = texts_held(shared.application.shell)
     assert "Zoé" not in held
     assert "responsable" not in held
     assert shared.application.desk.titulaire is None

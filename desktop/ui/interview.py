@@ -10,6 +10,7 @@ from desktop.orientations.model import PriseEnCharge
 from desktop.services.entretiens import EnCours
 from desktop.ui.desk import Back, Desk
 from desktop.ui.entretien.calls import Calls
+from desktop.ui.entretien.changes_page import ChangesPage
 from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.fiche.page import FichePage
 
@@ -32,7 +33,18 @@ class Interview(QObject):
         def work() -> tuple[EnCours, bool]:
             return services.entretiens.start_or_resume(prise.prise_id, form), len(services.titulaires.list()) > 1
 
-        self._desk.background.run(self, work, on_success=lambda found: self._show(prise, back, *found))
+        self._desk.background.run(self, work, on_success=lambda found: self._open(prise, back, *found))
+
+    def _open(self, prise: PriseEnCharge, back: Back, en_cours: EnCours, may_hand: bool) -> None:
+        """What another version of the questionnaire changes is read first."""
+        if not en_cours.changes:
+            self._show(prise, back, en_cours, may_hand)
+            return
+        page = ChangesPage(en_cours.entretien, en_cours.changes)
+        adopt = partial(self._desk.services.entretiens.adopt, en_cours)
+        shown = partial(self._show, prise, back, en_cours, may_hand)
+        page.accepted.connect(lambda: self._desk.background.run(page, adopt, on_success=lambda _nothing: shown()))
+        self._desk.show(page, back)
 
     def _show(self, prise: PriseEnCharge, back: Back, en_cours: EnCours, may_hand: bool) -> None:
         page = EntretienPage(

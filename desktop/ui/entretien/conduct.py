@@ -197,7 +197,10 @@ class ConductView(QWidget):
         row.setContentsMargins(24, 10, 24, 10)
         row.setSpacing(12)
         self._keys = texts.small(
-            _("Touches : 1 à 9 choisir · Alt+R, Alt+N, Alt+S sans réponse · Alt+P précédent · Entrée suivant")
+            _(
+                "Touches : 1 à 9 choisir · Alt+R, Alt+N, Alt+S sans réponse · Alt+T ne pas transmettre · "
+                "Alt+P précédent · Entrée suivant"
+            )
         )
         self._keys.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._previous = buttons.secondary(_("Précédent"), "previous", self.previous_asked.emit, icons.BACK)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.entretiens.model import Audience, Etat, Kind, Question
 from desktop.langues.interface import _
@@ -12,7 +12,7 @@ from desktop.langues.texte import Texte
 from desktop.langues.textes import TextesPersonne
 from desktop.ui.entretien.answers import Draft
 from desktop.ui.entretien.inputs import make_input
-from desktop.ui.entretien.states import StateRow, name_of
+from desktop.ui.entretien.states import KEYS, StateRow, name_of
 from desktop.ui.entretien.wording import Wording
 from desktop.ui.kit import texts
 
@@ -50,6 +50,10 @@ class QuestionPanel(QFrame):
         self._column.setSpacing(8)
         self._input = make_input(question, self._wording, is_large=look.is_turned) if question.is_asked else None
         self._states = self._state_row() if self._input else None
+        # Never shown on the turned screen, but an answer changed there stays withheld.
+        self._withheld = QCheckBox(name_of(Etat.WITHHELD))
+        self._withheld.setObjectName("withheld")
+        self._withheld.setToolTip(KEYS[Etat.WITHHELD])
         self._error = texts.error("")
         self._error.setObjectName("answer-error")
         self._error.hide()
@@ -62,13 +66,15 @@ class QuestionPanel(QFrame):
         if (etat := self._states.chosen()) is not Etat.ANSWERED:
             return Draft(etat)
         value = self._input.value()
-        return None if value is None else Draft(value=value)
+        etat = Etat.WITHHELD if self._withheld.isChecked() else Etat.ANSWERED
+        return None if value is None else Draft(etat, value)
 
     def show_draft(self, draft: Draft) -> None:
         """Show an answer silently."""
         if self._input and self._states:
             self._input.show_value(draft.value)
             self._states.show_state(draft.etat)
+            self._withheld.setChecked(draft.etat is Etat.WITHHELD)
 
     def show_unreadable(self) -> None:
         self.show_error(self._input.unreadable() if self._input else "")
@@ -92,7 +98,11 @@ class QuestionPanel(QFrame):
         return True
 
     def toggle_state(self, etat: Etat) -> None:
-        if self._states:
+        if self._states is None:
+            return
+        if etat is Etat.WITHHELD:
+            self._withheld.click()
+        else:
             self._states.toggle(etat)
 
     def _fill(self) -> None:
@@ -115,6 +125,12 @@ class QuestionPanel(QFrame):
         self._states.changed.connect(self._state_chosen)
         for widget in (self._input, self._error, self._states):
             self._column.addWidget(widget)
+        if self._look.is_turned:
+            self._withheld.setParent(self)
+            self._withheld.hide()
+        else:
+            self._column.addWidget(self._withheld)
+        self._withheld.clicked.connect(self._withhold)
 
     def _tags(self) -> QWidget | None:
         left, right = [], []
@@ -170,8 +186,15 @@ class QuestionPanel(QFrame):
         self.show_error("")
         if self._states and self._input and self._states.chosen() is not Etat.ANSWERED:
             self._input.show_value("")
+            self._withheld.setChecked(False)
         self.changed.emit()
         self.settled.emit()
+
+    def _withhold(self) -> None:
+        """An answer is kept with it; a reason for having none is not."""
+        if self._states and self._withheld.isChecked():
+            self._states.show_state(Etat.ANSWERED)
+        self.changed.emit()
 
 
 def side_by_side(textes: tuple[Texte, ...], kind: str, name: str) -> QWidget:

@@ -10,7 +10,7 @@ from desktop.langues.texte import Texte
 from desktop.ui.kit import texts
 from desktop.ui.kit.buttons import PanelButton
 
-KEYS = {Etat.DECLINED: "Alt+R", Etat.NOT_ASKED: "Alt+N", Etat.UNKNOWN: "Alt+S"}
+KEYS = {Etat.DECLINED: "Alt+R", Etat.NOT_ASKED: "Alt+N", Etat.UNKNOWN: "Alt+S", Etat.WITHHELD: "Alt+T"}
 
 
 def name_of(etat: Etat) -> str:

@@ -103,6 +103,11 @@ class SummaryRow(PanelButton):
     def _answer(self, question: Question, reponse: Reponse | None, entretien: Entretien) -> QLabel:
         if reponse is None or (reponse.etat is Etat.ANSWERED and not reponse.value):
             return texts.small(_("Pas encore de réponse"))
+        if reponse.etat is Etat.WITHHELD and reponse.value:
+            said = _("{reponse} ({etat})").format(
+                reponse=answer_text(question, reponse.value, entretien), etat=name_of(reponse.etat).lower()
+            )
+            return texts.strong(said)
         if reponse.etat is not Etat.ANSWERED:
             return texts.tag(name_of(reponse.etat), "caution")
         return texts.strong(answer_text(question, reponse.value, entretien))

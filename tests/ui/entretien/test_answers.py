@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from desktop.entretiens.model import Etat, Kind
 from desktop.langues.langue import Langue
@@ -214,3 +214,39 @@ def test_what_is_typed_the_french_way_has_one_value_or_none(kind, typed, value):
 )
 def test_a_value_is_shown_the_french_way(kind, value, typed):
     assert to_typed(kind, value) == typed
+
+
+def test_an_answer_not_to_be_passed_on_is_kept_as_such_and_shown_in_the_summary(conducted):
+    conducted.open("securite/seule")
+
+    conducted.click("choice-accompagnee")
+    conducted.click("withheld")
+    conducted.click("next")
+    conducted.click("to-summary")
+
+    assert [(r.etat, r.value) for r in conducted.kept.reponses] == [(Etat.WITHHELD, "accompagnee")]
+    assert any("à ne pas transmettre" in label.text() for label in conducted.find("edit-seule").findChildren(QLabel))
+
+
+def test_an_answer_not_to_be_passed_on_stays_so_when_the_person_changes_it(conducted):
+    conducted.open("securite/seule")
+    conducted.click("choice-accompagnee")
+    conducted.click("withheld")
+
+    conducted.click("turn")
+    conducted.click("choice-seule")
+    conducted.click("turned-back")
+    conducted.click("next")
+
+    assert [(r.etat, r.value) for r in conducted.kept.reponses] == [(Etat.WITHHELD, "seule")]
+
+
+def test_a_reason_for_having_no_answer_takes_its_place(conducted):
+    conducted.open("securite/seule")
+    conducted.click("choice-accompagnee")
+    conducted.click("withheld")
+
+    conducted.click("state-refus")
+    conducted.click("next")
+
+    assert [(r.etat, r.value) for r in conducted.kept.reponses] == [(Etat.DECLINED, "")]

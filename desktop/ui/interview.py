@@ -1,5 +1,7 @@
 """The route of an interview: begun or taken up, left, handed to a colleague, and where its alerts lead."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -30,23 +32,24 @@ class Interview(QObject):
         """Take up this person's interview of that form, or begin it."""
         services = self._desk.services
 
-        def work() -> tuple[EnCours, bool]:
-            return services.entretiens.start_or_resume(prise.prise_id, form), len(services.titulaires.list()) > 1
+        def work() -> tuple[EnCours, _Post]:
+            en_cours = services.entretiens.start_or_resume(prise.prise_id, form)
+            return en_cours, _Post(services.entretiens.names(), len(services.titulaires.list()) > 1)
 
         self._desk.background.run(self, work, on_success=lambda found: self._open(prise, back, *found))
 
-    def _open(self, prise: PriseEnCharge, back: Back, en_cours: EnCours, may_hand: bool) -> None:
+    def _open(self, prise: PriseEnCharge, back: Back, en_cours: EnCours, post: "_Post") -> None:
         """What another version of the questionnaire changes is read first."""
         if not en_cours.changes:
-            self._show(prise, back, en_cours, may_hand)
+            self._show(prise, back, en_cours, post)
             return
         page = ChangesPage(en_cours.entretien, en_cours.changes)
         adopt = partial(self._desk.services.entretiens.adopt, en_cours)
-        shown = partial(self._show, prise, back, en_cours, may_hand)
+        shown = partial(self._show, prise, back, en_cours, post)
         page.accepted.connect(lambda: self._desk.background.run(page, adopt, on_success=lambda _nothing: shown()))
         self._desk.show(page, back)
 
-    def _show(self, prise: PriseEnCharge, back: Back, en_cours: EnCours, may_hand: bool) -> None:
+    def _show(self, prise: PriseEnCharge, back: Back, en_cours: EnCours, post: "_Post") -> None:
         page = EntretienPage(
             en_cours.entretien,
             Calls.to(self._desk.services.entretiens, en_cours.entretien_id),
@@ -57,7 +60,8 @@ class Interview(QObject):
             langues=self._desk.politique.langues,
             position=en_cours.position,
             now=self._desk.now,
-            may_hand=may_hand,
+            may_hand=post.may_hand,
+            names=post.names,
         )
         page.finished.connect(partial(self.finished.emit, prise))
         page.left.connect(back)
@@ -76,6 +80,14 @@ class Interview(QObject):
         page = FichePage(fiche, self._desk.contenu, tickable=False)
         page.fiche_asked.connect(partial(self._follow_alert, prise, form, back))
         self._desk.show(page, partial(self.open, prise, form, back))
+
+
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """Who has ever opened this post, by id; whether somebody else may now."""
+
+    names: Mapping[str, str]
+    may_hand: bool
 
 
 def _carried(count: int) -> str:

@@ -1,5 +1,7 @@
 """The interview as the officer sees it: sections on the left, alerts and questions in the middle, gestures around."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -42,13 +44,20 @@ class ConductView(QWidget):
     langue_chosen = Signal(object)  # Langue
 
     def __init__(
-        self, entretien: Entretien, contenu: Contenu, langue: Langue, langues: tuple[Langue, ...], *, may_hand: bool
+        self,
+        entretien: Entretien,
+        contenu: Contenu,
+        langue: Langue,
+        langues: tuple[Langue, ...],
+        names: Mapping[str, str],
+        *,
+        may_hand: bool,
     ) -> None:
-        """`langue` is one of `langues`, those the service offers."""
+        """`langue` is one of `langues`, those the service offers; `names`, of whoever asked, by `asked_by`."""
         super().__init__()
         self.sections = SectionList(entretien)
         self.alerts = AlertBar(entretien, contenu)
-        self.summary = SummaryView(entretien)
+        self.summary = SummaryView(entretien, names)
         self.strip = OfficerStrip(entretien, contenu.articles)
         self._questions = panels.Column(_READING_PX)
         self._questions.setObjectName("questions")

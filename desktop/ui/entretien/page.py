@@ -1,8 +1,9 @@
 """The guided interview, conducted: what each gesture does, and what must be committed before the next page shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -57,10 +58,11 @@ class EntretienPage(Page):
         position: Ref | None,
         now: Callable[[], datetime],
         may_hand: bool = False,
+        names: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """`position` is where the interview was left; `now` is aware; `langues` are those the service offers.
 
-        `may_hand`: somebody else may open this store, and go on.
+        `may_hand`: somebody else may open this store, and go on. `names` are those of whoever asked, by `asked_by`.
         """
         super().__init__()
         self.heading = french(entretien.formulaire.title)
@@ -72,7 +74,7 @@ class EntretienPage(Page):
         self._answers = Answers(entretien, now)
         self._on_screen = OnScreen(entretien, self._answers)
         self._returns_to_summary = False
-        self._conduct = ConductView(entretien, contenu, self._langue, langues, may_hand=may_hand)
+        self._conduct = ConductView(entretien, contenu, self._langue, langues, names, may_hand=may_hand)
         self._turned = TurnedView(langues)
         self._pause = PauseView()
         self._stack = QStackedWidget()

@@ -1,5 +1,6 @@
 """All the answers, section by section; what is missing comes first; each line leads back to its question."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.model import Etat, Kind, Question, Ref, Reponse, SectionState
+from desktop.langues.dates import format_moment
 from desktop.langues.interface import _, ngettext
+from desktop.langues.langue import Langue
 from desktop.ui.entretien.lexical import to_typed
 from desktop.ui.entretien.sections import progress
 from desktop.ui.entretien.states import name_of
@@ -20,11 +23,13 @@ from desktop.ui.kit.buttons import PanelButton
 class SummaryView(panels.Column):
     edit_asked = Signal(str)
 
-    def __init__(self, entretien: Entretien) -> None:
+    def __init__(self, entretien: Entretien, names: Mapping[str, str]) -> None:
+        """`names` are those of whoever asked, by `asked_by`."""
         super().__init__(980)
         self.setObjectName("summary")
         self.column.setSpacing(8)
         self._entretien = entretien
+        self._names = names
         self._first: QWidget | None = None
 
     def refresh(self) -> None:
@@ -74,12 +79,22 @@ class SummaryView(panels.Column):
 
     def _row(self, question: Question, name: str) -> PanelButton:
         row = SummaryRow(name, self._label(question.ref), question, self._entretien)
+        if (reponse := self._entretien.reponse(question.ref)) is not None:
+            row.setToolTip(self._provenance(reponse))
+            row.setAccessibleDescription(row.toolTip())
         row.clicked.connect(partial(self._asked, question.ref))
         self._first = self._first or row
         return row
 
     def _asked(self, ref: Ref, _checked: bool = False) -> None:
         self.edit_asked.emit(ref)
+
+    def _provenance(self, reponse: Reponse) -> str:
+        """When it was said, in which language, and who asked when it is known."""
+        moment = format_moment(reponse.answered_at, Langue.FRANCAIS)
+        said = _("Le {moment}, en {langue}").format(moment=moment, langue=reponse.langue.nom)
+        nom = self._names.get(reponse.asked_by)
+        return _("{said}, demandé par {nom}").format(said=said, nom=nom) if nom else said
 
     def _label(self, ref: Ref) -> str:
         return french_label(self._entretien, ref)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.entretiens.model import EntretienId, Etat, Ref, Reponse
+from desktop.entretiens.model import EntretienId, Etat, Question, Ref, Reponse
 from desktop.fiches.model import FicheId
 from desktop.langues.langue import Langue
 from desktop.storage.instants import utc_now
@@ -70,3 +70,29 @@ def test_coming_back_leaves_everything_as_it_was(outdated):
     outdated.player.click("to-entretien")
 
     outdated.player.on(ChangesPage)
+
+
+def test_the_summary_says_when_in_which_language_and_by_whom_each_answer_was_asked(outdated):
+    services = outdated.application.desk.services
+    outdated.player.on(ChangesPage)
+    outdated.player.click("changes-accept")
+    outdated.player.on(EntretienPage)
+    ref = next(q.ref for q in _asked(outdated) if q.ref.endswith("/seul"))
+    said = Reponse(ref, Etat.NOT_ASKED, "", utc_now(), Langue.ARABE)
+    outdated.application.background.run(
+        outdated.application.shell, lambda: services.entretiens.save(EntretienId("ancien"), said)
+    )
+    outdated.settle()
+    outdated.player.click("stop")
+    outdated.player.click("to-entretien")
+    outdated.player.on(EntretienPage)
+    outdated.player.click("to-summary")
+
+    row = outdated.player.find("edit-seul", QWidget)
+    assert row.toolTip().endswith(", en arabe, demandé par Adjudante Martin")
+    assert row.accessibleDescription() == row.toolTip()
+
+
+def _asked(running: Running) -> list[Question]:
+    entretien = running.player.on(EntretienPage)._entretien  # noqa: SLF001 - which questions the form asks
+    return [question for page in entretien.pages() for question in page.questions]

@@ -2,10 +2,12 @@
 
 import sys
 
-from desktop.command_line import main
 from desktop.hardening import harden, start_again_forgetful
 
 if __name__ == "__main__":
     start_again_forgetful()
     harden()
+    # Read once the program has started again, and not twice.
+    from desktop.command_line import main
+
     sys.exit(main(sys.argv[1:]))

@@ -9,11 +9,12 @@ from desktop.ui.kit.panels import Banner
 
 
 def read_stop(run: Callable[[], int]) -> tuple[int, str]:
-    """The exit status of `run`, and the reason its window gave. Windows left by other tests are let be."""
+    """The exit status of `run`, and the reason its window gave. Windows that were there before are let be."""
+    before = set(QApplication.topLevelWidgets())
     said: list[str] = []
 
     def read_and_close() -> None:
-        for window in QApplication.topLevelWidgets():
+        for window in set(QApplication.topLevelWidgets()) - before:
             reasons = [banner.label.text() for banner in window.findChildren(Banner, "stop-reason")]
             if window.isVisible() and reasons and not said:
                 said.extend(reasons)

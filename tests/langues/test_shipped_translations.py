@@ -16,7 +16,7 @@ FOREIGN = tuple(langue for langue in Langue if langue is not Langue.FRANCAIS)
 PHRASES = paths.RESOURCES / "textes" / "personne.toml"
 KEPT = re.compile(r"\$?\{\w+\}|CIVI|OFII")
 # Words that are the same in both languages.
-SAME_AS_FRENCH = {"Notes", "Protection"}
+SAME_AS_FRENCH = {"Notes", "Protection", "Date"}
 # What the dossier asks never to say of a victim.
 AVOIDED = ("prostituée", "passe ", "client", "travailleuse", "vous devez porter plainte", "pourquoi")
 

@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 
-from babel import dates
+from babel import Locale, dates
 
 from desktop.langues.langue import Langue
 
 # The person is in Europe: day before month, 24 hours.
-_LOCALES = {Langue.ANGLAIS: "en_GB"}
+_LOCALES = {Langue.ANGLAIS: Locale("en", "GB")}
 
 
 def format_date(day: date, langue: Langue) -> str:
@@ -23,5 +23,5 @@ def format_moment(moment: datetime, langue: Langue) -> str:
     return pattern.replace("{1}", format_date(local.date(), langue)).replace("{0}", clock)
 
 
-def _locale(langue: Langue) -> str:
-    return _LOCALES.get(langue, langue.value)
+def _locale(langue: Langue) -> Locale:
+    return _LOCALES.get(langue, langue.locale)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from babel import Locale
+
 
 class Direction(StrEnum):
     LTR = "ltr"
@@ -30,6 +32,11 @@ class Langue(StrEnum):
     @property
     def direction(self) -> Direction:
         return _TRAITS[self].direction
+
+    @property
+    def locale(self) -> Locale:
+        """What Babel knows of it: dates, numbers, plural forms."""
+        return Locale.parse(self.value, sep="-")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,4 +7,4 @@ from desktop.langues.langue import Langue
 
 def format_count(count: int, langue: Langue) -> str:
     """Digits by threes: "100 000"."""
-    return str(numbers.format_decimal(count, locale=langue.value))
+    return str(numbers.format_decimal(count, locale=langue.locale))

@@ -62,7 +62,7 @@ def progress(catalog: Catalog) -> Progress:
 
 def _catalog(langue: Langue | None, sentences: Iterable[Sentence], known: dict[str | None, Message]) -> Catalog:
     catalog = Catalog(
-        locale=langue.value if langue else None,
+        locale=langue.locale if langue else None,
         project="Repère",
         version="1",
         header_comment="# Phrases dites, montrées ou remises à la personne. `#, relue` : phrase relue et approuvée.",

@@ -17,9 +17,9 @@ from desktop.entretiens.xpath.values import to_string
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
 
-def evaluate(source, root=None):
+def evaluate(source, root=None, langue=""):
     top = document(root or Node(NodeKind.ELEMENT, "data"))
-    return compile_source(source, {})(Context(top, Scope(top, NOW)))
+    return compile_source(source, {})(Context(top, Scope(top, NOW, langue=langue)))
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,11 @@ def evaluate(source, root=None):
 )
 def test_expressions_give_what_odk_says(source, expected):
     assert to_string(evaluate(source)) == expected
+
+
+@pytest.mark.parametrize(("langue", "month"), [("en", "Aug"), ("pt-BR", "ago."), ("xx", "août")])
+def test_a_month_is_named_in_the_language_spoken(langue, month):
+    assert evaluate("format-date('2026-08-03', '%b')", langue=langue) == month
 
 
 @pytest.mark.parametrize("source", ["1 +", "(1", "$x", "a[", "f(1,", "child::", "inconnu::a", "'"])

@@ -110,7 +110,7 @@ def _format(context: Context, value: Value, pattern: str) -> str:
 @lru_cache(maxsize=16)
 def _locale(langue: str) -> Locale:
     try:
-        return Locale.parse(langue or _SOURCE_LANGUE)
+        return Locale.parse(langue or _SOURCE_LANGUE, sep="-")
     except (UnknownLocaleError, ValueError):
         return Locale.parse(_SOURCE_LANGUE)
 

@@ -18,6 +18,7 @@ class Langue(StrEnum):
     ANGLAIS = "en"
     ESPAGNOL = "es"
     ROUMAIN = "ro"
+    RUSSE = "ru"
     ARABE = "ar"
 
     @property
@@ -51,5 +52,6 @@ _TRAITS = {
     Langue.ANGLAIS: _Traits("anglais", "English"),
     Langue.ESPAGNOL: _Traits("espagnol", "Español"),
     Langue.ROUMAIN: _Traits("roumain", "Română"),
+    Langue.RUSSE: _Traits("russe", "Русский"),
     Langue.ARABE: _Traits("arabe", "العربية", Direction.RTL),
 }

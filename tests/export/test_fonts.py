@@ -2,8 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop import fonts
+from desktop import fonts, paths
 from desktop.errors import MissingFontError
+from desktop.export.faces import FaceChoice
+from desktop.langues.catalogue import Catalogues, read_catalog
 from desktop.langues.langue import Langue
 
 
@@ -19,6 +21,16 @@ def test_every_language_has_its_faces_on_this_machine(langue):
     faces = fonts.find(langue)
 
     assert faces.regular.is_file() and faces.bold.is_file()
+
+
+@pytest.mark.parametrize("langue", Langue)
+def test_every_character_of_a_translation_is_drawn_in_both_weights(langue):
+    catalog = read_catalog(Catalogues(paths.TRANSLATIONS).path(langue))
+    characters = set("".join(f"{message.id}{message.string}" for message in catalog if message.id)) - {"\n"}
+
+    faces = [FaceChoice().face_for(each, is_bold, langue) for each in characters for is_bold in (False, True)]
+
+    assert len(faces) == 2 * len(characters)
 
 
 def test_the_bundle_is_looked_at_before_the_system():

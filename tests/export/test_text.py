@@ -112,6 +112,17 @@ def test_parentheses_turn_with_the_direction():
     assert line.pieces[-1].glyphs[-1].gid == closing
 
 
+def test_letters_take_the_shape_of_the_language_of_their_words():
+    """Romanian typed with a cedilla is drawn with the comma below that Romanians write."""
+
+    def drawn(text: str, langue: Langue) -> list[int]:
+        (line,) = flow([Span(text, STYLE, langue)], 1000, FaceChoice()).lines
+        return [glyph.gid for piece in line.pieces for glyph in piece.glyphs]
+
+    assert drawn("ţişŢŞ", Langue.ROUMAIN) == drawn("țișȚȘ", Langue.FRANCAIS)
+    assert drawn("ţişŢŞ", Langue.ROUMAIN) != drawn("ţişŢŞ", Langue.FRANCAIS)
+
+
 def test_a_character_no_font_draws_is_named():
     with pytest.raises(MissingGlyphError) as caught:
         laid_out("Bonjour 🙂")

@@ -25,6 +25,7 @@ def _paris(monkeypatch):
         (Langue.ANGLAIS, "3 November 2026"),
         (Langue.ESPAGNOL, "3 de noviembre de 2026"),
         (Langue.ROUMAIN, "3 noiembrie 2026"),
+        (Langue.RUSSE, "3 ноября 2026\u202fг."),
         (Langue.ARABE, "3 نوفمبر 2026"),
     ],
 )

@@ -101,6 +101,15 @@ def test_arabic_is_written_in_arabic(sentences, catalogues):
     assert [text for text in texts if latin.search(kept.sub("", text))] == []
 
 
+@pytest.mark.parametrize("langue", [Langue.RUSSE])
+def test_a_language_of_the_cyrillic_script_has_no_letter_of_another(langue, sentences, catalogues):
+    """A Latin « a » among Cyrillic letters is seen by nobody, and lost by a search or a screen reader."""
+    kept = re.compile(r"\([^()]*\)|\b(?:CIVI|OFII)\b|\{\w+\}")
+    texts = (catalogues.text(s.contexte, s.source, langue).content for s in sentences)
+
+    assert [text for text in texts if re.search(r"[A-Za-zÀ-ÿ]", kept.sub("", text))] == []
+
+
 def test_what_is_said_to_the_person_uses_none_of_the_words_to_avoid(sentences):
     found = [(s.contexte, word) for s in sentences for word in AVOIDED if word in f"{s.source.lower()} "]
 

@@ -1,1 +1,0 @@
-"""Documents on the screen: the pages that show them and how they leave."""

@@ -18,6 +18,8 @@ from desktop.langues.langue import Direction
 
 _FORMAT = "Cf"
 _LRI, _PDI = "\u2066", "\u2069"
+# Part of the spelling of Persian, where the other format characters only steer the layout.
+_JOINERS = "\u200c\u200d"
 # "06 12 34 56 78" and "+33 1…": without an isolate, UAX #9 shows their groups from right to left inside Arabic.
 _TELEPHONE = re.compile(r"\+\d+(?:[ \u00a0\u202f.]\d+)*|\d+(?:[ \u00a0\u202f.]\d+)+")
 # A small part of UAX #14: after a blank, but not in a number nor where French forbids it; after a hyphen in a word.
@@ -167,8 +169,12 @@ def _said(clusters: Sequence[int], advances: Sequence[int], text: str, *, is_rtl
     said = [""] * len(clusters)
     bearer = None
     for start in starts:
-        words = "".join(character for character in text[start : ends[start]] if category(character) != _FORMAT)
+        words = "".join(character for character in text[start : ends[start]] if _is_said(character))
         if bearer is None or not words or not all(combining(character) for character in words):
             bearer = max((g for g, cluster in enumerate(clusters) if cluster == start), key=lambda g: advances[g])
         said[bearer] += words
     return [words[::-1] for words in said] if is_rtl else said
+
+
+def _is_said(character: str) -> bool:
+    return category(character) != _FORMAT or character in _JOINERS

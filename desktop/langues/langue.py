@@ -20,6 +20,7 @@ class Langue(StrEnum):
     ROUMAIN = "ro"
     RUSSE = "ru"
     ARABE = "ar"
+    PERSAN = "fa"
 
     @property
     def autonym(self) -> str:
@@ -54,4 +55,5 @@ _TRAITS = {
     Langue.ROUMAIN: _Traits("roumain", "Română"),
     Langue.RUSSE: _Traits("russe", "Русский"),
     Langue.ARABE: _Traits("arabe", "العربية", Direction.RTL),
+    Langue.PERSAN: _Traits("persan", "فارسی", Direction.RTL),
 }

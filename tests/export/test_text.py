@@ -140,3 +140,11 @@ def test_arabic_without_its_font_names_what_to_install(tmp_path):
 
     assert caught.value.langue == "ar"
     assert "noto" in caught.value.package.lower()
+
+
+def test_what_parts_two_letters_of_persian_is_in_the_text_of_the_page():
+    (line,) = laid_out("گفت‌وگو", Direction.RTL).lines
+
+    said = "".join(glyph.text for piece in line.pieces for glyph in piece.glyphs)
+
+    assert said[::-1] == "گفت‌وگو"

@@ -27,6 +27,7 @@ def _paris(monkeypatch):
         (Langue.ROUMAIN, "3 noiembrie 2026"),
         (Langue.RUSSE, "3 ноября 2026\u202fг."),
         (Langue.ARABE, "3 نوفمبر 2026"),
+        (Langue.PERSAN, "3 نوامبر 2026"),
     ],
 )
 def test_a_date_is_written_as_its_language_does(langue, expected):

@@ -7,7 +7,7 @@ import pytest
 from desktop import paths
 from desktop.fiches.contacts import load_contacts
 from desktop.langues.catalogue import APPROVED_FLAG, Catalogues, read_catalog
-from desktop.langues.langue import Langue
+from desktop.langues.langue import Direction, Langue
 from desktop.langues.textes import TextesPersonne, load_phrases
 from desktop.orientations.model import Item
 from desktop.translations import gather, stale
@@ -92,11 +92,12 @@ def test_romanian_is_written_with_commas_below(catalogues):
     assert not set("şţŞŢ") & set(text)
 
 
-def test_arabic_is_written_in_arabic(sentences, catalogues):
+@pytest.mark.parametrize("langue", [langue for langue in FOREIGN if langue.direction is Direction.RTL])
+def test_what_is_read_from_right_to_left_has_french_in_parentheses_only(langue, sentences, catalogues):
     latin = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
     # A French name of the law or of a body is kept beside its translation.
     kept = re.compile(r"\([^()]*\)|\b(?:CIVI|OFII)\b|\{\w+\}")
-    texts = (catalogues.text(s.contexte, s.source, Langue.ARABE).content for s in sentences)
+    texts = (catalogues.text(s.contexte, s.source, langue).content for s in sentences)
 
     assert [text for text in texts if latin.search(kept.sub("", text))] == []
 
@@ -108,6 +109,13 @@ def test_a_language_of_the_cyrillic_script_has_no_letter_of_another(langue, sent
     texts = (catalogues.text(s.contexte, s.source, langue).content for s in sentences)
 
     assert [text for text in texts if re.search(r"[A-Za-zÀ-ÿ]", kept.sub("", text))] == []
+
+
+def test_persian_is_written_with_its_own_letters(catalogues):
+    text = catalogues.path(Langue.PERSAN).read_text(encoding="utf-8")
+
+    assert set("پچژگیک\u200c") <= set(text)
+    assert not set("يكةى") & set(text)
 
 
 def test_what_is_said_to_the_person_uses_none_of_the_words_to_avoid(sentences):

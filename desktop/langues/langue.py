@@ -19,6 +19,7 @@ class Langue(StrEnum):
     ESPAGNOL = "es"
     ROUMAIN = "ro"
     RUSSE = "ru"
+    UKRAINIEN = "uk"
     ARABE = "ar"
     PERSAN = "fa"
 
@@ -54,6 +55,7 @@ _TRAITS = {
     Langue.ESPAGNOL: _Traits("espagnol", "Español"),
     Langue.ROUMAIN: _Traits("roumain", "Română"),
     Langue.RUSSE: _Traits("russe", "Русский"),
+    Langue.UKRAINIEN: _Traits("ukrainien", "Українська"),
     Langue.ARABE: _Traits("arabe", "العربية", Direction.RTL),
     Langue.PERSAN: _Traits("persan", "فارسی", Direction.RTL),
 }

@@ -17,6 +17,7 @@ class Langue(StrEnum):
     FRANCAIS = "fr"
     ANGLAIS = "en"
     ESPAGNOL = "es"
+    PORTUGAIS_BRESIL = "pt-BR"
     ROUMAIN = "ro"
     RUSSE = "ru"
     UKRAINIEN = "uk"
@@ -53,6 +54,7 @@ _TRAITS = {
     Langue.FRANCAIS: _Traits("français", "Français"),
     Langue.ANGLAIS: _Traits("anglais", "English"),
     Langue.ESPAGNOL: _Traits("espagnol", "Español"),
+    Langue.PORTUGAIS_BRESIL: _Traits("portugais (Brésil)", "Português (Brasil)"),
     Langue.ROUMAIN: _Traits("roumain", "Română"),
     Langue.RUSSE: _Traits("russe", "Русский"),
     Langue.UKRAINIEN: _Traits("ukrainien", "Українська"),

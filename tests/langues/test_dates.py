@@ -24,6 +24,7 @@ def _paris(monkeypatch):
         (Langue.FRANCAIS, "3 novembre 2026"),
         (Langue.ANGLAIS, "3 November 2026"),
         (Langue.ESPAGNOL, "3 de noviembre de 2026"),
+        (Langue.PORTUGAIS_BRESIL, "3 de novembro de 2026"),
         (Langue.ROUMAIN, "3 noiembrie 2026"),
         (Langue.RUSSE, "3 ноября 2026\u202fг."),
         (Langue.UKRAINIEN, "3 листопада 2026\u202fр."),

@@ -19,6 +19,7 @@ class Langue(StrEnum):
     ESPAGNOL = "es"
     PORTUGAIS_BRESIL = "pt-BR"
     ROUMAIN = "ro"
+    BULGARE = "bg"
     RUSSE = "ru"
     UKRAINIEN = "uk"
     ARABE = "ar"
@@ -56,6 +57,7 @@ _TRAITS = {
     Langue.ESPAGNOL: _Traits("espagnol", "Español"),
     Langue.PORTUGAIS_BRESIL: _Traits("portugais (Brésil)", "Português (Brasil)"),
     Langue.ROUMAIN: _Traits("roumain", "Română"),
+    Langue.BULGARE: _Traits("bulgare", "Български"),
     Langue.RUSSE: _Traits("russe", "Русский"),
     Langue.UKRAINIEN: _Traits("ukrainien", "Українська"),
     Langue.ARABE: _Traits("arabe", "العربية", Direction.RTL),

@@ -26,6 +26,7 @@ def _paris(monkeypatch):
         (Langue.ESPAGNOL, "3 de noviembre de 2026"),
         (Langue.PORTUGAIS_BRESIL, "3 de novembro de 2026"),
         (Langue.ROUMAIN, "3 noiembrie 2026"),
+        (Langue.BULGARE, "3 ноември 2026\u202fг."),
         (Langue.RUSSE, "3 ноября 2026\u202fг."),
         (Langue.UKRAINIEN, "3 листопада 2026\u202fр."),
         (Langue.ARABE, "3 نوفمبر 2026"),

@@ -102,7 +102,7 @@ def test_what_is_read_from_right_to_left_has_french_in_parentheses_only(langue, 
     assert [text for text in texts if latin.search(kept.sub("", text))] == []
 
 
-@pytest.mark.parametrize("langue", [Langue.RUSSE, Langue.UKRAINIEN])
+@pytest.mark.parametrize("langue", [Langue.BULGARE, Langue.RUSSE, Langue.UKRAINIEN])
 def test_a_language_of_the_cyrillic_script_has_no_letter_of_another(langue, sentences, catalogues):
     """A Latin « a » among Cyrillic letters is seen by nobody, and lost by a search or a screen reader."""
     kept = re.compile(r"\([^()]*\)|\b(?:CIVI|OFII)\b|\{\w+\}")

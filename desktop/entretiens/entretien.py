@@ -10,9 +10,10 @@ from desktop.entretiens.formulaire import Formulaire
 from desktop.entretiens.instance import Instance
 from desktop.entretiens.lexical import is_lexical
 from desktop.entretiens.model import Alerte, Etat, Page, Ref, Reponse, SectionState
-from desktop.entretiens.pages import kind_of, list_pages
+from desktop.entretiens.pages import Walk, is_field_list, kind_of
 from desktop.entretiens.program import program_of
-from desktop.entretiens.refs import form_path
+from desktop.entretiens.progress import Progress
+from desktop.entretiens.refs import Place, form_path, just_before
 from desktop.entretiens.textes import Textes
 from desktop.entretiens.versions import carry, without_instance
 from desktop.entretiens.xpath.tree import Node
@@ -37,39 +38,39 @@ class Entretien:
         self.instance = Instance(self._program, now, {ref: _seen(r) for ref, r in self._reponses.items()})
         self._textes = Textes(self.instance)
         self._by_name = {node.name: node for node in reversed(formulaire.nodes)}
-        self._pages: tuple[Page, ...] | None = None
+        self._forward, self._backward = Walk(self.instance), Walk(self.instance, is_back=True)
+        self._progress = Progress(self.instance, self._is_dealt_with)
 
     def pages(self) -> tuple[Page, ...]:
         """Pages that are relevant now, in order."""
-        if self._pages is None:
-            self._pages = tuple(list_pages(self.instance))
-        return self._pages
+        return tuple(self._forward.pages())
 
     def page(self, ref: Ref) -> Page | None:
         """The page `ref` names, or the page of that question, or the first page of that section."""
-        for page in self.pages():
+        start = self._start(ref)
+        for page in self._forward.pages(just_before(self._place(start))):
             if ref in (page.ref, page.section) or any(question.ref == ref for question in page.questions):
                 return page
+            if not page.ref.startswith(start):
+                break
         return None
 
     def first_page(self) -> Page | None:
-        return next(iter(self.pages()), None)
+        return next(self._forward.pages(), None)
+
+    def last_page(self) -> Page | None:
+        return next(self._backward.pages(), None)
 
     def next_page(self, ref: Ref) -> Page | None:
         """The page after `ref`, even when `ref` has just vanished."""
-        place = self._place(ref)
-        return next((page for page in self.pages() if self._place(page.ref) > place), None)
+        return next(self._forward.pages(self._place(ref)), None)
 
     def previous_page(self, ref: Ref) -> Page | None:
-        place = self._place(ref)
-        return next((page for page in reversed(self.pages()) if self._place(page.ref) < place), None)
+        return next(self._backward.pages(self._place(ref)), None)
 
     def sections(self) -> tuple[SectionState, ...]:
         """Sections with at least one page now, in order."""
-        by_section: dict[Ref, list[Page]] = {}
-        for page in self.pages():
-            by_section.setdefault(page.section, []).append(page)
-        return tuple(self._section(ref, pages) for ref, pages in by_section.items())
+        return self._progress.sections()
 
     def reponse(self, ref: Ref) -> Reponse | None:
         return self._reponses.get(ref)
@@ -95,13 +96,13 @@ class Entretien:
             raise InvalidAnswerError(reponse.ref)
         self._reponses[reponse.ref] = reponse
         self.instance.set(node, _seen(reponse))
-        self._pages = None
+        self.instance.touched.add(self._program.graph.part(node.form.index))
 
     def add_instance(self, ref: Ref) -> Page | None:
         """Add an instance to the group of a page that has a `repetition`; return its first page, if it has one."""
         added = self.instance.ref(self.instance.add(*self._repeat(ref)))
-        self._pages = None
-        return next((page for page in self.pages() if f"{page.ref}/".startswith(f"{added}/")), None)
+        first = next(self._forward.pages(just_before(self._place(Ref(added)))), None)
+        return first if first and f"{first.ref}/".startswith(f"{added}/") else None
 
     def remove_instance(self, ref: Ref) -> None:
         """Remove an instance with its answers; the places of those that follow, and of their answers, come before."""
@@ -110,7 +111,6 @@ class Entretien:
             raise KeyError(ref)
         self.instance.remove(removed)
         self._reponses = without_instance(self._reponses, ref)
-        self._pages = None
 
     def missing(self, page: Page) -> tuple[Ref, ...]:
         """Required questions of the page that have neither answer nor state."""
@@ -119,13 +119,12 @@ class Entretien:
     def alertes(self) -> tuple[Alerte, ...]:
         """Alerts that are relevant now, most serious first."""
         found: list[Alerte] = []
-        for form in self.formulaire.nodes:
-            if form.alerte:
-                found += [
-                    Alerte(Ref(self.instance.ref(node)), form.alerte, form.leads_to, form.contacts)
-                    for node in self.instance.instances(form.index)
-                    if node.is_relevant
-                ]
+        for form in self._program.alertes:
+            found += [
+                Alerte(Ref(self.instance.ref(node)), form.alerte, form.leads_to, form.contacts)
+                for node in self.instance.instances(form.index)
+                if node.is_relevant
+            ]
         return tuple(sorted(found, key=lambda alerte: _LEVELS.index(alerte.level) if alerte.level in _LEVELS else 9))
 
     def label(self, ref: Ref, langue: Langue) -> Texte:
@@ -173,14 +172,16 @@ class Entretien:
         """A section without label: the title of the form for its root, nothing else."""
         return self.formulaire.title if ref.count("/") == 1 else ""
 
-    def _place(self, ref: Ref) -> tuple[tuple[int, int], ...]:
+    def _start(self, ref: Ref) -> Ref:
+        """Where the page of a question begins: at the group it shares a page with, if there is one."""
+        node = self.instance.find(ref)
+        around = (node, *node.ancestors()) if node else ()
+        shared = [each for each in around if each.form is not None and is_field_list(each.form)]
+        return Ref(self.instance.ref(shared[-1])) if shared else ref
+
+    def _place(self, ref: Ref) -> Place:
         """Place in the form of a page, whether it is relevant or not; ONE_MORE is after the instances."""
         return self._program.place(ref)
-
-    def _section(self, ref: Ref, pages: list[Page]) -> SectionState:
-        asked = [q.ref for page in pages for q in page.questions if q.is_asked]
-        answered = sum(1 for question in asked if self._is_dealt_with(question))
-        return SectionState(ref, answered, len(asked), pages[0])
 
     def _is_dealt_with(self, ref: Ref) -> bool:
         reponse = self._reponses.get(ref)

@@ -107,6 +107,10 @@ class Graph:
                 self.edges[index].append(Edge(computation, self._within(index, reference)))
         return computation
 
+    def part(self, index: int) -> int:
+        """The child of the root a node is, or is in; the root is its own."""
+        return self.paths[index][:2][-1]
+
     def pattern(self, index: int) -> Pattern:
         return tuple(self._nodes[i].name for i in self.paths[index])
 

@@ -33,6 +33,7 @@ class Instance:
         self.graph: Graph = program.graph
         self._agenda = Agenda()
         self._single: dict[int, Node] = {}
+        self.touched: set[int] = set()  # parts (`Graph.part`) where something changed, until whoever reads it clears it
         self.root = self._grow(self.formulaire.root, 0)
         self.document = document(self.root)
         self.scope = Scope(self.document, now, program.list_root, self._itext, self._choice_name, is_form=True)
@@ -224,6 +225,7 @@ class Instance:
             self._changed(node)
 
     def _changed(self, node: Node) -> None:
+        self.touched.add(self.graph.part(node.form.index))
         for edge in self.graph.edges[node.form.index]:
             computation = edge.computation
             if edge.within == 0 or not self.graph.is_repeated[computation.node]:
@@ -235,6 +237,7 @@ class Instance:
 
     def _structure_changed(self, index: int) -> None:
         """Instances of a repeat came or went: whatever reads it, or inside it, is computed again everywhere."""
+        self.touched.add(self.graph.part(index))
         for read in self.graph.inside[index]:
             for edge in self.graph.edges[read]:
                 for target in self.instances(edge.computation.node):

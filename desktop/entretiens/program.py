@@ -13,7 +13,7 @@ from desktop.entretiens.formulaire import (
     Wording,
 )
 from desktop.entretiens.graph import Graph
-from desktop.entretiens.refs import parts
+from desktop.entretiens.refs import AFTER_INSTANCES, ONE_MORE, Place, parts
 from desktop.entretiens.xpath.compiler import compile_source
 from desktop.entretiens.xpath.context import Context, Evaluator
 from desktop.entretiens.xpath.paths import expanded, nodes_of
@@ -23,7 +23,6 @@ from desktop.entretiens.xpath.values import to_string
 if TYPE_CHECKING:
     from desktop.entretiens.instance import Instance
 
-_AFTER_INSTANCES = 1_000_000
 _CHOOSING = (Control.SELECT_ONE, Control.SELECT_MULTIPLE, Control.RANK)
 
 
@@ -40,9 +39,10 @@ class Program:
         self.formulaire = formulaire
         self.graph = Graph(formulaire)
         self.index_of: dict[str, int] = {node.ref: node.index for node in formulaire.nodes}
+        self.alertes = tuple(node for node in formulaire.nodes if node.alerte)
         self._compiled: dict[str, Evaluator] = {}
         self._lists: dict[str, Node | None] = {}
-        self._places: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._places: dict[str, Place] = {}
         self._every: dict[int, frozenset[str]] = {}
         self._names = {node.index: self._constant_names(node.index) for node in formulaire.nodes if node.choices}
 
@@ -62,17 +62,18 @@ class Program:
             self._lists[list_id] = holder if element is not None else None
         return self._lists[list_id]
 
-    def place(self, ref: str) -> tuple[tuple[int, int], ...]:
-        """Sort key of a path, in the order of the form and of instances; a repeat without place is after its own."""
+    def place(self, ref: str) -> Place:
+        """Sort key of a path, in the order of the form and of instances; what asks for one more is after them all."""
         known = self._places.get(ref)
         if known is not None:
             return known
-        path, key = "", []
+        path = ""
+        key: list[tuple[int, int]] = []
         for name, place in parts(ref):
             path += f"/{name}"
-            index = self.index_of.get(path, -1)
-            after = _AFTER_INSTANCES if index in self.graph.repeats else 0
-            key.append((index, place or after))
+            key.append((self.index_of.get(path, -1), place))
+        if ref.endswith(ONE_MORE):
+            key[-1] = (key[-1][0], AFTER_INSTANCES)
         return self._places.setdefault(ref, tuple(key))
 
     def expanded(self, name: str) -> str:

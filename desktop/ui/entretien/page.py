@@ -197,7 +197,7 @@ class EntretienPage(Page):
         self._returns_to_summary = False
         self._on_screen.clear()
         self._conduct.show_summary(_("À relire avant de terminer"))
-        self._conduct.allow_previous(bool(self._entretien.pages()))
+        self._conduct.allow_previous(self._entretien.last_page() is not None)
         self._refresh()
         self.focus_first()
 
@@ -234,7 +234,7 @@ class EntretienPage(Page):
 
     def _previous(self) -> None:
         page = self._on_screen.page
-        before = self._entretien.previous_page(page.ref) if page else next(reversed(self._entretien.pages()), None)
+        before = self._entretien.previous_page(page.ref) if page else self._entretien.last_page()
         self._go_to(before)
 
     def _jump(self, ref: str) -> None:

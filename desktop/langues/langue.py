@@ -22,6 +22,7 @@ class Langue(StrEnum):
     BULGARE = "bg"
     RUSSE = "ru"
     UKRAINIEN = "uk"
+    TURC = "tr"
     ARABE = "ar"
     PERSAN = "fa"
 
@@ -60,6 +61,7 @@ _TRAITS = {
     Langue.BULGARE: _Traits("bulgare", "Български"),
     Langue.RUSSE: _Traits("russe", "Русский"),
     Langue.UKRAINIEN: _Traits("ukrainien", "Українська"),
+    Langue.TURC: _Traits("turc", "Türkçe"),
     Langue.ARABE: _Traits("arabe", "العربية", Direction.RTL),
     Langue.PERSAN: _Traits("persan", "فارسی", Direction.RTL),
 }

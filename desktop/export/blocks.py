@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from desktop.export.faces import FaceChoice
 from desktop.export.page import Align, Page
 from desktop.export.shaping import Span, Style
+from desktop.export.structure import Element, Role, Scope
 from desktop.export.text import flow
 from desktop.langues.langue import Direction, Langue
 from desktop.langues.texte import Texte
@@ -37,6 +38,24 @@ class Block:
 
     height: float
     draw: Callable[[Page, float, float, float], None]
+
+    def tagged(self, role: Role, scope: Scope | None = None, *, is_first: bool = False) -> "Block":
+        """The same, read as `role` (`Page.element`)."""
+
+        def draw(page: Page, x: float, top: float, height: float) -> None:
+            with page.element(Element(role, scope=scope), is_first=is_first):
+                self.draw(page, x, top, height)
+
+        return Block(self.height, draw)
+
+    def as_footer(self) -> "Block":
+        """The same, that no screen reader says: it is at the foot of each page, and read once."""
+
+        def draw(page: Page, x: float, top: float, height: float) -> None:
+            with page.decoration(is_footer=True):
+                self.draw(page, x, top, height)
+
+        return Block(self.height, draw)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,32 +123,40 @@ class Composer:
     def heading(self, width: float, title: str) -> Block:
         """A title with a rule that runs to the margin."""
         style = self.style(11, BLUE, is_bold=True)
-        paragraph = flow([Span(title, style, self.langue)], width, self.choice)
+        direction = self.langue.direction
+        paragraph = flow([Span(title, style, self.langue)], width, self.choice, direction)
 
         def draw(page: Page, x: float, top: float, _height: float) -> None:
-            page.draw_paragraph(paragraph, x, top, width)
+            with page.element(Element(Role.H2)):
+                page.draw_paragraph(paragraph, x, top, width)
             middle = top + style.leading * 0.55
-            page.rule(x + paragraph.width + 8, middle, x + width, middle, LINE)
+            begin, end = paragraph.width + 8, width
+            if direction is Direction.RTL:
+                begin, end = 0, width - begin
+            page.rule(x + begin, middle, x + end, middle, LINE)
 
         return Block(paragraph.height + self.space(2), draw)
 
+    def row(self, cells: Sequence[tuple[Block, float]], gap: float = 0) -> Block:
+        """Side by side from where the language begins, in the order they are read."""
+        return row(cells, gap, self.langue.direction)
+
+    def item(self, mark: Block, indent: float, body: Block, width: float) -> Block:
+        """One of a list: its mark in `indent` points, and beside it its body, `width` points wide."""
+        cells = [(mark.tagged(Role.LABEL), indent), (body.tagged(Role.BODY), width)]
+        return self.row(cells).tagged(Role.ITEM)
+
     def pairs(self, width: float, rows: Sequence[tuple[str, str]], label_width: float) -> Block:
-        """Labels in one column, values in the other; a row without a value is not drawn."""
+        """A table: labels in one column, values in the other; a row without a value is not drawn."""
         value = self.style(10.5)
         label = replace(self.style(9, SOFT), leading=value.leading)
-        kept = [(name, words) for name, words in rows if words]
-        return stack(
-            [
-                row(
-                    [
-                        (self.text(label_width, (name, label)), label_width),
-                        (self.text(width - label_width, (words, value)), width - label_width),
-                    ]
-                )
-                for name, words in kept
-            ],
-            gap=self.space(1),
-        )
+        lines = []
+        for name, words in rows:
+            if words:
+                header = self.text(label_width, (name, label)).tagged(Role.HEADER, Scope.ROW)
+                cell = self.text(width - label_width, (words, value)).tagged(Role.CELL)
+                lines.append(self.row([(header, label_width), (cell, width - label_width)]).tagged(Role.ROW))
+        return stack(lines, gap=self.space(1)).tagged(Role.TABLE)
 
 
 def readable(style: Style, langue: Langue) -> Style:
@@ -152,13 +179,16 @@ def stack(blocks: Sequence[Block], gap: float = 0) -> Block:
     return Block(sum(block.height for block in blocks) + gap * max(len(blocks) - 1, 0), draw)
 
 
-def row(cells: Sequence[tuple[Block, float]], gap: float = 0) -> Block:
-    """Side by side, as tall as the tallest; each cell comes with its width."""
+def row(cells: Sequence[tuple[Block, float]], gap: float = 0, direction: Direction = Direction.LTR) -> Block:
+    """Side by side, as tall as the tallest; each cell comes with its width, in the order they are read."""
     tallest = max((block.height for block, _ in cells), default=0)
+    whole = sum(width for _, width in cells) + gap * max(len(cells) - 1, 0)
 
     def draw(page: Page, x: float, top: float, height: float) -> None:
+        done = 0.0
         for block, width in cells:
-            block.draw(page, x, top, max(height, tallest))
-            x += width + gap
+            left = x + (whole - done - width if direction is Direction.RTL else done)
+            block.draw(page, left, top, max(height, tallest))
+            done += width + gap
 
     return Block(tallest, draw)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from desktop.errors import DocumentTooLongError
 from desktop.export import bidi
-from desktop.export.blocks import DANGER, LINE, SOFT, Block, Composer, Frame, readable, row, space, stack
+from desktop.export.blocks import DANGER, LINE, SOFT, Block, Composer, Frame, readable, space, stack
 from desktop.export.faces import FaceChoice
 from desktop.export.page import BASELINE, MM, WIDTH, Align, Page
 from desktop.export.shaping import Style
@@ -104,10 +104,10 @@ def _numbers(composer: Composer, carte: Carte) -> list[Block]:
     column = composer.space(8) + max((composer.width(each, bold) for each in texts), default=0)
     rows = []
     for text, numero in zip(texts, carte.numeros, strict=True):
-        number = composer.texte(column, text, bold), column
+        number = composer.texte(column, text, bold)
         lower = space((bold.leading - readable(plain, numero.objet.langue).leading) * BASELINE)
-        words = stack([lower, composer.texte(_INNER - column, numero.objet, plain)]), _INNER - column
-        rows.append(row([number, words] if carte.langue.direction is Direction.LTR else [words, number]))
+        words = stack([lower, composer.texte(_INNER - column, numero.objet, plain)])
+        rows.append(composer.item(number, column, words, _INNER - column))
     return rows
 
 

@@ -3,6 +3,7 @@
 from desktop.export.blocks import BLUE, SOFT, Block, Composer, Frame, row, stack
 from desktop.export.fiche_parts import CONTENT_WIDTH, GUTTER, moment_text
 from desktop.export.page import Page
+from desktop.export.structure import Role
 from desktop.langues.interface import _
 from desktop.orientations.model import Contact, Explication, Item, ProtectionMineur, Securite
 from desktop.orientations.transmission import AccordTransmis, Transmissible
@@ -76,9 +77,8 @@ def protection_part(composer: Composer, protection: ProtectionMineur) -> Block:
     """A minor's slip: reports to the authorities, dated; no agreement is asked."""
 
     def inside(width: float) -> Block:
-        title = composer.text(
-            width, (_("Mineur : la protection ne dépend d’aucun accord"), composer.style(10.5, BLUE, is_bold=True))
-        )
+        bold = composer.style(10.5, BLUE, is_bold=True)
+        title = composer.text(width, (_("Mineur : la protection ne dépend d’aucun accord"), bold)).tagged(Role.H2)
         informed = {True: _("oui"), False: _("non"), None: _("à préciser")}[protection.parents_informes]
         motif = _(" (motif : {motif})").format(motif=protection.parents_motif) if protection.parents_motif else ""
         rows = [

@@ -12,6 +12,7 @@ from desktop.export.faces import FaceChoice
 from desktop.export.fiche_parts import CONTENT_WIDTH
 from desktop.export.page import HEIGHT, MM, WIDTH, Align, Page
 from desktop.export.shaping import Span, Style
+from desktop.export.structure import Role
 from desktop.export.text import flow
 from desktop.langues.dates import format_moment
 from desktop.langues.interface import _
@@ -88,7 +89,8 @@ def _length(*texts: str) -> int:
 
 
 def _header(composer: Composer, slip: Transmissible, is_draft: bool) -> Block:
-    title = composer.text(CONTENT_WIDTH * 0.5, (_("Fiche d’orientation"), composer.style(20, BLUE, is_bold=True)))
+    large = composer.style(20, BLUE, is_bold=True)
+    title = composer.text(CONTENT_WIDTH * 0.5, (_("Fiche d’orientation"), large)).tagged(Role.H1)
     when = _("Préparée le {moment}") if is_draft else _("Remise le {moment}")
     soft = composer.style(10, SOFT)
     lines = [

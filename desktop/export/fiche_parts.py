@@ -4,8 +4,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from desktop.export.blocks import BLUE, DANGER, DANGER_GROUND, INK, LINE, PALE, SOFT, Block, Composer, Frame, row, stack
+from desktop.export.blocks import (
+    BLUE,
+    DANGER,
+    DANGER_GROUND,
+    INK,
+    LINE,
+    PALE,
+    SOFT,
+    Block,
+    Composer,
+    Frame,
+    row,
+    space,
+    stack,
+)
 from desktop.export.page import MM, Align, Page
+from desktop.export.structure import Role, Scope
 from desktop.langues.dates import format_moment
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
@@ -46,7 +61,7 @@ def sides_part(composer: Composer, slip: Transmissible) -> Block:
 
 def _side(composer: Composer, title: str, content: Block) -> Block:
     def inside(width: float) -> Block:
-        heading = composer.text(width, (title, composer.style(10.5, BLUE, is_bold=True)))
+        heading = composer.text(width, (title, composer.style(10.5, BLUE, is_bold=True))).tagged(Role.H2)
         return stack([heading, content], gap=composer.space(2))
 
     return composer.box(_HALF, inside, Frame(ground=PALE, colour=PALE))
@@ -57,19 +72,16 @@ def _boxes_to_tick(composer: Composer, width: float, label: str, choices: Sequen
     plain = composer.style(9.5)
     soft = replace(composer.style(9, SOFT), leading=plain.leading)
     side = plain.size * 0.8
-    name = composer.text(_LABEL, (label, soft))
-    widths = [(width - _LABEL) * share for share in (0.44, 0.56)]
-    words = [composer.text(each - side - 5, (choice, plain)) for choice, each in zip(choices, widths, strict=True)]
+    cells = [(composer.text(_LABEL, (label, soft)), _LABEL)]
+    for choice, share in zip(choices, (0.44, 0.56), strict=True):
+        each = (width - _LABEL) * share
+        words = composer.text(each - side - 4, (choice, plain))
 
-    def draw(page: Page, x: float, top: float, _height: float) -> None:
-        name.draw(page, x, top, name.height)
-        x += _LABEL
-        for block, each in zip(words, widths, strict=True):
-            page.frame(x, top + plain.leading * 0.2, side, side, SOFT)
-            block.draw(page, x + side + 4, top, block.height)
-            x += each
+        def draw(page: Page, x: float, top: float, _height: float) -> None:
+            page.box(x, top + plain.leading * 0.2, side, SOFT, _("case à cocher"))
 
-    return Block(max(name.height, *(block.height for block in words)), draw)
+        cells.append((composer.item(Block(0, draw), side + 4, words, each - side - 4), each))
+    return row(cells)
 
 
 def personne_part(composer: Composer, slip: Transmissible) -> Block | None:
@@ -119,7 +131,8 @@ def contact_part(composer: Composer, slip: Transmissible) -> Block | None:
     width = _HALF if is_safe_known and contact.interdit else CONTENT_WIDTH
 
     def safe(inner: float) -> Block:
-        title = composer.text(inner, (_("Pour joindre la personne sans danger"), composer.style(10.5, is_bold=True)))
+        bold = composer.style(10.5, is_bold=True)
+        title = composer.text(inner, (_("Pour joindre la personne sans danger"), bold)).tagged(Role.H2)
         if contact.declined:
             refusal = _("Elle ne veut pas être recontactée : ne pas l’appeler, ne pas lui écrire.")
             return stack([title, composer.text(inner, (refusal, composer.style(10.5)))], composer.space(2))
@@ -128,7 +141,7 @@ def contact_part(composer: Composer, slip: Transmissible) -> Block | None:
     def forbidden(inner: float) -> Block:
         title = composer.text(
             inner, (_("À ne jamais faire, ne jamais joindre"), composer.style(10.5, DANGER, is_bold=True))
-        )
+        ).tagged(Role.H2)
         return stack([title, composer.text(inner, (contact.interdit, composer.style(10.5)))], composer.space(2))
 
     cells: list[tuple[Block, float]] = []
@@ -169,7 +182,9 @@ def _besoins_table(composer: Composer, needs: Sequence[BesoinExprime], width: fl
     head = composer.style(9, SOFT)
     titles = [(composer.text(first, (_("Besoin"), head)), first)]
     titles += [(composer.text(column, (labels.URGENCE[u], head), align=Align.CENTRE), column) for u in Urgence]
-    return stack([row(titles), *(_besoin_line(composer, need, first, column) for need in needs)])
+    header = row([(title.tagged(Role.HEADER, Scope.COLUMN), each) for title, each in titles]).tagged(Role.ROW)
+    lines = [_besoin_line(composer, need, first, column) for need in needs]
+    return stack([header, *lines]).tagged(Role.TABLE)
 
 
 def _besoin_line(composer: Composer, need: BesoinExprime, first: float, column: float) -> Block:
@@ -177,12 +192,17 @@ def _besoin_line(composer: Composer, need: BesoinExprime, first: float, column: 
     words = composer.text(first, (labels.BESOIN[need.besoin], composer.style(10.5, is_bold=is_today)))
     padding = composer.space(2)
     side = composer.style(10.5).size
-    at = first + column * list(Urgence).index(need.urgence) + (column - side) / 2
+
+    def tick(page: Page, x: float, top: float, _height: float) -> None:
+        page.tick(x + (column - side) / 2, top + side * 0.1, side, DANGER if is_today else BLUE, _("coché"))
+
+    cells = [(words.tagged(Role.HEADER, Scope.ROW), first)]
+    cells += [((Block(0, tick) if need.urgence is u else space(0)).tagged(Role.CELL), column) for u in Urgence]
+    line = row(cells).tagged(Role.ROW)
 
     def draw(page: Page, x: float, top: float, _height: float) -> None:
         page.rule(x, top, x + first + 3 * column, top, LINE)
-        words.draw(page, x, top + padding, words.height)
-        page.tick(x + at, top + padding + side * 0.1, side, DANGER if is_today else BLUE)
+        line.draw(page, x, top + padding, line.height)
 
     return Block(words.height + 2 * padding, draw)
 
@@ -213,20 +233,19 @@ def actes_part(composer: Composer, slip: Transmissible) -> Block | None:
     cells = []
     for (name, moment), ticked in zip(done, is_tickable, strict=True):
         parts = [(name, plain), *([(f" ({moment})", soft)] if moment else [])]
-        cells.append(_ticked(composer, composer.text(_HALF - indent, *parts), ticked, indent))
+        mark = _tick(composer) if ticked else space(0)
+        cells.append(composer.item(mark, indent, composer.text(_HALF - indent, *parts), _HALF - indent))
     rows = [row([(cell, _HALF) for cell in cells[start : start + 2]], gap=GUTTER) for start in range(0, len(cells), 2)]
     return stack([composer.heading(CONTENT_WIDTH, _("Ce qui a déjà été fait")), stack(rows, composer.space(1))])
 
 
-def _ticked(composer: Composer, words: Block, ticked: bool, indent: float) -> Block:
+def _tick(composer: Composer) -> Block:
     side = composer.style(10.5).size * 0.9
 
     def draw(page: Page, x: float, top: float, _height: float) -> None:
-        if ticked:
-            page.tick(x, top + side * 0.2, side, BLUE)
-        words.draw(page, x + indent, top, words.height)
+        page.tick(x, top + side * 0.2, side, BLUE, _("fait"))
 
-    return Block(words.height, draw)
+    return Block(0, draw)
 
 
 def retour_part(composer: Composer, slip: Transmissible) -> Block | None:

@@ -11,11 +11,12 @@ from functools import lru_cache
 from itertools import chain, pairwise, repeat
 
 from desktop.errors import DocumentTooLongError
-from desktop.export.blocks import LINE, Block, Composer, row
+from desktop.export.blocks import LINE, Block, Composer, row, space
 from desktop.export.columns import Column, Pour, pour
 from desktop.export.faces import FaceChoice
 from desktop.export.page import HEIGHT, MM, WIDTH, Page
 from desktop.export.shaping import Style
+from desktop.export.structure import Role, Scope
 from desktop.fiches.model import Certitude, Contact, Etape, Feuille, Fiche, Nature, Papier, Paragraphe, Section
 from desktop.fiches.prose import Bloc, Kind, Words, blocs, inline
 from desktop.fiches.references import short_reference
@@ -120,14 +121,16 @@ class _Drawn:
     def _draw_foot(self, page: Page, side: int) -> None:
         top = HEIGHT - _MARGIN - self._foot.height - 3
         page.rule(_MARGIN, top, WIDTH - _MARGIN, top, _BLACK, stroke=0.8)
-        self._foot.draw(page, _MARGIN, top + 3, self._foot.height)
+        # Written on each side, read once, after everything.
+        foot = self._foot if side + 1 == self.sides else self._foot.as_footer()
+        foot.draw(page, _MARGIN, top + 3, self._foot.height)
         count = Words(_("{n}/{total}").format(n=side + 1, total=self.sides), is_bold=True)
-        number = self._text(self._count_width, (count,), self._style(8))
+        number = self._text(self._count_width, (count,), self._style(8)).as_footer()
         number.draw(page, WIDTH - _MARGIN - self._count_width, top + 3, number.height)
 
     def _made_header(self) -> Block:
         width = WIDTH - 2 * _MARGIN
-        title = self._text(width, (Words(self._fiche.titre, is_bold=True),), self._style(17))
+        title = self._text(width, (Words(self._fiche.titre, is_bold=True),), self._style(17)).tagged(Role.H1)
         goal = self._text(width, (Words(self._fiche.objectif),), self._style(10))
         public = _("Pour : {qui}").format(qui=self._fiche.pour_qui)
         who = self._text(width, (Words(public),), self._style(9))
@@ -193,7 +196,7 @@ class _Drawn:
             assert bloc is not None
             if bloc.kind is Kind.TITLE:
                 title = tuple(replace(words, is_bold=True) for words in bloc.cells[0])
-                block = self._text(self._paper.width, (*title, *mark), self._style(10))
+                block = self._text(self._paper.width, (*title, *mark), self._style(10)).tagged(Role.H3)
                 yield Pour(block, self._space(3), keeps_next=True)
             elif bloc.kind in (Kind.HEAD, Kind.ROW):
                 is_last = following is None or following.kind is not Kind.ROW
@@ -208,10 +211,12 @@ class _Drawn:
         """Cells side by side, over a thin rule."""
         width = self._paper.width
         cells = []
+        is_head = bloc.kind is Kind.HEAD
+        role, scope = (Role.HEADER, Scope.COLUMN) if is_head else (Role.CELL, None)
         for words, share in zip(bloc.cells, shares, strict=True):
-            shown = tuple(replace(each, is_bold=True) for each in words) if bloc.kind is Kind.HEAD else words
-            cells.append((self._text(width * share - 4, shown, self._style(9.5)), width * share))
-        line = row(cells)
+            shown = tuple(replace(each, is_bold=True) for each in words) if is_head else words
+            cells.append((self._text(width * share - 4, shown, self._style(9.5)).tagged(role, scope), width * share))
+        line = row(cells).tagged(Role.ROW, is_first=is_head)
 
         def draw(page: Page, x: float, top: float, _height: float) -> None:
             line.draw(page, x, top, line.height)
@@ -235,7 +240,7 @@ class _Drawn:
             yield Pour(self._text(self._paper.width, (Words(listed),), self._style(8.5)))
 
     def _heading(self, title: str) -> Block:
-        text = self._text(self._paper.width - 6, (Words(title, is_bold=True),), self._style(11.5))
+        text = self._text(self._paper.width - 6, (Words(title, is_bold=True),), self._style(11.5)).tagged(Role.H2)
         width = self._paper.width
 
         def draw(page: Page, x: float, top: float, _height: float) -> None:
@@ -247,23 +252,25 @@ class _Drawn:
     def _item(self, marker: str, words: tuple[Words, ...], indent: float = 0, *, boxed: bool = True) -> Block:
         """Words beside a mark: a box to tick when there is none to write."""
         style = self._style(10)
-        left = indent + style.size * (1.7 if marker.endswith(".") else 1.3)
-        text = self._text(self._paper.width - left, words, style)
+        left = style.size * (1.7 if marker.endswith(".") else 1.3)
+        width = self._paper.width - indent - left
+        mark = self._mark_of(marker, left, style) if marker or boxed else space(0)
+        item = self._composer.item(mark, left, self._text(width, words, style), width)
+        return row([(space(0), indent), (item, left + width)])
+
+    def _mark_of(self, marker: str, width: float, style: Style) -> Block:
+        if marker and marker != "✗":
+            return self._text(width, (Words(marker),), style)
         side = style.size * 0.78
-        sign = self._text(left, (Words(marker, is_bold=marker == "✗"),), style) if marker and marker != "✗" else None
 
         def draw(page: Page, x: float, top: float, _height: float) -> None:
             middle = top + style.leading * 0.18
-            if sign is not None:
-                sign.draw(page, x + indent, top, sign.height)
-            elif marker == "✗":
-                page.rule(x + 1, middle, x + side, middle + side, _BLACK, stroke=1.1)
-                page.rule(x + 1, middle + side, x + side, middle, _BLACK, stroke=1.1)
-            elif boxed:
-                page.frame(x + indent, middle, side, side, _BLACK, stroke=0.7)
-            text.draw(page, x + left, top, text.height)
+            if marker:
+                page.cross(x + 1, middle, side - 1, _BLACK, _("à ne pas faire"))
+            else:
+                page.box(x, middle, side, _BLACK, _("case à cocher"))
 
-        return Block(text.height, draw)
+        return Block(0, draw)
 
     def _text(self, width: float, words: tuple[Words, ...], style: Style) -> Block:
         shown = words or (Words(" "),)  # an empty cell

@@ -20,6 +20,10 @@ _FORMAT = "Cf"
 _LRI, _PDI = "\u2066", "\u2069"
 # Part of the spelling of Persian, where the other format characters only steer the layout.
 _JOINERS = "\u200c\u200d"
+
+ISOLATES = frozenset((_LRI, _PDI))
+"""What `prepare` adds to a text: nobody wrote it."""
+
 # "06 12 34 56 78" and "+33 1…": without an isolate, UAX #9 shows their groups from right to left inside Arabic.
 _TELEPHONE = re.compile(r"\+\d+(?:[ \u00a0\u202f.]\d+)*|\d+(?:[ \u00a0\u202f.]\d+)+")
 # A small part of UAX #14: after a blank, but not in a number nor where French forbids it; after a hyphen in a word.
@@ -64,6 +68,7 @@ class Piece:
     """Consecutive characters with one level, one face, one style. `glyphs` are from left to right."""
 
     text: str
+    langue: str
     level: int
     face: Face
     style: Style
@@ -139,7 +144,7 @@ def _shape_piece(cells: Sequence[_Cell]) -> Piece:
     first = cells[0]
     text = "".join(cell.character for cell in cells)
     glyphs = _glyphs(text, first.face, first.level, first.span.langue)
-    return Piece(text, first.level, first.face, first.span.style, glyphs, cells[-1].can_break_after)
+    return Piece(text, first.span.langue, first.level, first.face, first.span.style, glyphs, cells[-1].can_break_after)
 
 
 def _glyphs(text: str, face: Face, level: int, langue: str) -> tuple[Glyph, ...]:

@@ -15,10 +15,15 @@ from desktop.langues.langue import Direction
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`pieces` are from left to right; measures in points."""
+    """`pieces` are from left to right, `places` says which one each of them is in the text; measures in points.
+
+    `blank` is the one the line was broken at: it is read between two lines, and takes no room.
+    """
 
     pieces: tuple[Piece, ...]
     leading: float
+    places: tuple[int, ...]
+    blank: Piece | None = None
 
     @property
     def width(self) -> float:
@@ -54,7 +59,8 @@ def flow(spans: Sequence[Span], width: float, choice: FaceChoice, direction: Dir
         MissingGlyphError: no font draws a character.
     """
     lines: list[Line] = []
-    for paragraph in _split_newlines(spans):
+    *others, last = _split_newlines(spans)
+    for paragraph in [*([*other, replace(other[-1], text=" ")] for other in others), last]:
         leading = max((span.style.leading for span in paragraph), default=0)
         pieces = shape(paragraph, direction, choice)
         lines += (_in_visual_order(line, leading, direction) for line in _break_lines(pieces, width))
@@ -80,7 +86,7 @@ def _break_lines(pieces: Sequence[Piece], width: float) -> list[list[Piece]]:
             used = 0.0
         lines[-1] += word
         used += sum(piece.width for piece in word)
-    return [_without_trailing_blanks(line) for line in lines]
+    return lines
 
 
 def _words(pieces: Sequence[Piece], width: float) -> list[list[Piece]]:
@@ -134,6 +140,8 @@ def _without_trailing_blanks(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _in_visual_order(pieces: Sequence[Piece], leading: float, direction: Direction) -> Line:
-    shown = [piece for piece in pieces if piece.glyphs]
+    kept = _without_trailing_blanks(pieces)
+    blank = pieces[len(kept)] if len(kept) < len(pieces) else None
+    shown = [piece for piece in kept if piece.glyphs]
     order = bidi.visual_order([piece.level for piece in shown])
-    return Line(mark_borders([shown[place] for place in order], direction), leading)
+    return Line(mark_borders([shown[place] for place in order], direction), leading, tuple(order), blank)

@@ -20,6 +20,7 @@ class Langue(StrEnum):
     PORTUGAIS_BRESIL = "pt-BR"
     ROUMAIN = "ro"
     BULGARE = "bg"
+    ALBANAIS = "sq"
     RUSSE = "ru"
     UKRAINIEN = "uk"
     TURC = "tr"
@@ -59,6 +60,7 @@ _TRAITS = {
     Langue.PORTUGAIS_BRESIL: _Traits("portugais (Brésil)", "Português (Brasil)"),
     Langue.ROUMAIN: _Traits("roumain", "Română"),
     Langue.BULGARE: _Traits("bulgare", "Български"),
+    Langue.ALBANAIS: _Traits("albanais", "Shqip"),
     Langue.RUSSE: _Traits("russe", "Русский"),
     Langue.UKRAINIEN: _Traits("ukrainien", "Українська"),
     Langue.TURC: _Traits("turc", "Türkçe"),

@@ -30,6 +30,7 @@ def _paris(monkeypatch):
         (Langue.RUSSE, "3 ноября 2026\u202fг."),
         (Langue.UKRAINIEN, "3 листопада 2026\u202fр."),
         (Langue.TURC, "3 Kasım 2026"),
+        (Langue.ALBANAIS, "3 nëntor 2026"),
         (Langue.ARABE, "3 نوفمبر 2026"),
         (Langue.PERSAN, "3 نوامبر 2026"),
     ],

@@ -33,6 +33,7 @@ from desktop.orientations.model import (
 from desktop.orientations.reglages import Reglages
 from desktop.poste.politique_file import VERSION, is_changeable, load_politique
 from desktop.services.acces import Acces, Services
+from desktop.services.apercu import preview
 from desktop.services.recovery_code import new_recovery_code
 from desktop.ui.error_messages import sentence
 
@@ -201,6 +202,6 @@ def _check_card(post: _Post, langue: Langue) -> str:
 
 
 def _pages(post: _Post, pdf: bytes) -> str:
-    pages = post.opened.papiers.preview(pdf)
+    pages = preview(pdf)
     assert len(pages) == 1
     return f"une page A4, {len(pdf) // 1024} Kio"

@@ -23,11 +23,12 @@ from desktop.ui.holders import HolderList
 from desktop.ui.home import HomePage
 from desktop.ui.kit.line_list import LineList
 from desktop.ui.kit.panels import Banner
-from desktop.ui.orientation.card_page import CardPage
 from desktop.ui.orientation.detail_page import OrientationPage
 from desktop.ui.orientation.editor import OrientationEditorPage
 from desktop.ui.orientation.list_page import OrientationListPage
-from desktop.ui.orientation.review import PaperPage, ReviewPage
+from desktop.ui.paper.card_page import CardPage
+from desktop.ui.paper.page import PaperPage
+from desktop.ui.paper.review_page import ReviewPage
 from desktop.ui.unlock import UnlockPage
 
 NOM = "Adjudante Martin"

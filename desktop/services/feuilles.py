@@ -10,10 +10,6 @@ from desktop.export.raster import PageImage, render_pages
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.model import FicheId
 
-__all__ = ["Feuilles", "PageImage"]
-
-PREVIEW_DPI = 144
-
 
 class Feuilles:
     def __init__(self, contenu: Contenu, now: Callable[[], datetime]) -> None:
@@ -24,10 +20,6 @@ class Feuilles:
         """Draw the sheet as a PDF, dated today. Raises: DocumentError."""
         feuille = self._contenu.feuille(self._contenu.fiches[fiche_id])
         return render_fiche(feuille, self._now().astimezone().date(), large=large)
-
-    def preview(self, pdf: bytes) -> tuple[PageImage, ...]:
-        """Pages to look at on the screen."""
-        return render_pages(pdf, PREVIEW_DPI)
 
     def pages(self, pdf: bytes, dpi: float) -> tuple[PageImage, ...]:
         """Pages for a printer, at its resolution in dots an inch."""

@@ -22,10 +22,6 @@ from desktop.services.carte import compose_carte
 from desktop.services.permissions import Permissions
 from desktop.storage.coffre import Coffre
 
-__all__ = ["PageImage", "Papiers"]
-
-PREVIEW_DPI = 144
-
 _ACCORD_SENTENCES = ("accord.qui", "accord.quoi", "accord.jamais", "accord.refus", "accord.retrait")
 
 
@@ -56,10 +52,6 @@ class Papiers:
         """Draw the pocket card. Only numbers that are verified are on it. Raises: DocumentError, NotAllowedError."""
         self._permissions.require_langue(langue)
         return render_carte(compose_carte(self._textes, self._contacts, langue, contact_ids, rendez_vous))
-
-    def preview(self, pdf: bytes) -> tuple[PageImage, ...]:
-        """Pages to look at on the screen."""
-        return render_pages(pdf, PREVIEW_DPI)
 
     def print_pages(self, pdf: bytes, dpi: float, paper: Paper) -> tuple[PageImage, ...]:
         """Pages for a printer, at its resolution in dots an inch. The journal says first that they are asked for.

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.errors import IncompleteOrientationError, MissingAccordError, PrintError
+from desktop.errors import IncompleteOrientationError, MissingAccordError
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
 from desktop.orientations.completeness import missing
@@ -17,23 +17,22 @@ from desktop.orientations.paper import Document, Paper
 from desktop.orientations.remarks import remarks
 from desktop.partenaires.model import Partenaire
 from desktop.services.orientations import FOUND_AT_MOST, LINES_A_PAGE
-from desktop.ui import imposed, printing
+from desktop.ui import imposed
 from desktop.ui.desk import Desk
 from desktop.ui.erasure import Erasure
 from desktop.ui.kit.line_window import Wanted
 from desktop.ui.orientation.accord_section import AccordSection
-from desktop.ui.orientation.card_page import CardPage
 from desktop.ui.orientation.detail_page import OrientationPage
 from desktop.ui.orientation.editor import OrientationEditorPage
 from desktop.ui.orientation.list_page import OrientationListPage
 from desktop.ui.orientation.partenaire_section import PartenaireSection
 from desktop.ui.orientation.person_sections import ContactSection, PersonneSection, SecuriteSection, SituationSection
-from desktop.ui.orientation.review import PaperPage, ReviewPage
 from desktop.ui.orientation.work_sections import ActesSection, BesoinsSection, RetourSection
+from desktop.ui.paper.card_page import CardPage
+from desktop.ui.paper.in_hand import Outlet, PaperInHand
+from desktop.ui.paper.page import PaperPage
+from desktop.ui.paper.review_page import ReviewPage
 from desktop.ui.word_advice import advise
-
-if TYPE_CHECKING:
-    from desktop.services.papiers import PageImage
 
 T = TypeVar("T")
 
@@ -48,11 +47,11 @@ class Referral(QObject):
         super().__init__()
         self._desk = desk
         self._erasure = erasure
-        self._pdf = b""
+        self._paper = PaperInHand(desk)
 
     def forget(self) -> None:
         """Drop the document in hand."""
-        self._pdf = b""
+        self._paper.forget()
 
     def list_orientations(self) -> None:
         page = OrientationListPage(LINES_A_PAGE, FOUND_AT_MOST)
@@ -90,7 +89,7 @@ class Referral(QObject):
         self._run(get, self._show_one)
 
     def _show_one(self, orientation: Orientation) -> None:
-        self._pdf = b""
+        self._paper.forget()
         refusal = imposed.refusal_of_erasure(self._desk.politique, self._desk.role)
         page = OrientationPage(
             orientation, following(orientation.status), refusal if orientation.was_handed_over else ""
@@ -156,7 +155,7 @@ class Referral(QObject):
         page.hand_over_asked.connect(lambda: self._run(hand_over, self._handed_over))
         page.complete_asked.connect(partial(self._edit, orientation))
         page.card_asked.connect(partial(self._card, orientation))
-        self._paper_actions(page, Paper(Document.FICHE, orientation.orientation_id))
+        self._let_out(page, Paper(Document.FICHE, orientation.orientation_id))
         back = partial(self._edit, orientation) if is_open else partial(self._show_one, orientation)
         self._desk.show(page, back)
         self._draw(page, partial(self._desk.services.papiers.slip, orientation.orientation_id))
@@ -182,59 +181,28 @@ class Referral(QObject):
 
         page.changed.connect(redraw)
         page.done.connect(partial(self._review, orientation))
-        self._paper_actions(page, Paper(Document.CARTE, orientation.orientation_id))
+        self._let_out(page, Paper(Document.CARTE, orientation.orientation_id))
         self._desk.show(page, partial(self._review, orientation))
         redraw()
 
     def _draw(self, page: PaperPage, render: Callable[[], bytes]) -> None:
-        preview = self._desk.services.papiers.preview
-
-        def work() -> "tuple[bytes, tuple[PageImage, ...]]":
-            pdf = render()
-            return pdf, preview(pdf)
-
-        def drawn(result: "tuple[bytes, tuple[PageImage, ...]]") -> None:
-            self._pdf, pages = result
-            page.show_papers([printing.to_image(each) for each in pages])
-
         def refused(error: Exception) -> None:
-            self._pdf = b""
             if not isinstance(error, MissingAccordError | IncompleteOrientationError):
                 self._desk.tell(error)
 
-        self._desk.background.run(page, work, on_success=drawn, on_error=refused)
+        self._paper.draw(page, render, refused)
 
-    def _paper_actions(self, page: PaperPage, paper: Paper) -> None:
-        page.print_asked.connect(partial(self._print, page, paper))
-        page.save_asked.connect(partial(self._save_pdf, page, paper))
-
-    def _print(self, page: PaperPage, paper: Paper) -> None:
-        if not self._pdf:
-            return
-        try:
-            printing.refuse_without_printer()
-        except PrintError as error:
-            self._desk.tell(error)
-            return
-        rendered = partial(self._desk.services.papiers.print_pages, self._pdf, printing.DPI, paper)
-        self._desk.background.run(page, rendered, on_success=partial(self._send_to_printer, page))
-
-    def _send_to_printer(self, page: PaperPage, pages: "tuple[PageImage, ...]") -> None:
-        may_save = not imposed.refusals(self._desk.politique, self._desk.role).saving
-        try:
-            if printing.print_images(page, [printing.to_image(each) for each in pages], to_file=may_save):
-                self._desk.say(_("Envoyé à l’imprimante. Allez chercher le papier tout de suite."))
-        except PrintError as error:
-            self._desk.tell(error)
-
-    def _save_pdf(self, page: PaperPage, paper: Paper) -> None:
-        if not self._pdf:
-            return
-        target = self._desk.ask_target(page, self._desk.services.papiers.file_name())
-        if target is not None:
-            save = partial(self._desk.services.papiers.save, self._pdf, target, paper)
-            said = _("PDF enregistré, en clair. Effacez-le dès qu’il ne sert plus.")
-            self._desk.background.run(page, save, on_success=lambda _nothing: self._desk.say(said))
+    def _let_out(self, page: PaperPage, paper: Paper) -> None:
+        papiers = self._desk.services.papiers
+        outlet = Outlet(
+            pages=lambda pdf, dpi: papiers.print_pages(pdf, dpi, paper),
+            save=lambda pdf, target: papiers.save(pdf, target, paper),
+            file_name=papiers.file_name,
+            printed=_("Envoyé à l’imprimante. Allez chercher le papier tout de suite."),
+            saved=_("PDF enregistré, en clair. Effacez-le dès qu’il ne sert plus."),
+            may_save=not imposed.refusals(self._desk.politique, self._desk.role).saving,
+        )
+        self._paper.let_out(page, outlet)
 
     def _run(self, work: Callable[[], T], then: Callable[[T], None] | None) -> None:
         self._desk.background.run(self, work, on_success=then)

@@ -10,6 +10,7 @@ from desktop.errors import ExportError, MissingAccordError
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Item
 from desktop.orientations.paper import Document, Paper
+from desktop.services.apercu import preview
 from desktop.services.carte import compose_carte
 
 
@@ -46,7 +47,7 @@ def test_no_slip_is_drawn_without_an_agreement(services, handed_over):
 def test_a_card_is_drawn_in_every_language(services, langue):
     pdf = services.papiers.card(langue, ("aide-victimes", "samu"), "mardi 14 h")
 
-    assert len(services.papiers.preview(pdf)) == 1
+    assert len(preview(pdf)) == 1
     assert "116" in _text(pdf)
 
 

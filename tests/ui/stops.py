@@ -40,18 +40,19 @@ from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.fiche.arbre_page import ArbrePage
 from desktop.ui.fiche.list_page import FicheListPage
 from desktop.ui.fiche.page import FichePage
-from desktop.ui.fiche.paper_page import FeuillePage
 from desktop.ui.first_start.page import FirstStartPage
 from desktop.ui.formulaires.examined_page import ExaminedPage
 from desktop.ui.formulaires.list_page import OwnFormsPage
 from desktop.ui.home import HomePage
 from desktop.ui.journal_page import JournalPage
-from desktop.ui.orientation.card_page import CardPage
 from desktop.ui.orientation.detail_page import OrientationPage
 from desktop.ui.orientation.editor import OrientationEditorPage
 from desktop.ui.orientation.list_page import OrientationListPage
-from desktop.ui.orientation.review import PaperPage, ReviewPage
 from desktop.ui.page import Page
+from desktop.ui.paper.card_page import CardPage
+from desktop.ui.paper.feuille_page import FeuillePage
+from desktop.ui.paper.page import PaperPage
+from desktop.ui.paper.review_page import ReviewPage
 from desktop.ui.personnes.key_pages import AddPersonPage, ChangePassphrasePage, ReplacePassphrasePage
 from desktop.ui.personnes.list_page import PeoplePage
 from desktop.ui.personnes.person_page import PersonPage

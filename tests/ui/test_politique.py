@@ -18,11 +18,11 @@ from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.first_start.page import FirstStartPage
 from desktop.ui.home import HomePage
 from desktop.ui.kit.fields import Field
-from desktop.ui.orientation.card_page import CardPage
 from desktop.ui.orientation.detail_page import OrientationPage
 from desktop.ui.orientation.editor import OrientationEditorPage
-from desktop.ui.orientation.review import ReviewPage
 from desktop.ui.page import Page
+from desktop.ui.paper.card_page import CardPage
+from desktop.ui.paper.review_page import ReviewPage
 from desktop.ui.reglages import ReglagesPage
 from tests.ui.running import REGLAGES, Running, type_groups
 from tests.ui.stop_window import read_stop

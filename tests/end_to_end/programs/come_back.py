@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.demonstration import reception
 from desktop.ui.orientation.list_page import OrientationListPage
-from desktop.ui.orientation.review import ReviewPage
+from desktop.ui.paper.review_page import ReviewPage
 from tests.ui.running import Running, unseen
 
 profile, target = Path(sys.argv[1]), Path(sys.argv[2])

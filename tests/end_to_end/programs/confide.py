@@ -14,10 +14,10 @@ from desktop.demonstration import reception
 from desktop.orientations.model import Explication, Item
 from desktop.ui.fiche.page import FichePage
 from desktop.ui.home import HomePage
-from desktop.ui.orientation.card_page import CardPage
 from desktop.ui.orientation.detail_page import OrientationPage
 from desktop.ui.orientation.editor import OrientationEditorPage
-from desktop.ui.orientation.review import ReviewPage
+from desktop.ui.paper.card_page import CardPage
+from desktop.ui.paper.review_page import ReviewPage
 from tests.end_to_end import words
 from tests.ui.running import Running, unseen
 

@@ -19,7 +19,7 @@ from desktop.demonstration.player import Player
 from desktop.hardening import start_again_forgetful
 from desktop.ui.holders import HolderList
 from desktop.ui.home import HomePage
-from desktop.ui.orientation.review import ReviewPage
+from desktop.ui.paper.review_page import ReviewPage
 from desktop.ui.theme import Scheme
 from desktop.ui.unlock import UnlockPage
 

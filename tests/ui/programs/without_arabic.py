@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop import fonts
 from desktop.langues.langue import Langue
-from desktop.ui.orientation.card_page import CardPage
+from desktop.ui.paper.card_page import CardPage
 from tests.ui.running import Running
 from tests.ui.stops import STOPS, furnish
 

@@ -8,7 +8,7 @@ from desktop.langues.interface import _
 from desktop.langues.langue import Langue
 from desktop.ui.imposed import Refusals
 from desktop.ui.kit import buttons, fields, texts
-from desktop.ui.orientation.review import PaperPage
+from desktop.ui.paper.page import PaperPage
 
 
 class CardPage(PaperPage):

@@ -6,7 +6,7 @@ from desktop.fiches.model import Fiche
 from desktop.langues.interface import _
 from desktop.ui.imposed import Refusals
 from desktop.ui.kit import fields, texts
-from desktop.ui.orientation.review import PaperPage
+from desktop.ui.paper.page import PaperPage
 
 _NORMAL, _LARGE = "normal", "large"
 

@@ -1,0 +1,1 @@
+"""Documents on the screen: the pages that show them and how they leave."""

@@ -1,0 +1,51 @@
+"""The slip as the partner will read it: look, print, save, hand over."""
+
+from PySide6.QtCore import Signal
+
+from desktop.langues.interface import _
+from desktop.orientations import labels
+from desktop.orientations.model import Champ
+from desktop.ui.imposed import Refusals
+from desktop.ui.kit import buttons, icons, panels, texts
+from desktop.ui.paper.page import PaperPage
+
+
+class ReviewPage(PaperPage):
+    hand_over_asked = Signal()
+    complete_asked = Signal()
+    card_asked = Signal()
+
+    def __init__(
+        self, partenaire: str, lacking: tuple[Champ, ...], refusals: Refusals, *, is_handed_over: bool
+    ) -> None:
+        super().__init__(
+            _("Relire avant de remettre"),
+            _("Ce papier contient des données sensibles. Savez-vous où il ira, et qui le lira ?"),
+            refusals,
+        )
+        self.side.addWidget(texts.title(_("Relire, puis remettre")))
+        if partenaire:
+            self.side.addWidget(texts.body(_("Destinataire : {nom}").format(nom=partenaire)))
+        if lacking:
+            what = "\n".join(f"• {labels.CHAMP[champ]}" for champ in lacking)
+            self.side.addWidget(
+                panels.Banner(panels.Tone.DANGER, _("Il manque encore :\n{what}").format(what=what), name="lacking")
+            )
+            self.side.addWidget(buttons.primary(_("Compléter"), "complete", self.complete_asked.emit))
+        elif is_handed_over:
+            self.side.addWidget(panels.Banner(panels.Tone.DONE, _("Cette fiche est déjà remise."), name="handed-over"))
+        elif refusals.handing_over:
+            self.side.addWidget(panels.Banner(panels.Tone.DANGER, refusals.handing_over, name="recipient-refused"))
+            self.side.addWidget(
+                buttons.primary(_("Choisir un autre destinataire"), "complete", self.complete_asked.emit)
+            )
+        else:
+            self.side.addWidget(
+                texts.soft(_("Remettez-la en main propre, ou par la voie sûre de votre service, puis notez-le ici."))
+            )
+            self.side.addWidget(
+                buttons.primary(_("Noter comme remise"), "hand-over", self.hand_over_asked.emit, icons.CHECK)
+            )
+        self.side.addWidget(
+            buttons.secondary(_("Carte de poche pour la personne"), "card", self.card_asked.emit, icons.CARD)
+        )

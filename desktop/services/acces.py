@@ -167,6 +167,10 @@ class Acces:
         self._load()
         importlib.import_module("desktop.services.papiers")
 
+    def textes(self) -> TextesPersonne:
+        """The phrases said to a person: they need no key. Raises: ContentError."""
+        return self._load().textes
+
     def is_new(self) -> bool:
         return not Coffre.exists(self._profile)
 

@@ -31,6 +31,7 @@ class HomePage(Page):
     situation_chosen = Signal(str)
     sheets_asked = Signal()
     orientations_asked = Signal()
+    imprimes_asked = Signal()
     settings_asked = Signal()
     resume_asked = Signal(str)
     backups_asked = Signal()
@@ -95,8 +96,10 @@ class HomePage(Page):
         row.setSpacing(12)
         sheets = buttons.secondary(_("Consulter une fiche"), "sheets", self.sheets_asked.emit, icons.SHEET)
         slips = buttons.secondary(_("Mes orientations"), "orientations", self.orientations_asked.emit, icons.SLIPS)
+        imprimes = buttons.secondary(_("Imprimer"), "imprimes", self.imprimes_asked.emit, icons.PRINT)
+        imprimes.setToolTip(_("Langues, droits, formulaires : ce qui ne parle de personne"))
         settings = buttons.quiet(_("Réglages du poste"), "settings", self.settings_asked.emit, icons.SETTINGS)
-        for button in (sheets, slips):
+        for button in (sheets, slips, imprimes):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(settings)

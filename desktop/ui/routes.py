@@ -25,6 +25,7 @@ from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.erasure import Erasure
 from desktop.ui.first_start.page import FirstStartPage
 from desktop.ui.home import HomePage
+from desktop.ui.imprimes import ImprimesRoute
 from desktop.ui.kit.panels import Tone
 from desktop.ui.reception import Reception
 from desktop.ui.recovery import RecoveryPage
@@ -54,6 +55,7 @@ class Routes(QObject):
         self._backups = Backups(desk, lambda: self._settings.open())
         erasure = Erasure(desk, self._backups)
         self._referral = Referral(desk, erasure)
+        self._imprimes = ImprimesRoute(desk, acces.textes)
         self._reception = Reception(desk, self._referral, erasure)
         self._reception.handed.connect(self._hand_over)
         self._handed: tuple[str, str] | None = None
@@ -153,6 +155,7 @@ class Routes(QObject):
         page = UnlockPage(self._acces, self._desk.background)
         page.opened.connect(self._opened)
         page.sheets_asked.connect(self._reception.list_sheets)
+        page.imprimes_asked.connect(self._imprimes.open)
         page.recovery_asked.connect(self._show_recovery)
         page.backup_asked.connect(lambda: self._restore_whole(self._show_unlock))
         self._desk.shell.lock_after(0)
@@ -173,6 +176,7 @@ class Routes(QObject):
     def _connect_home(self, page: HomePage) -> None:
         page.situation_chosen.connect(self._reception.receive)
         page.sheets_asked.connect(self._reception.list_sheets)
+        page.imprimes_asked.connect(self._imprimes.open)
         page.orientations_asked.connect(self._referral.list_orientations)
         page.resume_asked.connect(self._reception.resume)
         page.settings_asked.connect(self._settings.open)

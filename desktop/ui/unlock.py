@@ -12,6 +12,7 @@ from desktop.ui import error_messages
 from desktop.ui.background import Background
 from desktop.ui.holders import HolderList, Holders
 from desktop.ui.kit import buttons, fields, icons, panels, texts
+from desktop.ui.kit.flow import Flow
 from desktop.ui.page import Page
 from desktop.ui.steps.delay import allow_after
 
@@ -19,6 +20,7 @@ from desktop.ui.steps.delay import allow_after
 class UnlockPage(Page):
     opened = Signal(object)  # Opened
     sheets_asked = Signal()
+    imprimes_asked = Signal()
     recovery_asked = Signal()
     backup_asked = Signal()
 
@@ -42,10 +44,11 @@ class UnlockPage(Page):
         self._column.add(buttons.row(self._unlock, self._backup))
         self._column.add(panels.line())
         self._column.add(
-            buttons.row(
+            Flow(
                 buttons.secondary(
                     _("Lire une fiche sans déverrouiller"), "sheets", self.sheets_asked.emit, icons.SHEET
                 ),
+                buttons.secondary(_("Imprimer"), "imprimes", self.imprimes_asked.emit, icons.PRINT),
                 buttons.quiet(_("Phrase de passe oubliée"), "forgotten", self.recovery_asked.emit),
             )
         )

@@ -51,6 +51,8 @@ from desktop.ui.orientation.list_page import OrientationListPage
 from desktop.ui.page import Page
 from desktop.ui.paper.card_page import CardPage
 from desktop.ui.paper.feuille_page import FeuillePage
+from desktop.ui.paper.imprimes_page import ImprimesPage
+from desktop.ui.paper.langues_page import LanguesPage
 from desktop.ui.paper.page import PaperPage
 from desktop.ui.paper.review_page import ReviewPage
 from desktop.ui.personnes.key_pages import AddPersonPage, ChangePassphrasePage, ReplacePassphrasePage
@@ -213,6 +215,7 @@ STOPS = {
     "issue sans clé": Stop(
         ArbrePage, ("sheets", "fiche-client", "to-arbre"), ("choix-0", "choix-1", "choix-0"), is_open=False
     ),
+    "imprimés sans clé": Stop(ImprimesPage, ("imprimes",), is_open=False),
     "accueil": Stop(HomePage, ()),
     "réglages": Stop(SettingsPage, (), ("settings",)),
     "personnes": Stop(PeoplePage, ("settings",), ("settings-people",)),
@@ -247,6 +250,8 @@ STOPS = {
     "carte": Stop(CardPage, (*HANDED, "review"), ("card",)),
     "effacer": Stop(DossierPage, (*HANDED, "erase")),
     "effacer une personne": Stop(DossierPage, (*RESUMED, "to-erasure")),
+    "imprimés": Stop(ImprimesPage, ("imprimes",)),
+    "langues": Stop(LanguesPage, ("imprimes",), ("imprime-langues",)),
     "mise au rebut": Stop(DisposalPage, ("settings", "settings-disposal")),
 }
 """In the order of a visit. The first start is not here: it has no store to come back to."""

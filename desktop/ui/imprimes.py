@@ -1,0 +1,58 @@
+"""The route of what is printed without opening the store: reached from home and from the locked page.
+
+To add a document: its `Entry` in `_entries`, and the method that shows its page.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from desktop.langues.interface import _
+from desktop.langues.textes import TextesPersonne
+from desktop.services.imprimes import Imprimes
+from desktop.ui.desk import Back, Desk
+from desktop.ui.kit import icons
+from desktop.ui.paper.imprimes_page import Entry, ImprimesPage
+from desktop.ui.paper.in_hand import Outlet, PaperInHand
+from desktop.ui.paper.langues_page import LanguesPage
+from desktop.ui.paper.page import PaperPage
+
+
+class ImprimesRoute(QObject):
+    def __init__(self, desk: Desk, textes: Callable[[], TextesPersonne]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._imprimes = Imprimes(textes)
+        self._paper = PaperInHand(desk)
+
+    def open(self) -> None:
+        """Show the list; « Retour » leads home, or to the locked page."""
+        self._desk.show(ImprimesPage(self._entries()), self._desk.home)
+
+    def _entries(self) -> tuple[Entry, ...]:
+        return (
+            Entry(
+                "langues",
+                _("Montrez votre langue"),
+                _("Une feuille à poser sur le comptoir : chaque langue, écrite dans cette langue"),
+                icons.CHAT,
+                partial(self.show_langues, self.open),
+            ),
+        )
+
+    def show_langues(self, back: Back) -> None:
+        page = LanguesPage()
+        self._let_out(page, "montrez-votre-langue")
+        self._desk.show(page, back)
+        self._paper.draw(page, self._imprimes.langues)
+
+    def _let_out(self, page: PaperPage, name: str) -> None:
+        outlet = Outlet(
+            pages=self._imprimes.pages,
+            save=self._imprimes.save,
+            file_name=lambda: f"{name}.pdf",
+            printed=_("Document envoyé à l’imprimante."),
+            saved=_("Document enregistré en PDF."),
+        )
+        self._paper.let_out(page, outlet)

@@ -13,17 +13,21 @@ from desktop.langues.catalogue import Catalogues
 from desktop.langues.langue import Langue
 from desktop.langues.texte import Texte
 
-_FIELDS = {"texte": str, "legal": bool, "commentaire": str}
+_FIELDS = {"texte": str, "legal": bool, "articles": list, "commentaire": str}
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """`is_legal`: it states the law, so its wording is a lawyer's. `{name}` in the text is filled when shown."""
+    """`is_legal`: it states the law, so its wording is a lawyer's. `{name}` in the text is filled when shown.
+
+    `articles` are the ids of the texts of law it rests on.
+    """
 
     key: str
     texte: str
     is_legal: bool
     commentaire: str
+    articles: tuple[str, ...] = ()
 
     @property
     def contexte(self) -> str:
@@ -51,6 +55,10 @@ class TextesPersonne:
     def is_legal(self, key: str) -> bool:
         return self._phrases[key].is_legal
 
+    def articles(self, key: str) -> tuple[str, ...]:
+        """Ids of the texts of law a phrase rests on."""
+        return self._phrases[key].articles
+
     def keys(self, prefix: str = "") -> tuple[str, ...]:
         """Keys in the order of the file: those of one group when `prefix` is given ("droits.")."""
         return tuple(key for key in self._phrases if key.startswith(prefix))
@@ -72,7 +80,8 @@ def _phrase(path: Path, source: str, key: str, table: object) -> Phrase:
     fields = table if isinstance(table, dict) else {}
     for reason in _faults(fields):
         raise ContentError(path, _line_of(source, key), f"phrase « {key} » : {reason}")
-    return Phrase(key, fields["texte"], fields.get("legal", False), fields.get("commentaire", ""))
+    articles = tuple(str(article) for article in fields.get("articles", ()))
+    return Phrase(key, fields["texte"], fields.get("legal", False), fields.get("commentaire", ""), articles)
 
 
 def _faults(fields: Mapping[str, object]) -> Iterator[str]:

@@ -9,10 +9,12 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from desktop.langues.interface import _
+from desktop.langues.langue import Langue
 from desktop.langues.textes import TextesPersonne
 from desktop.services.imprimes import Imprimes
 from desktop.ui.desk import Back, Desk
 from desktop.ui.kit import icons
+from desktop.ui.paper.droits_page import DroitsPage
 from desktop.ui.paper.imprimes_page import Entry, ImprimesPage
 from desktop.ui.paper.in_hand import Outlet, PaperInHand
 from desktop.ui.paper.langues_page import LanguesPage
@@ -23,7 +25,7 @@ class ImprimesRoute(QObject):
     def __init__(self, desk: Desk, textes: Callable[[], TextesPersonne]) -> None:
         super().__init__()
         self._desk = desk
-        self._imprimes = Imprimes(textes)
+        self._imprimes = Imprimes(desk.contenu, textes)
         self._paper = PaperInHand(desk)
 
     def open(self) -> None:
@@ -33,6 +35,13 @@ class ImprimesRoute(QObject):
     def _entries(self) -> tuple[Entry, ...]:
         return (
             Entry(
+                "droits",
+                _("Vos droits"),
+                _("Ce que la loi fait dire à une victime, dans sa langue et en français"),
+                icons.RIGHTS,
+                partial(self.show_droits, self.open),
+            ),
+            Entry(
                 "langues",
                 _("Montrez votre langue"),
                 _("Une feuille à poser sur le comptoir : chaque langue, écrite dans cette langue"),
@@ -40,6 +49,17 @@ class ImprimesRoute(QObject):
                 partial(self.show_langues, self.open),
             ),
         )
+
+    def show_droits(self, back: Back, langue: Langue = Langue.FRANCAIS) -> None:
+        page = DroitsPage(langue, self._desk.politique.langues)
+
+        def draw() -> None:
+            self._paper.draw(page, partial(self._imprimes.droits, page.langue()))
+
+        page.changed.connect(draw)
+        self._let_out(page, "droits")
+        self._desk.show(page, back)
+        draw()
 
     def show_langues(self, back: Back) -> None:
         page = LanguesPage()

@@ -15,6 +15,7 @@ from desktop.ui.entretien.calls import Calls
 from desktop.ui.entretien.changes_page import ChangesPage
 from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.fiche.page import FichePage
+from desktop.ui.imprimes import ImprimesRoute
 
 
 class Interview(QObject):
@@ -24,9 +25,10 @@ class Interview(QObject):
     sheet_asked = Signal(object, str)  # PriseEnCharge, id of a main sheet
     handed = Signal(object, str)  # PriseEnCharge, form
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, imprimes: ImprimesRoute) -> None:
         super().__init__()
         self._desk = desk
+        self._imprimes = imprimes
 
     def open(self, prise: PriseEnCharge, form: str, back: Back) -> None:
         """Take up this person's interview of that form, or begin it."""
@@ -62,9 +64,12 @@ class Interview(QObject):
             now=self._desk.now,
             may_hand=post.may_hand,
             names=post.names,
+            has_documents=True,
         )
         page.finished.connect(partial(self.finished.emit, prise))
         page.left.connect(back)
+        come_back = partial(self.open, prise, en_cours.formulaire_id, back)
+        page.droits_asked.connect(partial(self._imprimes.show_droits, come_back))
         page.handed.connect(partial(self.handed.emit, prise, en_cours.formulaire_id))
         page.fiche_asked.connect(partial(self._follow_alert, prise, en_cours.formulaire_id, back))
         self._desk.show(page, back)

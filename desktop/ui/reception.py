@@ -14,6 +14,7 @@ from desktop.ui.feuille import FeuilleRoute
 from desktop.ui.fiche.arbre_page import ArbrePage
 from desktop.ui.fiche.list_page import FicheListPage
 from desktop.ui.fiche.page import FichePage
+from desktop.ui.imprimes import ImprimesRoute
 from desktop.ui.interview import Interview
 from desktop.ui.referral import Referral
 
@@ -23,15 +24,16 @@ class Reception(QObject):
 
     handed = Signal(str, str)  # id of the reception, form of the interview a colleague goes on with
 
-    def __init__(self, desk: Desk, referral: Referral, erasure: Erasure) -> None:
+    def __init__(self, desk: Desk, referral: Referral, erasure: Erasure, imprimes: ImprimesRoute) -> None:
         super().__init__()
         self._desk = desk
         self._referral = referral
         self._erasure = erasure
+        self._imprimes = imprimes
         self._feuille = FeuilleRoute(desk)
         self._prise: PriseEnCharge | None = None
         self._public: Public | None = None
-        self._interview = Interview(desk)
+        self._interview = Interview(desk, imprimes)
         self._interview.finished.connect(referral.draft)
         self._interview.sheet_asked.connect(self._turn_to)
         self._interview.handed.connect(lambda prise, form: self.handed.emit(prise.prise_id, form))
@@ -139,13 +141,14 @@ class Reception(QObject):
         return page
 
     def _lead_on(self, page: FichePage, turn_to: Callable[[str], None], back: Back) -> None:
-        """To the sheet on paper, and to its tree of questions; both keep nothing."""
+        """To the sheet on paper, to the rights, to its tree of questions; none keeps anything."""
 
         def ask() -> None:
             arbre = ArbrePage(self._desk.contenu.arbres[page.fiche_id], self._desk.contenu)
             arbre.fiche_asked.connect(turn_to)
             self._desk.show(arbre, back)
 
+        page.droits_asked.connect(partial(self._imprimes.show_droits, back))
         page.print_asked.connect(partial(self._feuille.open, page.fiche_id, back))
         page.arbre_asked.connect(ask)
 

@@ -166,11 +166,11 @@ class Referral(QObject):
 
     def _card(self, orientation: Orientation) -> None:
         contacts = tuple(c for c in self._desk.contenu.contacts.values() if c.numero)
-        politique, langue = self._desk.politique, orientation.personne.langue
+        politique = self._desk.politique
         page = CardPage(
             contacts,
             CARD_CONTACTS,
-            langue if langue in politique.langues else Langue.FRANCAIS,
+            orientation.personne.langue or Langue.FRANCAIS,
             politique.langues,
             imposed.refusals(politique, self._desk.role),
         )

@@ -56,7 +56,7 @@ class Routes(QObject):
         erasure = Erasure(desk, self._backups)
         self._referral = Referral(desk, erasure)
         self._imprimes = ImprimesRoute(desk, acces.textes)
-        self._reception = Reception(desk, self._referral, erasure)
+        self._reception = Reception(desk, self._referral, erasure, self._imprimes)
         self._reception.handed.connect(self._hand_over)
         self._handed: tuple[str, str] | None = None
         self._disposal = Disposal(desk, acces, self._drop)

@@ -70,3 +70,10 @@ def test_a_broken_file_is_named_with_its_line(loaded, broken, line):
 def test_a_missing_file_is_refused(tmp_path):
     with pytest.raises(ContentError):
         TextesPersonne.load(tmp_path / "personne.toml", Catalogues(tmp_path))
+
+
+def test_a_phrase_of_law_names_the_texts_it_rests_on(loaded):
+    textes = loaded(PHRASES + 'articles = ["cpp-10-2"]\n')
+
+    assert textes.articles("droits.avocat") == ("cpp-10-2",)
+    assert textes.articles("accord.qui") == ()

@@ -3,14 +3,22 @@
 import pypdfium2  # type: ignore[import-untyped] # ships no types
 import pytest
 
+from desktop import paths
 from desktop.errors import ExportError
+from desktop.fiches.contenu import Contenu
+from desktop.fiches.model import Certitude
 from desktop.langues.langue import Langue
 from desktop.services.imprimes import Imprimes
 
 
 @pytest.fixture(scope="module")
-def imprimes(ressources) -> Imprimes:
-    return Imprimes(lambda: ressources.textes)
+def shipped() -> Contenu:
+    return Contenu.load(paths.RESOURCES)
+
+
+@pytest.fixture(scope="module")
+def imprimes(shipped, ressources) -> Imprimes:
+    return Imprimes(shipped, lambda: ressources.textes)
 
 
 def text_of(pdf: bytes) -> str:
@@ -22,6 +30,26 @@ def test_the_language_card_has_every_language(imprimes):
     text = text_of(imprimes.langues())
 
     assert [langue for langue in Langue if langue.nom not in text] == []
+
+
+def test_the_rights_are_two_pages_in_every_language_with_the_french_and_the_law(imprimes):
+    french = text_of(imprimes.droits(Langue.FRANCAIS))
+    told = {langue: imprimes.droits(langue) for langue in Langue}
+
+    assert {langue: len(pypdfium2.PdfDocument(pdf)) for langue, pdf in told.items()} == dict.fromkeys(Langue, 2)
+    assert [langue for langue, pdf in told.items() if "CESEDA R. 425-1" not in text_of(pdf)] == []
+    assert "Vous pouvez demander un accueil" in french
+    assert "Vous pouvez demander un accueil" in text_of(told[Langue.ARABE])
+
+
+def test_every_right_rests_on_a_text_of_law_that_was_verified(shipped, ressources):
+    textes = ressources.textes
+    rights = [key for group in ("droits.", "droits_etranger.") for key in textes.keys(group) if textes.is_legal(key)]
+
+    cited = {key: [shipped.articles[article] for article in textes.articles(key)] for key in rights}
+
+    assert [key for key, found in cited.items() if not found] == []
+    assert [a for found in cited.values() for a in found if a.certitude is not Certitude.VERIFIE] == []
 
 
 def test_a_document_is_written_where_the_officer_chose(imprimes, tmp_path):

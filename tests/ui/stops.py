@@ -50,6 +50,7 @@ from desktop.ui.orientation.editor import OrientationEditorPage
 from desktop.ui.orientation.list_page import OrientationListPage
 from desktop.ui.page import Page
 from desktop.ui.paper.card_page import CardPage
+from desktop.ui.paper.droits_page import DroitsPage
 from desktop.ui.paper.feuille_page import FeuillePage
 from desktop.ui.paper.imprimes_page import ImprimesPage
 from desktop.ui.paper.langues_page import LanguesPage
@@ -251,6 +252,8 @@ STOPS = {
     "effacer": Stop(DossierPage, (*HANDED, "erase")),
     "effacer une personne": Stop(DossierPage, (*RESUMED, "to-erasure")),
     "imprimés": Stop(ImprimesPage, ("imprimes",)),
+    "droits": Stop(DroitsPage, (*IN_ENTRETIEN, "to-summary", "summary-droits")),
+    "droits sans clé": Stop(DroitsPage, ("sheets", "fiche-traite", "droits-T8"), is_open=False),
     "langues": Stop(LanguesPage, ("imprimes",), ("imprime-langues",)),
     "mise au rebut": Stop(DisposalPage, ("settings", "settings-disposal")),
 }

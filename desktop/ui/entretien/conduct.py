@@ -52,12 +52,13 @@ class ConductView(QWidget):
         names: Mapping[str, str],
         *,
         may_hand: bool,
+        has_documents: bool,
     ) -> None:
         """`langue` is one of `langues`, those the service offers; `names`, of whoever asked, by `asked_by`."""
         super().__init__()
         self.sections = SectionList(entretien)
         self.alerts = AlertBar(entretien, contenu)
-        self.summary = SummaryView(entretien, names)
+        self.summary = SummaryView(entretien, names, has_documents=has_documents)
         self.strip = OfficerStrip(entretien, contenu.articles)
         self._questions = panels.Column(_READING_PX)
         self._questions.setObjectName("questions")

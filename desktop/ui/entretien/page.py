@@ -44,6 +44,7 @@ class EntretienPage(Page):
     left = Signal()
     handed = Signal()  # to a colleague
     fiche_asked = Signal(str)
+    droits_asked = Signal(object)  # Langue of the person
 
     def __init__(
         self,
@@ -59,10 +60,12 @@ class EntretienPage(Page):
         now: Callable[[], datetime],
         may_hand: bool = False,
         names: Mapping[str, str] = MappingProxyType({}),
+        has_documents: bool = False,
     ) -> None:
         """`position` is where the interview was left; `now` is aware; `langues` are those the service offers.
 
         `may_hand`: somebody else may open this store, and go on. `names` are those of whoever asked, by `asked_by`.
+        `has_documents`: the summary leads to what is printed.
         """
         super().__init__()
         self.heading = french(entretien.formulaire.title)
@@ -74,7 +77,9 @@ class EntretienPage(Page):
         self._answers = Answers(entretien, now)
         self._on_screen = OnScreen(entretien, self._answers)
         self._returns_to_summary = False
-        self._conduct = ConductView(entretien, contenu, self._langue, langues, names, may_hand=may_hand)
+        self._conduct = ConductView(
+            entretien, contenu, self._langue, langues, names, may_hand=may_hand, has_documents=has_documents
+        )
         self._turned = TurnedView(langues)
         self._pause = PauseView()
         self._stack = QStackedWidget()
@@ -133,6 +138,7 @@ class EntretienPage(Page):
         conduct.langue_chosen.connect(self._change_langue)
         conduct.sections.section_asked.connect(self._jump)
         conduct.summary.edit_asked.connect(self._edit)
+        conduct.summary.droits_asked.connect(lambda: self._go(partial(self.droits_asked.emit, self._langue), None))
         conduct.alerts.fiche_asked.connect(self.fiche_asked)
         self._turned.touched.connect(self._on_screen.copy)
         self._turned.back_asked.connect(self._take_back)

@@ -16,26 +16,31 @@ from desktop.ui.entretien.lexical import to_typed
 from desktop.ui.entretien.sections import progress
 from desktop.ui.entretien.states import name_of
 from desktop.ui.entretien.wording import french_choice, french_label
-from desktop.ui.kit import icons, panels, texts
+from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.kit.buttons import PanelButton
+from desktop.ui.kit.flow import Flow
 
 
 class SummaryView(panels.Column):
     edit_asked = Signal(str)
+    droits_asked = Signal()
 
-    def __init__(self, entretien: Entretien, names: Mapping[str, str]) -> None:
-        """`names` are those of whoever asked, by `asked_by`."""
+    def __init__(self, entretien: Entretien, names: Mapping[str, str], *, has_documents: bool) -> None:
+        """`names` are those of whoever asked, by `asked_by`. `has_documents`: it leads to what is printed."""
         super().__init__(980)
         self.setObjectName("summary")
         self.column.setSpacing(8)
         self._entretien = entretien
         self._names = names
+        self._has_documents = has_documents
         self._first: QWidget | None = None
 
     def refresh(self) -> None:
         panels.clear(self.column)
         self._first = None
         self.add(texts.title(_("Résumé de l’entretien")))
+        if self._has_documents:
+            self.add(self._documents())
         missing = missing_questions(self._entretien)
         if missing:
             self.add(self._missing(missing))
@@ -55,6 +60,12 @@ class SummaryView(panels.Column):
     def focus_first(self) -> None:
         if self._first:
             self._first.setFocus()
+
+    def _documents(self) -> QWidget:
+        droits = buttons.secondary(
+            _("Ses droits, dans sa langue"), "summary-droits", self.droits_asked.emit, icons.RIGHTS
+        )
+        return Flow(droits)
 
     def _section_head(self, state: SectionState) -> QWidget:
         head = QWidget()

@@ -40,6 +40,7 @@ class FichePage(Page):
     print_asked = Signal()
     public_chosen = Signal(str)
     arbre_asked = Signal()
+    droits_asked = Signal()
     call_asked = Signal(str)
     copied = Signal(str)
 
@@ -168,6 +169,7 @@ class FichePage(Page):
             view.entretien_asked.connect(self.entretien_asked)
             view.article_asked.connect(self._show_article)
             view.contact_asked.connect(self._show_contact)
+            view.droits_asked.connect(self.droits_asked)
             self._column.add(view)
         self._column.add(buttons.row(self._erase))
         self._column.close_with_space()

@@ -9,10 +9,12 @@ from desktop.fiches.model import Etape, EtapeId, Nature, Paragraphe, Public, Sec
 from desktop.langues.interface import _
 from desktop.orientations.model import PriseEnCharge
 from desktop.ui.fiche.certitude import certitude_tag
-from desktop.ui.fiche.step_row import StepRow
+from desktop.ui.fiche.step_row import StepRow, droits_button
 from desktop.ui.kit import buttons, panels, texts
 
 _BRANCH_INDENT_PX = 40
+_DROITS = "droits"
+"""The section of a sheet that lists the rights to be told."""
 
 
 class SectionView(QWidget):
@@ -23,6 +25,7 @@ class SectionView(QWidget):
     entretien_asked = Signal(str)
     article_asked = Signal(str)
     contact_asked = Signal(str)
+    droits_asked = Signal()
 
     def __init__(self, section: Section, contenu: Contenu, *, tickable: bool) -> None:
         super().__init__()
@@ -48,6 +51,8 @@ class SectionView(QWidget):
             self._column.addWidget(_forbidden(self.section, title))
             return
         self._column.addWidget(title)
+        if self.section.section_id == _DROITS:
+            self._column.addWidget(buttons.row(droits_button("droits-section", self.droits_asked.emit)))
         for etape in self.section.etapes:
             self._add_step(etape)
         for paragraphe in self.section.lecture:
@@ -81,6 +86,7 @@ class SectionView(QWidget):
         row.entretien_asked.connect(self.entretien_asked)
         row.article_asked.connect(self.article_asked)
         row.contact_asked.connect(self.contact_asked)
+        row.droits_asked.connect(self.droits_asked)
         self._rows[etape.etape_id] = row
         branch = self._branches.get(etape.branch)
         if branch is not None:

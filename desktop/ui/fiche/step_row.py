@@ -1,15 +1,16 @@
 """One step of a sheet: ticked with one click or the space bar, its time kept and shown."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.markup import to_html
-from desktop.fiches.model import Etape
+from desktop.fiches.model import Acte, Etape
 from desktop.langues.interface import _
 from desktop.ui.fiche.certitude import certitude_tag
 from desktop.ui.kit import buttons, icons, texts
@@ -24,6 +25,7 @@ class StepRow(QFrame):
     contact_asked = Signal(str)
     fiche_asked = Signal(str)
     entretien_asked = Signal(str)
+    droits_asked = Signal()
 
     def __init__(self, etape: Etape, contenu: Contenu, *, tickable: bool) -> None:
         super().__init__()
@@ -110,9 +112,16 @@ class StepRow(QFrame):
             way_out = buttons.secondary(_("Ouvrir la fiche"), f"leads-{self.etape.etape_id}", ask, icons.NEXT)
             way_out.setAccessibleName(_("Ouvrir la fiche « {titre} »").format(titre=title))
             words.addWidget(buttons.row(way_out))
+        if self.etape.acte is Acte.DROITS_NOTIFIES:
+            words.addWidget(buttons.row(droits_button(f"droits-{self.etape.etape_id}", self.droits_asked.emit)))
         if self.etape.opens_entretien and tickable:
             ask_entretien = partial(self.entretien_asked.emit, self.etape.opens_entretien)
             label = _("Conduire l’entretien guidé")
             words.addWidget(
                 buttons.row(buttons.secondary(label, f"entretien-{self.etape.etape_id}", ask_entretien, icons.CHAT))
             )
+
+
+def droits_button(name: str, ask: Callable[[], object]) -> QPushButton:
+    """Leads to the rights as they are handed to the person."""
+    return buttons.secondary(_("Ses droits, dans sa langue"), name, ask, icons.RIGHTS)

@@ -47,6 +47,7 @@ EYE_OFF = "ph.eye-slash"
 CLOCK = "ph.clock"
 INFO = "ph.info"
 CARD = "ph.credit-card"
+RIGHTS = "ph.scales"
 SETTINGS = "ph.gear-six"
 
 

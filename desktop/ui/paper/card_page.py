@@ -1,13 +1,13 @@
 """The pocket card: in which language, with which numbers; seen before it is printed."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox
 
 from desktop.fiches.model import Contact
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
 from desktop.ui.imposed import Refusals
 from desktop.ui.kit import buttons, fields, texts
+from desktop.ui.paper.langue_box import LangueBox
 from desktop.ui.paper.page import PaperPage
 
 
@@ -25,7 +25,7 @@ class CardPage(PaperPage):
         langues: tuple[Langue, ...],
         refusals: Refusals,
     ) -> None:
-        """`langue` is one of `langues`, those the service offers."""
+        """`langues` are those the service offers."""
         super().__init__(
             _("Carte de poche"),
             _("Rien sur la carte ne dit pourquoi la personne l’a. Demandez-lui si elle peut la garder sans danger."),
@@ -33,10 +33,7 @@ class CardPage(PaperPage):
         )
         self.side.addWidget(texts.title(_("Une carte pour elle")))
         self.side.addWidget(buttons.primary(_("Terminé"), "card-done", self.done.emit))
-        self._langue = QComboBox()
-        for each in langues:
-            self._langue.addItem(f"{each.nom} ({each.autonym})", each.value)
-        self._langue.setCurrentIndex(self._langue.findData(langue.value))
+        self._langue = LangueBox(langue, langues)
         self._langue.activated.connect(self.changed)
         self.side.addWidget(fields.Field(_("Dans quelle langue ?"), self._langue, name="card-langue"))
         self._rendez_vous = fields.line_edit(_("Exemple : mardi 14 h, accueil"), max_length=60)
@@ -60,7 +57,7 @@ class CardPage(PaperPage):
             self._boxes[contact.contact_id] = box
 
     def langue(self) -> Langue:
-        return Langue(self._langue.currentData())
+        return self._langue.langue()
 
     def contact_ids(self) -> tuple[str, ...]:
         return tuple(contact_id for contact_id, box in self._boxes.items() if box.isChecked())

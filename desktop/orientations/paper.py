@@ -1,9 +1,9 @@
-"""What goes out on paper, and of which slip."""
+"""What goes out on paper, and of what."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.orientations.model import OrientationId
+from desktop.orientations.model import OrientationId, PriseEnChargeId
 
 
 class Document(StrEnum):
@@ -11,9 +11,12 @@ class Document(StrEnum):
 
     FICHE = "fiche"
     CARTE = "carte"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
+    """`objet_id` is the slip it comes from; for a note, the reception."""
+
     document: Document
-    orientation_id: OrientationId
+    objet_id: OrientationId | PriseEnChargeId

@@ -55,6 +55,10 @@ _VARIANTS: dict[tuple[Action, str], str] = {
     (Action.REGLAGES, "politique"): marked("Les réglages du poste ont suivi la politique du service."),
     (Action.FORMULAIRE, "importe"): marked("{qui} a importé un questionnaire du service."),
     (Action.FORMULAIRE, "retire"): marked("{qui} a retiré un questionnaire du service."),
+    (Action.EXPORT, Document.NOTE.value): marked(
+        "{qui} a enregistré dans un fichier la note d’entretien de l’accueil {objet}."
+    ),
+    (Action.IMPRESSION, Document.NOTE.value): marked("{qui} a imprimé la note d’entretien de l’accueil {objet}."),
     (Action.EXPORT, "journal"): marked("{qui} a enregistré le journal dans un fichier."),
     (Action.RESTAURATION, "contenu"): marked("{qui} a restauré le contenu d’une sauvegarde."),
     (Action.RESTAURATION, "coffre"): marked("{qui} a restauré tout le coffre depuis une sauvegarde."),

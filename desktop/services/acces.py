@@ -125,7 +125,7 @@ def open_services(
         orientations=Orientations(coffre, contenu.fiches, prises, entretiens, now, new_id, permissions),
         partenaires=Partenaires(coffre, contenu.contacts, new_id, permissions),
         reglages=ReglagesService(coffre, politique),
-        papiers=Papiers(coffre, contenu.contacts, ressources.textes, now, permissions),
+        papiers=Papiers(coffre, entretiens, contenu.contacts, ressources.textes, now, permissions),
         echeances=echeances,
         effacements=Effacements(coffre, permissions, politique),
         titulaires=TitulairesService(coffre, politique),

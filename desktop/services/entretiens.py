@@ -98,6 +98,10 @@ class Entretiens:
         kept = self._coffre.entretiens.list_for_prise(prise_id)
         return tuple(self._run(each) for each in kept if each.formulaire_id in self._formulaires)
 
+    def get(self, entretien_id: EntretienId) -> EnCours:
+        """Raises: NotKeptError."""
+        return self._run(self._coffre.entretiens.get(entretien_id))
+
     def save(self, entretien_id: EntretienId, reponse: Reponse) -> None:
         """Commit an answer the running interview accepted, with who asked; a blank one is removed.
 

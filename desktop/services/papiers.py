@@ -1,12 +1,14 @@
-"""What goes out on paper: the slip for the partner, the pocket card for the person. Drawn and shown in memory only."""
+"""What goes out on paper: slip for the partner, card for the person, note for the officer. Drawn in memory only."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from desktop.entretiens.model import EntretienId
 from desktop.export.carte import render_carte
 from desktop.export.fiche_orientation import render_orientation
 from desktop.export.files import export_file
+from desktop.export.note_entretien import render_note
 from desktop.export.raster import PageImage, render_pages
 from desktop.fiches.model import Contact, ContactId
 from desktop.langues.langue import Langue
@@ -19,6 +21,8 @@ from desktop.orientations.transmission import transmissible
 from desktop.poste.journal import Action
 from desktop.poste.politique import Sortie
 from desktop.services.carte import compose_carte
+from desktop.services.entretiens import Entretiens
+from desktop.services.note import compose_note
 from desktop.services.permissions import Permissions
 from desktop.storage.coffre import Coffre
 
@@ -29,12 +33,14 @@ class Papiers:
     def __init__(
         self,
         coffre: Coffre,
+        entretiens: Entretiens,
         contacts: Mapping[ContactId, Contact],
         textes: TextesPersonne,
         now: Callable[[], datetime],
         permissions: Permissions,
     ) -> None:
         self._coffre = coffre
+        self._entretiens = entretiens
         self._contacts = contacts
         self._textes = textes
         self._now = now
@@ -53,13 +59,19 @@ class Papiers:
         self._permissions.require_langue(langue)
         return render_carte(compose_carte(self._textes, self._contacts, langue, contact_ids, rendez_vous))
 
+    def note(self, entretien_id: EntretienId, *, has_texts: bool) -> bytes:
+        """Draw the working note of an interview. Raises: NotKeptError, DocumentError."""
+        en_cours = self._entretiens.get(entretien_id)
+        names = self._entretiens.names()
+        return render_note(compose_note(en_cours.kept, en_cours.entretien, names, has_texts=has_texts))
+
     def print_pages(self, pdf: bytes, dpi: float, paper: Paper) -> tuple[PageImage, ...]:
         """Pages for a printer, at its resolution in dots an inch. The journal says first that they are asked for.
 
         Raises: NotAllowedError.
         """
         self._require_may_leave(paper, Sortie.IMPRESSION)
-        self._coffre.journal.add(Action.IMPRESSION, paper.orientation_id, paper.document.value)
+        self._coffre.journal.add(Action.IMPRESSION, paper.objet_id, paper.document.value)
         return render_pages(pdf, dpi)
 
     def save(self, pdf: bytes, target: Path, paper: Paper) -> None:
@@ -68,7 +80,7 @@ class Papiers:
         Raises: ExportError, NotAllowedError.
         """
         self._require_may_leave(paper, Sortie.PDF)
-        self._coffre.journal.add(Action.EXPORT, paper.orientation_id, paper.document.value)
+        self._coffre.journal.add(Action.EXPORT, paper.objet_id, paper.document.value)
         export_file(pdf, target)
 
     def file_name(self) -> str:
@@ -88,4 +100,4 @@ class Papiers:
         """A slip on paper is as good as handed over: not to a recipient the service does not allow."""
         self._permissions.require_sortie(sortie)
         if paper.document is Document.FICHE:
-            self._permissions.require_recipient(self._coffre.orientations.get(paper.orientation_id).partenaire)
+            self._permissions.require_recipient(self._coffre.orientations.get(OrientationId(paper.objet_id)).partenaire)

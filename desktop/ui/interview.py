@@ -8,14 +8,18 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.fiches.model import FicheId, Rang
 from desktop.langues.interface import ngettext
-from desktop.orientations.model import PriseEnCharge
+from desktop.orientations.model import PriseEnCharge, PriseEnChargeId
+from desktop.orientations.paper import Document, Paper
 from desktop.services.entretiens import EnCours
+from desktop.ui import imposed
 from desktop.ui.desk import Back, Desk
 from desktop.ui.entretien.calls import Calls
 from desktop.ui.entretien.changes_page import ChangesPage
 from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.fiche.page import FichePage
 from desktop.ui.imprimes import ImprimesRoute
+from desktop.ui.paper.in_hand import PaperInHand
+from desktop.ui.paper.note_page import NotePage
 
 
 class Interview(QObject):
@@ -29,6 +33,11 @@ class Interview(QObject):
         super().__init__()
         self._desk = desk
         self._imprimes = imprimes
+        self._paper = PaperInHand(desk)
+
+    def forget(self) -> None:
+        """Drop the document in hand."""
+        self._paper.forget()
 
     def open(self, prise: PriseEnCharge, form: str, back: Back) -> None:
         """Take up this person's interview of that form, or begin it."""
@@ -69,12 +78,25 @@ class Interview(QObject):
         page.finished.connect(partial(self.finished.emit, prise))
         page.left.connect(back)
         come_back = partial(self.open, prise, en_cours.formulaire_id, back)
+        page.note_asked.connect(partial(self._show_note, en_cours, come_back))
         page.droits_asked.connect(partial(self._imprimes.show_droits, come_back))
         page.handed.connect(partial(self.handed.emit, prise, en_cours.formulaire_id))
         page.fiche_asked.connect(partial(self._follow_alert, prise, en_cours.formulaire_id, back))
         self._desk.show(page, back)
         if en_cours.carried:
             self._desk.say(_carried(en_cours.carried))
+
+    def _show_note(self, en_cours: EnCours, back: Back) -> None:
+        page = NotePage(imposed.refusals(self._desk.politique, self._desk.role))
+        papiers = self._desk.services.papiers
+
+        def draw() -> None:
+            self._paper.draw(page, partial(papiers.note, en_cours.entretien_id, has_texts=page.has_texts()))
+
+        page.changed.connect(draw)
+        self._paper.let_out_of_store(page, Paper(Document.NOTE, PriseEnChargeId(en_cours.kept.prise_id)))
+        self._desk.show(page, back)
+        draw()
 
     def _follow_alert(self, prise: PriseEnCharge, form: str, back: Back, asked: str) -> None:
         """A sheet beside is read, and one comes back to the interview; a main one is followed."""

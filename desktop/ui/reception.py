@@ -41,6 +41,7 @@ class Reception(QObject):
 
     def forget(self) -> None:
         self._prise = None
+        self._interview.forget()
 
     def list_sheets(self) -> None:
         page = FicheListPage(self._desk.contenu)

@@ -29,7 +29,7 @@ from desktop.ui.orientation.partenaire_section import PartenaireSection
 from desktop.ui.orientation.person_sections import ContactSection, PersonneSection, SecuriteSection, SituationSection
 from desktop.ui.orientation.work_sections import ActesSection, BesoinsSection, RetourSection
 from desktop.ui.paper.card_page import CardPage
-from desktop.ui.paper.in_hand import Outlet, PaperInHand
+from desktop.ui.paper.in_hand import PaperInHand
 from desktop.ui.paper.page import PaperPage
 from desktop.ui.paper.review_page import ReviewPage
 from desktop.ui.word_advice import advise
@@ -155,7 +155,7 @@ class Referral(QObject):
         page.hand_over_asked.connect(lambda: self._run(hand_over, self._handed_over))
         page.complete_asked.connect(partial(self._edit, orientation))
         page.card_asked.connect(partial(self._card, orientation))
-        self._let_out(page, Paper(Document.FICHE, orientation.orientation_id))
+        self._paper.let_out_of_store(page, Paper(Document.FICHE, orientation.orientation_id))
         back = partial(self._edit, orientation) if is_open else partial(self._show_one, orientation)
         self._desk.show(page, back)
         self._draw(page, partial(self._desk.services.papiers.slip, orientation.orientation_id))
@@ -181,7 +181,7 @@ class Referral(QObject):
 
         page.changed.connect(redraw)
         page.done.connect(partial(self._review, orientation))
-        self._let_out(page, Paper(Document.CARTE, orientation.orientation_id))
+        self._paper.let_out_of_store(page, Paper(Document.CARTE, orientation.orientation_id))
         self._desk.show(page, partial(self._review, orientation))
         redraw()
 
@@ -191,18 +191,6 @@ class Referral(QObject):
                 self._desk.tell(error)
 
         self._paper.draw(page, render, refused)
-
-    def _let_out(self, page: PaperPage, paper: Paper) -> None:
-        papiers = self._desk.services.papiers
-        outlet = Outlet(
-            pages=lambda pdf, dpi: papiers.print_pages(pdf, dpi, paper),
-            save=lambda pdf, target: papiers.save(pdf, target, paper),
-            file_name=papiers.file_name,
-            printed=_("Envoyé à l’imprimante. Allez chercher le papier tout de suite."),
-            saved=_("PDF enregistré, en clair. Effacez-le dès qu’il ne sert plus."),
-            may_save=not imposed.refusals(self._desk.politique, self._desk.role).saving,
-        )
-        self._paper.let_out(page, outlet)
 
     def _run(self, work: Callable[[], T], then: Callable[[T], None] | None) -> None:
         self._desk.background.run(self, work, on_success=then)

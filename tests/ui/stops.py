@@ -54,6 +54,7 @@ from desktop.ui.paper.droits_page import DroitsPage
 from desktop.ui.paper.feuille_page import FeuillePage
 from desktop.ui.paper.imprimes_page import ImprimesPage
 from desktop.ui.paper.langues_page import LanguesPage
+from desktop.ui.paper.note_page import NotePage
 from desktop.ui.paper.page import PaperPage
 from desktop.ui.paper.review_page import ReviewPage
 from desktop.ui.personnes.key_pages import AddPersonPage, ChangePassphrasePage, ReplacePassphrasePage
@@ -240,6 +241,7 @@ STOPS = {
     "fiche": Stop(FichePage, RESUMED),
     "entretien": Stop(EntretienPage, RESUMED, ("to-entretien",)),
     "résumé": Stop(EntretienPage, IN_ENTRETIEN, ("to-summary",)),
+    "note": Stop(NotePage, (*IN_ENTRETIEN, "to-summary"), ("summary-note",)),
     "entretien tourné": Stop(EntretienPage, (*IN_ENTRETIEN, "turn")),
     "entretien en pause": Stop(EntretienPage, (*IN_ENTRETIEN, "pause")),
     "orientation personne": Stop(OrientationEditorPage, IN_SLIP),

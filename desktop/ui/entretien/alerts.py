@@ -7,11 +7,11 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.entretiens.entretien import Entretien
+from desktop.entretiens.in_french import french_label
 from desktop.entretiens.model import Alerte
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.model import ContactId, FicheId
 from desktop.langues.interface import _, ngettext
-from desktop.ui.entretien.wording import french_label
 from desktop.ui.kit import buttons, icons, panels, texts
 
 _SHOWN = 2

@@ -4,11 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.entretiens.entretien import Entretien
+from desktop.entretiens.in_french import french_label, name_of
 from desktop.entretiens.model import Etat, Ref, Reponse
 from desktop.entretiens.versions import Change, Fate
 from desktop.langues.interface import _, ngettext
-from desktop.ui.entretien.states import name_of
-from desktop.ui.entretien.wording import french_label
 from desktop.ui.kit import buttons, panels, texts
 from desktop.ui.page import Page
 

@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.entretiens.in_french import to_typed
 from desktop.entretiens.model import Kind, Question
 from desktop.langues.interface import _
 from desktop.langues.langue import Direction
 from desktop.ui.entretien.choice import AnswerChoice
-from desktop.ui.entretien.lexical import to_lexical, to_typed
+from desktop.ui.entretien.lexical import to_lexical
 from desktop.ui.entretien.wording import Wording
 from desktop.ui.kit import fields
 

@@ -30,18 +30,6 @@ def to_lexical(kind: Kind, typed: str) -> str | None:
     return text
 
 
-def to_typed(kind: Kind, value: str) -> str:
-    """Return a lexical value as a French reader writes it."""
-    try:
-        if kind is Kind.DATE and value:
-            return date.fromisoformat(value[:10]).strftime("%d/%m/%Y")
-        if kind is Kind.TIME and value:
-            return time.fromisoformat(value).strftime("%H:%M")
-    except ValueError:
-        return value
-    return value.replace(".", ",") if kind is Kind.DECIMAL else value
-
-
 def _date(text: str) -> str | None:
     found = _DATE.fullmatch(text)
     if not found:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from desktop.entretiens import model
 from desktop.entretiens.entretien import Entretien
+from desktop.entretiens.in_french import french_label
 from desktop.entretiens.model import Audience, Etat, Ref
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.typography import french
@@ -30,7 +31,7 @@ from desktop.ui.entretien.question import QuestionPanel
 from desktop.ui.entretien.repetition import RepetitionPanel
 from desktop.ui.entretien.states import KEYS
 from desktop.ui.entretien.summary import missing_questions
-from desktop.ui.entretien.wording import Wording, french_label
+from desktop.ui.entretien.wording import Wording
 from desktop.ui.page import Page
 
 
@@ -45,6 +46,7 @@ class EntretienPage(Page):
     handed = Signal()  # to a colleague
     fiche_asked = Signal(str)
     droits_asked = Signal(object)  # Langue of the person
+    note_asked = Signal()
 
     def __init__(
         self,
@@ -138,6 +140,7 @@ class EntretienPage(Page):
         conduct.langue_chosen.connect(self._change_langue)
         conduct.sections.section_asked.connect(self._jump)
         conduct.summary.edit_asked.connect(self._edit)
+        conduct.summary.note_asked.connect(lambda: self._go(self.note_asked.emit, None))
         conduct.summary.droits_asked.connect(lambda: self._go(partial(self.droits_asked.emit, self._langue), None))
         conduct.alerts.fiche_asked.connect(self.fiche_asked)
         self._turned.touched.connect(self._on_screen.copy)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.entretiens.in_french import name_of
 from desktop.entretiens.model import Audience, Etat, Kind, Question
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
@@ -12,7 +13,7 @@ from desktop.langues.texte import Texte
 from desktop.langues.textes import TextesPersonne
 from desktop.ui.entretien.answers import Draft
 from desktop.ui.entretien.inputs import make_input
-from desktop.ui.entretien.states import KEYS, StateRow, name_of
+from desktop.ui.entretien.states import KEYS, StateRow
 from desktop.ui.entretien.wording import Wording
 from desktop.ui.kit import texts
 

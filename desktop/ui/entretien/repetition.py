@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.entretiens.entretien import Entretien
+from desktop.entretiens.in_french import french_label
 from desktop.entretiens.model import Etat, Kind, Page, Ref
 from desktop.langues.interface import _
-from desktop.ui.entretien.wording import french_label
 from desktop.ui.kit import buttons, panels, texts
 
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop.entretiens.entretien import Entretien
+from desktop.entretiens.in_french import french_label
 from desktop.entretiens.model import Ref, SectionState
 from desktop.langues.interface import _, ngettext
-from desktop.ui.entretien.wording import french_label
 from desktop.ui.kit import icons, panels, texts
 from desktop.ui.kit.buttons import PanelButton
 

@@ -13,17 +13,6 @@ from desktop.ui.kit.buttons import PanelButton
 KEYS = {Etat.DECLINED: "Alt+R", Etat.NOT_ASKED: "Alt+N", Etat.UNKNOWN: "Alt+S", Etat.WITHHELD: "Alt+T"}
 
 
-def name_of(etat: Etat) -> str:
-    """The officer's words for a state."""
-    return {
-        Etat.DECLINED: _("A refusé"),
-        Etat.NOT_ASKED: _("Non demandé"),
-        Etat.UNKNOWN: _("Ne sait pas"),
-        Etat.WITHHELD: _("À ne pas transmettre"),
-        Etat.ANSWERED: _("Répondu"),
-    }[etat]
-
-
 class StateButton(PanelButton):
     def __init__(self, etat: Etat, labels: tuple[Texte, ...], *, is_large: bool) -> None:
         super().__init__("state-panel", f"state-{etat.value}")

@@ -8,14 +8,12 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.entretiens.entretien import Entretien
-from desktop.entretiens.model import Etat, Kind, Question, Ref, Reponse, SectionState
+from desktop.entretiens.in_french import answer_text, french_label, name_of
+from desktop.entretiens.model import Etat, Question, Ref, Reponse, SectionState
 from desktop.langues.dates import format_moment
 from desktop.langues.interface import _, ngettext
 from desktop.langues.langue import Langue
-from desktop.ui.entretien.lexical import to_typed
 from desktop.ui.entretien.sections import progress
-from desktop.ui.entretien.states import name_of
-from desktop.ui.entretien.wording import french_choice, french_label
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.kit.buttons import PanelButton
 from desktop.ui.kit.flow import Flow
@@ -24,6 +22,7 @@ from desktop.ui.kit.flow import Flow
 class SummaryView(panels.Column):
     edit_asked = Signal(str)
     droits_asked = Signal()
+    note_asked = Signal()
 
     def __init__(self, entretien: Entretien, names: Mapping[str, str], *, has_documents: bool) -> None:
         """`names` are those of whoever asked, by `asked_by`. `has_documents`: it leads to what is printed."""
@@ -65,7 +64,8 @@ class SummaryView(panels.Column):
         droits = buttons.secondary(
             _("Ses droits, dans sa langue"), "summary-droits", self.droits_asked.emit, icons.RIGHTS
         )
-        return Flow(droits)
+        note = buttons.secondary(_("Note interne"), "summary-note", self.note_asked.emit, icons.PRINT)
+        return Flow(droits, note)
 
     def _section_head(self, state: SectionState) -> QWidget:
         head = QWidget()
@@ -137,14 +137,6 @@ class SummaryRow(PanelButton):
         if reponse.etat is not Etat.ANSWERED:
             return texts.tag(name_of(reponse.etat), "caution")
         return texts.strong(answer_text(question, reponse.value, entretien))
-
-
-def answer_text(question: Question, value: str, entretien: Entretien) -> str:
-    """An answer as the officer reads it, in French."""
-    if question.kind in (Kind.SELECT_ONE, Kind.SELECT_MULTIPLE):
-        labels = (french_choice(entretien, question.ref, name) for name in value.split())
-        return " ; ".join(labels)
-    return to_typed(question.kind, value)
 
 
 def missing_questions(entretien: Entretien) -> tuple[Question, ...]:

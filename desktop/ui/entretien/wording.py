@@ -55,15 +55,6 @@ class Wording:
         return any(texte is not None and texte.langue is foreign and not texte.is_approved for texte in shown)
 
 
-def french_label(entretien: Entretien, ref: Ref) -> str:
-    """The French words of a question, a section or an alert."""
-    return french(entretien.label(ref, Langue.FRANCAIS).content)
-
-
-def french_choice(entretien: Entretien, ref: Ref, name: str) -> str:
-    return french(entretien.choice_label(ref, name, Langue.FRANCAIS).content)
-
-
 def _set(texte: Texte) -> Texte:
     """French as it is printed: XLSForm tools straighten its apostrophes."""
     return replace(texte, content=french(texte.content)) if texte.langue is Langue.FRANCAIS else texte

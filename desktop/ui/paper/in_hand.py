@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.errors import PrintError
+from desktop.langues.interface import _
+from desktop.orientations.paper import Paper
 from desktop.services.apercu import preview
-from desktop.ui import printing
+from desktop.ui import imposed, printing
 from desktop.ui.background import OnError
 from desktop.ui.desk import Desk
 from desktop.ui.paper.page import PaperPage
@@ -62,6 +64,19 @@ class PaperInHand:
         """Make the page's two buttons work."""
         page.print_asked.connect(partial(self._print, page, outlet))
         page.save_asked.connect(partial(self._save, page, outlet))
+
+    def let_out_of_store(self, page: PaperPage, paper: Paper) -> None:
+        """The same, for a document that holds something of a person: the journal says it, the service may refuse it."""
+        papiers = self._desk.services.papiers
+        outlet = Outlet(
+            pages=lambda pdf, dpi: papiers.print_pages(pdf, dpi, paper),
+            save=lambda pdf, target: papiers.save(pdf, target, paper),
+            file_name=papiers.file_name,
+            printed=_("Envoyé à l’imprimante. Allez chercher le papier tout de suite."),
+            saved=_("PDF enregistré, en clair. Effacez-le dès qu’il ne sert plus."),
+            may_save=not imposed.refusals(self._desk.politique, self._desk.role).saving,
+        )
+        self.let_out(page, outlet)
 
     def _print(self, page: PaperPage, outlet: Outlet) -> None:
         if not self._pdf:

@@ -5,10 +5,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from desktop.entretiens.in_french import to_typed
 from desktop.entretiens.model import Etat, Kind
 from desktop.langues.langue import Langue
 from desktop.ui.entretien.keys import digit_of
-from desktop.ui.entretien.lexical import to_lexical, to_typed
+from desktop.ui.entretien.lexical import to_lexical
 
 
 def test_a_choice_is_committed_before_the_next_question_shows(conducted):

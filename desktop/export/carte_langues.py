@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.errors import DocumentTooLongError
-from desktop.export.blocks import INK, LINE, SOFT, Block, Composer, row, stack
+from desktop.export.blocks import INK, LINE, SOFT, Block, Composer, stack
 from desktop.export.faces import FaceChoice
 from desktop.export.page import HEIGHT, MM, WIDTH, Align, Page
+from desktop.export.structure import Role
 from desktop.langues.interface import _
-from desktop.langues.langue import Direction, Langue
+from desktop.langues.langue import Langue
 from desktop.langues.texte import Texte
 
 _MARGIN = 14 * MM
@@ -56,8 +57,8 @@ def _line(composer: Composer, ligne: Ligne) -> Block:
         said.append(composer.texte(width, ligne.phrase, composer.style(12.5)))
     name = Texte(ligne.langue.nom, Langue.FRANCAIS, is_approved=True)
     french = composer.texte(_NAME_WIDTH, name, composer.style(10, SOFT), Align.END)
-    cells = [(stack(said), width), (french, _NAME_WIDTH)]
-    return row(cells if ligne.langue.direction is Direction.LTR else cells[::-1])
+    body = composer.row([(stack(said), width), (french, _NAME_WIDTH)]).tagged(Role.BODY)
+    return body.tagged(Role.ITEM)
 
 
 def _notice(composer: Composer, lignes: Sequence[Ligne]) -> Block:

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.errors import DocumentTooLongError
-from desktop.export.blocks import BLUE, DANGER, LINE, SOFT, Block, Composer, row, space, stack
+from desktop.export.blocks import BLUE, DANGER, LINE, SOFT, Block, Composer, space, stack
 from desktop.export.faces import FaceChoice
 from desktop.export.page import HEIGHT, MM, WIDTH, Page
+from desktop.export.structure import Role
 from desktop.langues.interface import _
-from desktop.langues.langue import Direction, Langue
+from desktop.langues.langue import Langue
 from desktop.langues.texte import Texte
 
 _MARGIN = 15 * MM
@@ -84,28 +85,29 @@ def _draw(page: Page, partie: Partie, langue: Langue, choice: FaceChoice) -> Non
 def _title(composer: Composer, titre: Droit) -> Block:
     bold, soft = composer.style(19, BLUE, is_bold=True), composer.style(12, SOFT)
     if _is_french(composer):
-        return composer.texte(_INNER, titre.francais, bold)
+        return composer.texte(_INNER, titre.francais, bold).tagged(Role.H1)
     width = (_INNER - _GUTTER) / 2
     lower = space((bold.leading - soft.leading) * 0.76)
     french = stack([lower, _french(composer).texte(width, titre.francais, soft)])
-    return _opposite(composer, composer.texte(width, titre.dit, bold), french)
+    return _opposite(composer, composer.texte(width, titre.dit, bold).tagged(Role.H1), french)
 
 
 def _right(composer: Composer, droit: Droit) -> Block:
     """The person's words on the side she begins to read; the French, smaller, opposite."""
     if _is_french(composer):
         said = composer.texte(_INNER, droit.francais, composer.style(12))
-        return stack([said, *_references(composer, _INNER, droit)], gap=1)
+        body = stack([said, *_references(composer, _INNER, droit)], gap=1).tagged(Role.BODY)
+        return body.tagged(Role.ITEM)
     width = (_INNER - _GUTTER) / 2
     french = _french(composer)
     opposite = [french.texte(width, droit.francais, composer.style(10)), *_references(french, width, droit)]
-    return _opposite(composer, composer.texte(width, droit.dit, composer.style(11.5)), stack(opposite, gap=1))
+    said = composer.texte(width, droit.dit, composer.style(11.5)).tagged(Role.CELL)
+    return _opposite(composer, said, stack(opposite, gap=1).tagged(Role.CELL)).tagged(Role.ROW)
 
 
 def _opposite(composer: Composer, said: Block, french: Block) -> Block:
     width = (_INNER - _GUTTER) / 2
-    cells = [(said, width), (french, width)]
-    return row(cells if composer.langue.direction is Direction.LTR else cells[::-1], gap=_GUTTER)
+    return composer.row([(said, width), (french, width)], gap=_GUTTER)
 
 
 def _references(composer: Composer, width: float, droit: Droit) -> list[Block]:

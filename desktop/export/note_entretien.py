@@ -11,6 +11,7 @@ from desktop.export.blocks import BLUE, DANGER, DANGER_GROUND, INK, LINE, SOFT, 
 from desktop.export.columns import Pour, pour
 from desktop.export.faces import FaceChoice
 from desktop.export.page import HEIGHT, MM, WIDTH, Align, Page
+from desktop.export.structure import Role, Scope
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
 
@@ -61,6 +62,7 @@ def render_note(note: Note, choice: FaceChoice | None = None) -> bytes:
     for place, column in enumerate(columns):
         if place:
             page.turn()
+            band, foot = band.as_footer(), foot.as_footer()  # read once
         band.draw(page, _MARGIN, _MARGIN, band.height)
         top = _MARGIN + band.height + 8
         for down, block in column:
@@ -68,7 +70,7 @@ def render_note(note: Note, choice: FaceChoice | None = None) -> bytes:
         bottom = HEIGHT - _MARGIN - foot.height
         foot.draw(page, _MARGIN, bottom, foot.height)
         count = _("{n} / {total}").format(n=place + 1, total=len(columns))
-        number = composer.text(_INNER, (count, composer.style(9, SOFT)), align=Align.END)
+        number = composer.text(_INNER, (count, composer.style(9, SOFT)), align=Align.END).as_footer()
         number.draw(page, _MARGIN, bottom, number.height)
     return page.finish()
 
@@ -95,7 +97,7 @@ def _foot(composer: Composer) -> Block:
 
 
 def _pours(composer: Composer, note: Note) -> Iterator[Pour]:
-    yield Pour(composer.text(_INNER, (note.titre, composer.style(17, BLUE, is_bold=True))))
+    yield Pour(composer.text(_INNER, (note.titre, composer.style(17, BLUE, is_bold=True))).tagged(Role.H1))
     yield Pour(composer.pairs(_INNER, note.faits, 110), above=4)
     for partie in note.parties:
         yield Pour(composer.heading(_INNER, partie.titre), above=12, keeps_next=True)
@@ -108,13 +110,15 @@ def _line(composer: Composer, ligne: Ligne) -> Block:
     question = composer.text(_QUESTION - 8, (ligne.question, composer.style(10, SOFT)))
     answer = stack(list(_answer(composer, ligne)))
     when = composer.text(_WHEN, (ligne.quand, small), align=Align.END) if ligne.quand else space(0)
-    cells = row([(question, _QUESTION), (answer, _ANSWER), (when, _WHEN)])
+    header = question.tagged(Role.HEADER, Scope.ROW)
+    cells = row([(header, _QUESTION), (answer.tagged(Role.CELL), _ANSWER), (when.tagged(Role.CELL), _WHEN)])
+    line = cells.tagged(Role.ROW)
 
     def draw(page: Page, x: float, top: float, height: float) -> None:
         if ligne.is_withheld:
             page.fill(x, top, _INNER, height, DANGER_GROUND)
         page.rule(x, top, x + _INNER, top, LINE)
-        cells.draw(page, x, top + _PADDING, cells.height)
+        line.draw(page, x, top + _PADDING, line.height)
 
     return Block(cells.height + 2 * _PADDING, draw)
 

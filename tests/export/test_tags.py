@@ -7,8 +7,11 @@ import pikepdf
 import pytest
 
 from desktop.export.carte import render_carte
+from desktop.export.carte_langues import render_carte_langues
+from desktop.export.droits import render_droits
 from desktop.export.fiche_orientation import render_orientation
 from desktop.export.fiche_reflexe import render_fiche
+from desktop.export.note_entretien import render_note
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.model import FicheId
 from desktop.langues.langue import Direction, Langue
@@ -16,7 +19,10 @@ from desktop.orientations.model import Personne, TrancheAge
 from desktop.paths import RESOURCES
 from tests.export.samples import CARTES, HAS_POPPLER, PROTECTION, SLIP, plain
 from tests.export.tags import Tag, marked, opened, struct_text, tree
+from tests.export.test_carte_langues import LIGNES
+from tests.export.test_droits import partie
 from tests.export.test_fiche_orientation import WRITTEN
+from tests.export.test_note_entretien import NOTE
 
 CONTENU = Contenu.load(RESOURCES)
 ACCUEIL = CONTENU.feuille(CONTENU.fiches[FicheId("accueil")])
@@ -31,8 +37,18 @@ def pdfs() -> dict[str, bytes]:
         "fiche d’orientation": render_orientation(SLIP, is_draft=False),
         "fiche d’un mineur": render_orientation(MINOR, is_draft=True),
         "fiche réflexe": render_fiche(ACCUEIL, date(2026, 11, 25)),
+        "montrez votre langue": render_carte_langues(LIGNES[:2]),
+        f"droits {Langue.ARABE}": render_droits([partie(Langue.ARABE, "يمكنك أن تستعيني بمحام.")] * 2, Langue.ARABE),
+        "droits en français": render_droits([partie(Langue.FRANCAIS, "Un avocat.")], Langue.FRANCAIS),
+        "note interne": render_note(replace(NOTE, parties=NOTE.parties * 20)),
         **{f"carte {langue}": render_carte(carte) for langue, carte in CARTES.items()},
     }
+
+
+def langue_of(name: str) -> Langue:
+    """Of a document, which its name ends with when it is not French."""
+    code = name.rpartition(" ")[2]
+    return Langue(code) if code in tuple(Langue) else Langue.FRANCAIS
 
 
 def words_of(tag: Tag) -> str:
@@ -65,7 +81,7 @@ def test_the_file_says_that_it_is_tagged_its_language_and_its_title(pdfs):
     for name, pdf in pdfs.items():
         with opened(pdf) as document:
             root = document.Root
-            langue = name.partition("carte ")[2] or "fr"
+            langue = langue_of(name)
             assert bool(root.MarkInfo.Marked) and bool(root.ViewerPreferences.DisplayDocTitle)
             assert str(root.Lang) == langue
             assert {str(page.Tabs) for page in document.pages} == {"/S"}
@@ -154,7 +170,7 @@ def test_words_in_another_language_say_which(pdfs):
 
 def test_only_words_that_run_right_to_left_need_to_be_given_again(pdfs):
     for name, pdf in pdfs.items():
-        langue = Langue(name.partition("carte ")[2] or "fr")
+        langue = langue_of(name)
         if langue.direction is Direction.LTR and name != "fiche d’un mineur":
             with opened(pdf) as document:
                 assert words_of(tree(document)) == "", name

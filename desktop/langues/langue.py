@@ -26,6 +26,7 @@ class Langue(StrEnum):
     TURC = "tr"
     ARABE = "ar"
     PERSAN = "fa"
+    VIETNAMIEN = "vi"
 
     @property
     def autonym(self) -> str:
@@ -66,4 +67,5 @@ _TRAITS = {
     Langue.TURC: _Traits("turc", "Türkçe"),
     Langue.ARABE: _Traits("arabe", "العربية", Direction.RTL),
     Langue.PERSAN: _Traits("persan", "فارسی", Direction.RTL),
+    Langue.VIETNAMIEN: _Traits("vietnamien", "Tiếng Việt"),
 }

@@ -31,6 +31,7 @@ def _paris(monkeypatch):
         (Langue.UKRAINIEN, "3 листопада 2026\u202fр."),
         (Langue.TURC, "3 Kasım 2026"),
         (Langue.ALBANAIS, "3 nëntor 2026"),
+        (Langue.VIETNAMIEN, "3 tháng 11, 2026"),
         (Langue.ARABE, "3 نوفمبر 2026"),
         (Langue.PERSAN, "3 نوامبر 2026"),
     ],

@@ -22,7 +22,9 @@ ADDED = frozenset(("odk-new-repeat",))
 
 def run_actions(instance: "Instance", events: frozenset[str], source: Node, kept: Collection[str] = ()) -> None:
     """Run the actions that watch `source`, or any node when it is the root. Targets among `kept` are left alone."""
-    for action in instance.formulaire.actions:
+    is_everything = source is instance.root
+    watching = instance.formulaire.actions if is_everything else instance.program.watching.get(source.form.ref, ())
+    for action in watching:
         if action.event not in events:
             continue
         for context in _contexts(instance, action, source):
@@ -33,7 +35,7 @@ def run_actions(instance: "Instance", events: frozenset[str], source: Node, kept
 
 def _contexts(instance: "Instance", action: Action, source: Node) -> list[Node]:
     if source is not instance.root:
-        return [source] if action.observed == source.form.ref else []
+        return [source]
     index = instance.program.index_of.get(action.observed)
     return [source] if index is None else instance.instances(index)
 

@@ -6,11 +6,11 @@ What it is asked about a question never changes the interview; only `answer` doe
 from collections.abc import Iterable
 from datetime import datetime
 
-from desktop.entretiens.formulaire import Formulaire
+from desktop.entretiens.formulaire import Control, Formulaire
 from desktop.entretiens.instance import Instance
 from desktop.entretiens.lexical import is_lexical
 from desktop.entretiens.model import Alerte, Etat, Page, Ref, Reponse, SectionState
-from desktop.entretiens.pages import Walk, is_field_list, kind_of
+from desktop.entretiens.pages import Walk, is_field_list
 from desktop.entretiens.program import program_of
 from desktop.entretiens.progress import Progress
 from desktop.entretiens.refs import Place, form_path, just_before
@@ -88,11 +88,7 @@ class Entretien:
         node = self.instance.find(reponse.ref)
         if node is None or not self._takes_answers(node) or not self._fits(reponse):
             raise InvalidAnswerError(reponse.ref)
-        value = reponse.value
-        names = self._program.choice_names(self.instance, node) if node.form.choices else ()
-        if not set(value.split()) <= set(names) and names:
-            raise InvalidAnswerError(reponse.ref)
-        if not self._satisfies(node, value):
+        if not self._is_offered(node, reponse.value) or not self._satisfies(node, reponse.value):
             raise InvalidAnswerError(reponse.ref)
         self._reponses[reponse.ref] = reponse
         self.instance.set(node, _seen(reponse))
@@ -190,16 +186,21 @@ class Entretien:
         return bool(self._node(ref).text)
 
     def _takes_answers(self, node: Node) -> bool:
-        is_open = node.form.is_asked and not node.form.calculate
+        is_open = node.form.index in self._program.answerable
         return is_open and node.is_relevant and not self.instance.is_readonly(node)
+
+    def _is_offered(self, node: Node, value: str) -> bool:
+        """Whether the choices made are among those offered now; `_fits` has looked at a list that never changes."""
+        if not value or node.form.choices is None or not node.form.choices.is_filtered:
+            return True
+        return set(self._program.choice_names(self.instance, node)).issuperset(value.split())
 
     def _fits(self, reponse: Reponse) -> bool:
         """Whether the answer could be one to its question, whatever the other answers are."""
-        index = self._program.index_of.get(form_path(reponse.ref))
-        form = self.formulaire.nodes[index] if index is not None else None
-        if form is None or not form.is_asked or form.calculate:
+        index = self._program.index_of.get(form_path(reponse.ref), -1)
+        if index not in self._program.answerable:
             return False
-        value = reponse.value
+        form, value = self.formulaire.nodes[index], reponse.value
         if value and not reponse.etat.may_have_value:
             return False
         if not value:
@@ -207,12 +208,18 @@ class Entretien:
         if form.choices is not None:
             offered = self._program.every_choice(form)
             chosen = value.split(" ")
-            is_single = kind_of(form).is_single
-            return (len(chosen) == 1 or not is_single) and len(set(chosen)) == len(chosen) and offered >= set(chosen)
+            names = set(chosen)
+            return (
+                (len(chosen) == 1 or form.control is not Control.SELECT_ONE)
+                and len(names) == len(chosen)
+                and offered >= names
+            )
         return len(value) <= _MAX_LENGTH and is_lexical(value, form.data_type)
 
     def _satisfies(self, node: Node, value: str) -> bool:
         """Whether the question's constraint would hold with `value`."""
+        if not node.form.constraint:
+            return True
         before = node.text
         node.text = value
         try:

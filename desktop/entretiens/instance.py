@@ -228,6 +228,9 @@ class Instance:
         self.touched.add(self.graph.part(node.form.index))
         for edge in self.graph.edges[node.form.index]:
             computation = edge.computation
+            if (single := self._single.get(computation.node)) is not None:
+                self._agenda.add(computation, single)
+                continue
             if edge.within == 0 or not self.graph.is_repeated[computation.node]:
                 targets = self.instances(computation.node)
             else:

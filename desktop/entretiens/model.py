@@ -59,11 +59,6 @@ class Kind(StrEnum):
     TIME = "time"
     NOTE = "note"
 
-    @property
-    def is_single(self) -> bool:
-        """Whether the answer is one choice at most."""
-        return self is Kind.SELECT_ONE
-
 
 class Audience(StrEnum):
     """Whom the question is put to: an officer's question is never turned to the person."""

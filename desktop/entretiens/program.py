@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.entretiens.formulaire import (
+    Action,
     Control,
     Element,
     FormNode,
@@ -40,10 +41,15 @@ class Program:
         self.graph = Graph(formulaire)
         self.index_of: dict[str, int] = {node.ref: node.index for node in formulaire.nodes}
         self.alertes = tuple(node for node in formulaire.nodes if node.alerte)
+        self.answerable = frozenset(n.index for n in formulaire.nodes if n.is_asked and not n.calculate)
+        self.watching: dict[str, list[Action]] = {}  # by the path of what they watch
+        for action in formulaire.actions:
+            self.watching.setdefault(action.observed, []).append(action)
         self._compiled: dict[str, Evaluator] = {}
         self._lists: dict[str, Node | None] = {}
         self._places: dict[str, Place] = {}
         self._every: dict[int, frozenset[str]] = {}
+        self._listed: dict[tuple[str, str], tuple[str, ...]] = {}
         self._names = {node.index: self._constant_names(node.index) for node in formulaire.nodes if node.choices}
 
     def compiled(self, source: str) -> Evaluator:
@@ -166,8 +172,11 @@ class Program:
         choices = node.choices
         if choices is None or not choices.nodeset:
             return tuple(choice.name for choice in choices.static) if choices else ()
-        root = self.formulaire.lists.get(choices.list_id)
-        return tuple(_child_text(item, choices.value) for item in root.children) if root else ()
+        key = (choices.list_id, choices.value)
+        if key not in self._listed:
+            root = self.formulaire.lists.get(choices.list_id)
+            self._listed[key] = tuple(_child_text(item, choices.value) for item in root.children) if root else ()
+        return self._listed[key]
 
 
 def _child_text(element: Element, name: str) -> str:

@@ -19,7 +19,7 @@ _PART = re.compile(r"/([^/\[]+)(?:\[(\d{1,7})\])?")
 
 def form_path(ref: str) -> str:
     """The path of the question in the form, whatever the instance."""
-    return _PLACE.sub("", ref)
+    return _PLACE.sub("", ref) if "[" in ref else ref
 
 
 def parts(ref: str) -> Iterator[tuple[str, int]]:

@@ -73,7 +73,6 @@ def build(
     acces = Acces(profile, contenu, resources, now, politique=imposed, cost=cost)
     routes = Routes(qt, desk, acces, family, chosen)
     last_resort.install(desk.tell)
-    qt.installEventFilter(shell)
     return Application(qt, shell, routes, background, desk)
 
 
@@ -133,7 +132,6 @@ def build_rehearsal(formulaire: Formulaire, langue: Langue) -> tuple[QApplicatio
     shell.back_asked.connect(lambda: desk.back() if desk.back else None)
     shell.closing.connect(qt.quit)
     last_resort.install(desk.tell)
-    qt.installEventFilter(shell)
     rehearsal.begin()
     return qt, shell, rehearsal
 

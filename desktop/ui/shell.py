@@ -1,9 +1,8 @@
 """The window: a header that never changes, one page below, the emergency drawer over it, notices in between."""
 
-import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,15 +21,10 @@ from desktop.langues.interface import _
 from desktop.poste.labels import presented
 from desktop.poste.titulaires import Titulaire
 from desktop.ui.emergency import WIDTH_PX, EmergencyDrawer
+from desktop.ui.idle import IdleWatch, elapsed_s
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.page import Page
 from desktop.ui.theme import Scheme
-
-
-def elapsed_s() -> float:
-    """Seconds that went by, those when the machine slept included where the system counts them."""
-    boot: int | None = getattr(time, "CLOCK_BOOTTIME", None)
-    return time.monotonic() if boot is None else time.clock_gettime(boot)
 
 
 class Shell(QMainWindow):
@@ -47,8 +41,6 @@ class Shell(QMainWindow):
         self, emergency_contacts: tuple[Contact, ...], scheme: Scheme, *, clock_s: Callable[[], float] = elapsed_s
     ) -> None:
         super().__init__()
-        self._clock_s = clock_s
-        self._last_seen_s = clock_s()
         self.setWindowTitle("Repère")
         self.resize(1280, 760)
         self.setMinimumSize(900, 560)
@@ -58,9 +50,8 @@ class Shell(QMainWindow):
         self._titulaire: Titulaire | None = None
         self._focus_before: QWidget | None = None
         self._drawer = EmergencyDrawer(emergency_contacts)
-        self._idle_timer = QTimer(self)
-        self._idle_timer.setSingleShot(True)
-        self._idle_timer.timeout.connect(self.idle)
+        self._idle_watch = IdleWatch(self, clock_s)
+        self._idle_watch.idle.connect(self.idle)
         self._build()
         self._listen()
 
@@ -147,28 +138,11 @@ class Shell(QMainWindow):
 
     def lock_after(self, minutes: int) -> None:
         """Emit `idle` after that long without a key or a click; 0 stops watching."""
-        self._last_seen_s = self._clock_s()
-        self._idle_timer.setInterval(minutes * 60_000)
-        self._idle_timer.stop() if minutes == 0 else self._idle_timer.start()
+        self._idle_watch.after(minutes)
 
     def close_for_good(self) -> None:
         self._may_close = True
         self.close()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if self._idle_timer.isActive() and event.type() in _ACTIVITY and not self._put_off():
-            return True  # who comes back does not act on what was on the screen
-        return super().eventFilter(watched, event)
-
-    def _put_off(self) -> bool:
-        """Put the lock off; False when it is too late: the machine slept, and its timers did not count that time."""
-        away_s, self._last_seen_s = self._clock_s() - self._last_seen_s, self._clock_s()
-        if away_s * 1000 > self._idle_timer.interval():
-            self._idle_timer.stop()
-            self.idle.emit()
-            return False
-        self._idle_timer.start()
-        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -302,11 +276,3 @@ _HEADER_SPACING_PX = 12
 
 _WIDE_PX = 1200
 """Under this width the header says the same in fewer words."""
-
-_ACTIVITY = (
-    QEvent.Type.KeyPress,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseMove,
-    QEvent.Type.Wheel,
-    QEvent.Type.TouchBegin,
-)

@@ -9,9 +9,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -23,9 +22,7 @@ from desktop.storage.coffre import Coffre
 from desktop.ui import desk
 from desktop.ui.page import Page
 from desktop.ui.recovery import RecoveryPage
-from desktop.ui.shell import Shell
 from desktop.ui.stop import ClosingPage
-from desktop.ui.theme import Scheme
 from desktop.ui.unlock import UnlockPage
 from tests.ui.running import REGLAGES, Running, texts_held
 from tests.ui.stops import PERSONAL, STOPS, furnish
@@ -222,21 +219,6 @@ def test_what_was_copied_from_repere_is_taken_back_and_hidden_from_histories(fur
 
     assert (copied, hint) == ("Elle aime les hortensias.", b"secret")
     assert clipboard.text() == ""
-
-
-def test_the_machine_asleep_counts_as_time_away(qtbot, qapp):
-    clock = [1000.0]
-    shell = Shell((), Scheme.LIGHT, clock_s=lambda: clock[0])
-    qtbot.addWidget(shell)
-    qapp.installEventFilter(shell)
-    shell.lock_after(5)
-
-    clock[0] += 299
-    with qtbot.assertNotEmitted(shell.idle):
-        QTest.keyClick(shell, Qt.Key.Key_A)
-    clock[0] += 301
-    with qtbot.waitSignal(shell.idle):
-        QTest.keyClick(shell, Qt.Key.Key_A)
 
 
 def test_closing_hides_all_at_once_and_waits_for_the_work_under_way(furnished, profile: Path):

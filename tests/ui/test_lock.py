@@ -128,7 +128,10 @@ def test_a_key_or_a_click_puts_the_lock_off(running, touch):
     QTest.qWait(600)
     before = timer.remainingTime()
 
-    touch(running.application.shell, Qt.Key.Key_Shift if touch is QTest.keyClick else Qt.MouseButton.LeftButton)
+    touch(
+        running.application.shell.windowHandle(),
+        Qt.Key.Key_Shift if touch is QTest.keyClick else Qt.MouseButton.LeftButton,
+    )
 
     assert before < timer.remainingTime()
 

@@ -12,11 +12,13 @@ from unicodedata import category, combining, normalize
 
 import uharfbuzz as hb  # type: ignore[import-untyped] # ships no types
 
+from desktop.errors import MissingGlyphError
 from desktop.export import bidi
 from desktop.export.faces import EM, Face, FaceChoice
 from desktop.langues.langue import Direction
 
 _FORMAT = "Cf"
+_NO_GLYPH = 0
 _LRI, _PDI = "\u2066", "\u2069"
 # Part of the spelling of Persian, where the other format characters only steer the layout.
 _JOINERS = "\u200c\u200d"
@@ -157,6 +159,9 @@ def _glyphs(text: str, face: Face, level: int, langue: str) -> tuple[Glyph, ...]
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     hb.shape(face.hb_font, buffer)
     drawn = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+    undrawn = next((info.cluster for info, _ in drawn if info.codepoint == _NO_GLYPH), None)
+    if undrawn is not None:
+        raise MissingGlyphError(text[undrawn], langue)
     said = _said([info.cluster for info, _ in drawn], [at.x_advance for _, at in drawn], text, is_rtl=level % 2 == 1)
     return tuple(
         Glyph(info.codepoint, words, at.x_advance, at.x_offset, at.y_offset)

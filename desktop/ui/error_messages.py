@@ -1,5 +1,6 @@
 """The sentence a user reads for each error: what happened, and what to do. In French, without jargon."""
 
+import unicodedata
 from math import ceil
 
 from desktop import errors
@@ -164,9 +165,16 @@ def _font(error: Exception) -> str:
 def _glyph(error: Exception) -> str:
     assert isinstance(error, errors.MissingGlyphError)
     return _(
-        "Impossible d’imprimer en {langue} : aucune police ne sait écrire le caractère « {character} ». "
+        "Impossible d’imprimer en {langue} : aucune police ne sait écrire le caractère « {character} » ({name}). "
         "Retirez-le du texte, puis recommencez."
-    ).format(langue=_langue(error.langue), character=error.character)
+    ).format(langue=_langue(error.langue), character=error.character, name=_character_name(error.character))
+
+
+def _character_name(character: str) -> str:
+    """Its code, and its name in Unicode when it has one: what cannot be drawn may not be seen either."""
+    code = f"U+{ord(character):04X}"
+    name = unicodedata.name(character, "")
+    return f"{code}, {name.lower()}" if name else code
 
 
 def _too_long(error: Exception) -> str:

@@ -71,3 +71,12 @@ def test_a_missing_font_names_the_language_and_what_to_install() -> None:
 
     assert "arabe" in said
     assert "fonts-noto-core" in said
+
+
+@pytest.mark.parametrize(
+    ("character", "named"), [("🙂", "U+1F642, slightly smiling face"), ("\ue123", "U+E123"), ("ሀ", "U+1200, ethiopic")]
+)
+def test_a_character_that_cannot_be_printed_is_told_by_its_code_and_its_name(character: str, named: str) -> None:
+    told = sentence(errors.MissingGlyphError(character, "ar"))
+
+    assert named in told and character in told and "arabe" in told

@@ -3,8 +3,8 @@
 Measuring first lets a document choose a smaller size, or refuse, before anything is on paper.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from desktop.export.faces import FaceChoice
 from desktop.export.page import Align, Page
@@ -27,6 +27,11 @@ SMALLEST_PT = 9
 
 _LEADING = 1.32
 _ENDLESS = 10_000.0
+
+_FSI, _PDI = "\u2068", "\u2069"
+
+# What is said a second time is a little smaller: the first is what the page is for.
+_BESIDE_SCALE = 0.9
 
 # The eye of an Arabic letter is smaller than that of a Latin one of the same size.
 _ARABIC_SCALE = 1.18
@@ -69,12 +74,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """Makes the blocks of one document at one size. `factor` shrinks everything, letters down to `smallest` points."""
+    """Makes the blocks of one document at one size. `factor` shrinks everything, letters down to `smallest` points.
+
+    `beside` is what labels are in the language of who reads them too, by their words in that of the document.
+    """
 
     choice: FaceChoice
     langue: Langue
     factor: float = 1
     smallest: float = SMALLEST_PT
+    beside: Mapping[str, Texte] = field(default_factory=dict)
 
     def style(self, size: float, colour: str = INK, is_bold: bool = False) -> Style:
         points = max(self.smallest, size * self.factor)
@@ -90,6 +99,18 @@ class Composer:
     def texte(self, width: float, texte: Texte, style: Style, align: Align = Align.START) -> Block:
         """Words in their own language, which may not be that of the document."""
         return self._paragraph(width, [Span(texte.content, readable(style, texte.langue), texte.langue)], align)
+
+    def label(self, width: float, *parts: tuple[str, Style], align: Align = Align.START) -> Block:
+        """Words of the form, each followed by what it is in the other language, if `beside` says it."""
+        spans: list[Span] = []
+        for words, style in parts:
+            spans.append(Span(words, style, self.langue))
+            if other := self.beside.get(words):
+                spans.append(Span(" · ", style, self.langue))
+                # Isolated: what follows keeps its own direction, be it a date or a parenthesis.
+                isolated = f"{_FSI}{other.content}{_PDI}"
+                spans.append(Span(isolated, readable(style, other.langue).scaled(_BESIDE_SCALE), other.langue))
+        return self._paragraph(width, spans, align)
 
     def width(self, texte: Texte, style: Style) -> float:
         """Of these words on one line, in points."""
@@ -121,21 +142,25 @@ class Composer:
         return Block(inner.height + 1.6 * padding, draw)
 
     def heading(self, width: float, title: str) -> Block:
-        """A title with a rule that runs to the margin."""
+        """A title with a rule that runs to the margin, or to the same title in the other language."""
         style = self.style(11, BLUE, is_bold=True)
         direction = self.langue.direction
         paragraph = flow([Span(title, style, self.langue)], width, self.choice, direction)
+        said = self.beside.get(title)
+        other = self.texte(width, said, style, Align.END) if said else space(0)
+        taken = self.width(said, readable(style, said.langue)) + 8 if said else 0
 
         def draw(page: Page, x: float, top: float, _height: float) -> None:
             with page.element(Element(Role.H2)):
                 page.draw_paragraph(paragraph, x, top, width)
+                other.draw(page, x, top, other.height)
             middle = top + style.leading * 0.55
-            begin, end = paragraph.width + 8, width
+            begin, end = paragraph.width + 8, width - taken
             if direction is Direction.RTL:
-                begin, end = 0, width - begin
+                begin, end = taken, width - begin
             page.rule(x + begin, middle, x + end, middle, LINE)
 
-        return Block(paragraph.height + self.space(2), draw)
+        return Block(max(paragraph.height, other.height) + self.space(2), draw)
 
     def row(self, cells: Sequence[tuple[Block, float]], gap: float = 0) -> Block:
         """Side by side from where the language begins, in the order they are read."""
@@ -153,7 +178,7 @@ class Composer:
         lines = []
         for name, words in rows:
             if words:
-                header = self.text(label_width, (name, label)).tagged(Role.HEADER, Scope.ROW)
+                header = self.label(label_width, (name, label)).tagged(Role.HEADER, Scope.ROW)
                 cell = self.text(width - label_width, (words, value)).tagged(Role.CELL)
                 lines.append(self.row([(header, label_width), (cell, width - label_width)]).tagged(Role.ROW))
         return stack(lines, gap=self.space(1)).tagged(Role.TABLE)

@@ -1,14 +1,18 @@
 """On what ground the slip is handed over: an adult's agreement, or the protection of a minor."""
 
+from dataclasses import replace
+
 from desktop.export.blocks import BLUE, SOFT, Block, Composer, Frame, row, stack
 from desktop.export.fiche_parts import CONTENT_WIDTH, GUTTER, moment_text
 from desktop.export.page import Page
 from desktop.export.structure import Role
 from desktop.langues.interface import _
+from desktop.langues.langue import Direction
+from desktop.langues.texte import Texte
 from desktop.orientations.model import Contact, Explication, Item, ProtectionMineur, Securite
 from desktop.orientations.transmission import AccordTransmis, Transmissible
 
-_ITEM_SHORT = {
+ITEM_SHORT = {
     Item.PRENOM: _("prénom ou pseudonyme"),
     Item.AGE: _("tranche d’âge"),
     Item.LANGUE: _("langue"),
@@ -19,14 +23,21 @@ _ITEM_SHORT = {
     Item.ACTES: _("ce qui a été fait"),
 }
 
+CAPTIONS = {
+    Explication.ORAL: _("Accord oral. Signature ou croix si elle le souhaite"),
+    Explication.SIGNATURE: _("Signature"),
+    Explication.CROIX: _("Croix de la personne"),
+}
+MINEUR = _("Mineur : la protection ne dépend d’aucun accord")
+
 
 def accord_part(composer: Composer, slip: Transmissible, accord: AccordTransmis) -> Block:
     """What an adult accepts and refuses; room to sign or make a cross."""
     plain, bold = composer.style(10.5), composer.style(10.5, is_bold=True)
     signature = CONTENT_WIDTH * 0.3
     width = CONTENT_WIDTH - signature - GUTTER
-    accepted = ", ".join(_ITEM_SHORT[item] for item in Item if item in _carried(slip))
-    refused = ", ".join(_ITEM_SHORT[item] for item in accord.refused)
+    accepted = ", ".join(ITEM_SHORT[item] for item in Item if item in _carried(slip))
+    refused = ", ".join(ITEM_SHORT[item] for item in accord.refused)
     told = _("Elle accepte de transmettre, à ce destinataire seul :")
     lines = [composer.text(width, (told + " ", plain), (accepted, bold))]
     if refused:
@@ -39,8 +50,38 @@ def accord_part(composer: Composer, slip: Transmissible, accord: AccordTransmis)
         [
             composer.heading(CONTENT_WIDTH, _("Accord de la personne")),
             row([(stack(lines, composer.space(2)), width), (box, signature)], gap=GUTTER),
+            *_in_her_words(composer, slip, accord),
         ]
     )
+
+
+def _in_her_words(composer: Composer, slip: Transmissible, accord: AccordTransmis) -> list[Block]:
+    """What she accepts and refuses, as she was asked; nothing on a slip in French alone."""
+    style = composer.style(9.5)
+    side = style.size
+    lines = []
+    for items, is_given in ((_carried(slip), True), (frozenset(accord.refused), False)):
+        said = [
+            composer.beside[ITEM_SHORT[item]] for item in Item if item in items and ITEM_SHORT[item] in composer.beside
+        ]
+        if not said:
+            continue
+        words = Texte(" ; ".join(each.content for each in said), said[0].langue, is_approved=True)
+        hers = replace(composer, langue=words.langue)
+        body = hers.texte(CONTENT_WIDTH - side - 5, words, style)
+        shift = 5 if hers.langue.direction is Direction.RTL else 0
+        lines.append(hers.item(_mark(side, shift, is_given=is_given), side + 5, body, CONTENT_WIDTH - side - 5))
+    return lines
+
+
+def _mark(side: float, shift: float, *, is_given: bool) -> Block:
+    def draw(page: Page, x: float, top: float, _height: float) -> None:
+        if is_given:
+            page.tick(x + shift, top + side * 0.2, side * 0.9, BLUE, _("accepté"))
+        else:
+            page.cross(x + shift, top + side * 0.3, side * 0.7, SOFT, _("refusé"))
+
+    return Block(0, draw)
 
 
 def _carried(slip: Transmissible) -> frozenset[Item]:
@@ -59,12 +100,7 @@ def _carried(slip: Transmissible) -> frozenset[Item]:
 
 
 def _signature(composer: Composer, width: float, explication: Explication) -> Block:
-    captions = {
-        Explication.ORAL: _("Accord oral. Signature ou croix si elle le souhaite"),
-        Explication.SIGNATURE: _("Signature"),
-        Explication.CROIX: _("Croix de la personne"),
-    }
-    caption = composer.text(width - 12, (captions[explication], composer.style(9, SOFT)))
+    caption = composer.label(width - 12, (CAPTIONS[explication], composer.style(9, SOFT)))
 
     def draw(page: Page, x: float, top: float, height: float) -> None:
         page.frame(x, top, width, height, SOFT)
@@ -78,7 +114,7 @@ def protection_part(composer: Composer, protection: ProtectionMineur) -> Block:
 
     def inside(width: float) -> Block:
         bold = composer.style(10.5, BLUE, is_bold=True)
-        title = composer.text(width, (_("Mineur : la protection ne dépend d’aucun accord"), bold)).tagged(Role.H2)
+        title = composer.label(width, (MINEUR, bold)).tagged(Role.H2)
         informed = {True: _("oui"), False: _("non"), None: _("à préciser")}[protection.parents_informes]
         motif = _(" (motif : {motif})").format(motif=protection.parents_motif) if protection.parents_motif else ""
         rows = [

@@ -3,11 +3,12 @@
 To add a part: a function of `fiche_parts.py`, named in `_parts`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from desktop.errors import DocumentTooLongError
 from desktop.export import fiche_accord, fiche_parts
-from desktop.export.blocks import BLUE, DANGER, SOFT, Block, Composer, row, stack
+from desktop.export.blocks import BLUE, DANGER, SOFT, Block, Composer, row, space, stack
 from desktop.export.faces import FaceChoice
 from desktop.export.fiche_parts import CONTENT_WIDTH
 from desktop.export.page import HEIGHT, MM, WIDTH, Align, Page
@@ -17,14 +18,20 @@ from desktop.export.text import flow
 from desktop.langues.dates import format_moment
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
+from desktop.langues.texte import Texte
 from desktop.orientations.transmission import Transmissible
+
+EXPLICATION = _("Ce papier dit à l’association de quoi vous avez besoin. Rien d’autre.")
+"""Said to the person alone, in her language, on a slip in two languages."""
 
 _MARGIN = (WIDTH - CONTENT_WIDTH) / 2
 _TOP = 13 * MM
 _BOTTOM = 10 * MM
-_FACTORS = (1.0, 0.94, 0.88, 0.83)
+_FACTORS = (1.0, 0.94, 0.88, 0.83, 0.76)
 _GAP = 9.0
 _LARGEST_GAP = 18.0
+_SMALLEST_GAP = 4.5
+"""On a page where nearly all is said twice."""
 
 # Seen across the page, and everything over it stays readable.
 _WATERMARK = "#eeebe6"
@@ -39,8 +46,13 @@ class _Part:
     block: Block
 
 
-def render_orientation(slip: Transmissible, is_draft: bool, choice: FaceChoice | None = None) -> bytes:
+def render_orientation(
+    slip: Transmissible, is_draft: bool, beside: Mapping[str, Texte] | None = None, choice: FaceChoice | None = None
+) -> bytes:
     """Return the slip as a PDF of one page. `is_draft`: not handed over yet, and the page says so.
+
+    `beside` gives what each title, label and closed answer is in the person's language, by its French; what was typed
+    stays as it was typed.
 
     Raises:
         DocumentTooLongError: it does not fit, even at the smallest readable size.
@@ -48,13 +60,13 @@ def render_orientation(slip: Transmissible, is_draft: bool, choice: FaceChoice |
     """
     parts: list[_Part] = []
     for factor in _FACTORS:
-        composer = Composer(choice or FaceChoice(), Langue.FRANCAIS, factor)
+        composer = Composer(choice or FaceChoice(), Langue.FRANCAIS, factor, beside=beside or {})
         parts = _parts(composer, slip, is_draft)
         footer = _footer(composer)
         room = HEIGHT - _TOP - _BOTTOM - footer.height - _GAP
         spare = room - sum(part.block.height for part in parts)
         gap = spare / (len(parts) - 1)
-        if gap >= _GAP * factor:
+        if gap >= (_SMALLEST_GAP if beside else _GAP * factor):
             return _draw(composer, parts, footer, min(gap, _LARGEST_GAP), is_draft)
     raise DocumentTooLongError(max(parts, key=lambda part: part.written).title)
 
@@ -89,33 +101,40 @@ def _length(*texts: str) -> int:
 
 
 def _header(composer: Composer, slip: Transmissible, is_draft: bool) -> Block:
-    large = composer.style(20, BLUE, is_bold=True)
-    title = composer.text(CONTENT_WIDTH * 0.5, (_("Fiche d’orientation"), large)).tagged(Role.H1)
+    # Said twice, it still stands on one line.
+    large = composer.style(15 if composer.beside else 20, BLUE, is_bold=True)
+    title = composer.label(CONTENT_WIDTH * 0.65, (_("Fiche d’orientation"), large)).tagged(Role.H1)
     when = _("Préparée le {moment}") if is_draft else _("Remise le {moment}")
     soft = composer.style(10, SOFT)
     lines = [
         composer.text(
-            CONTENT_WIDTH * 0.5,
+            CONTENT_WIDTH * 0.35,
             (when.format(moment=format_moment(slip.dated_at, Langue.FRANCAIS)), soft),
             align=Align.END,
         )
     ]
     if is_draft:
         bold = composer.style(10, DANGER, is_bold=True)
-        lines.append(composer.text(CONTENT_WIDTH * 0.5, (_("BROUILLON, non remise"), bold), align=Align.END))
-    both = row([(title, CONTENT_WIDTH * 0.5), (stack(lines), CONTENT_WIDTH * 0.5)])
+        lines.append(composer.text(CONTENT_WIDTH * 0.35, (_("BROUILLON, non remise"), bold), align=Align.END))
+    both = row([(title, CONTENT_WIDTH * 0.65), (stack(lines), CONTENT_WIDTH * 0.35)])
+    told = composer.beside.get(EXPLICATION)
+    under = replace(composer, langue=told.langue).texte(CONTENT_WIDTH, told, soft) if told else space(0)
 
     def draw(page: Page, x: float, top: float, _height: float) -> None:
         both.draw(page, x, top, both.height)
         page.rule(x, top + both.height + 3, x + CONTENT_WIDTH, top + both.height + 3, BLUE, stroke=1.4)
+        under.draw(page, x, top + both.height + 6, under.height)
 
-    return Block(both.height + 3, draw)
+    return Block(both.height + 3 + (under.height + 3 if told else 0), draw)
 
 
 def _footer(composer: Composer) -> Block:
     bold, plain = composer.style(9, is_bold=True), composer.style(9, SOFT)
     words = _("À détruire après usage. Aucune copie à la personne mise en cause.")
-    return composer.text(CONTENT_WIDTH, (_("CONFIDENTIEL.") + " ", bold), (words, plain), align=Align.CENTRE)
+    parts = [(_("CONFIDENTIEL.") + " ", bold), (words, plain)]
+    if not all(texte.is_approved for texte in composer.beside.values()):
+        parts.append((" " + _("Traduction non relue."), composer.style(9, DANGER)))
+    return composer.text(CONTENT_WIDTH, *parts, align=Align.CENTRE)
 
 
 def _draw(composer: Composer, parts: list[_Part], footer: Block, gap: float, is_draft: bool) -> bytes:

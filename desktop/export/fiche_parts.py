@@ -31,7 +31,12 @@ from desktop.orientations.transmission import Transmissible
 CONTENT_WIDTH = 178 * MM
 GUTTER = 10.0
 _HALF = (CONTENT_WIDTH - GUTTER) / 2
-_LABEL = 67.0
+_SIDE_LABEL = 67.0
+
+
+def label_width(composer: Composer) -> float:
+    """Of the column of labels: wider when they are said twice."""
+    return 110.0 if composer.beside else 67.0
 
 
 def sides_part(composer: Composer, slip: Transmissible) -> Block:
@@ -52,8 +57,8 @@ def sides_part(composer: Composer, slip: Transmissible) -> Block:
     remise = _boxes_to_tick(composer, width, _("Remise"), (_("main propre"), _("courriel sécurisé")))
     return row(
         [
-            (_side(composer, _("Émetteur"), composer.pairs(width, sent, _LABEL)), _HALF),
-            (_side(composer, _("Destinataire"), stack([composer.pairs(width, received, _LABEL), remise])), _HALF),
+            (_side(composer, _("Émetteur"), composer.pairs(width, sent, _SIDE_LABEL)), _HALF),
+            (_side(composer, _("Destinataire"), stack([composer.pairs(width, received, _SIDE_LABEL), remise])), _HALF),
         ],
         gap=GUTTER,
     )
@@ -61,7 +66,7 @@ def sides_part(composer: Composer, slip: Transmissible) -> Block:
 
 def _side(composer: Composer, title: str, content: Block) -> Block:
     def inside(width: float) -> Block:
-        heading = composer.text(width, (title, composer.style(10.5, BLUE, is_bold=True))).tagged(Role.H2)
+        heading = composer.label(width, (title, composer.style(10.5, BLUE, is_bold=True))).tagged(Role.H2)
         return stack([heading, content], gap=composer.space(2))
 
     return composer.box(_HALF, inside, Frame(ground=PALE, colour=PALE))
@@ -72,9 +77,9 @@ def _boxes_to_tick(composer: Composer, width: float, label: str, choices: Sequen
     plain = composer.style(9.5)
     soft = replace(composer.style(9, SOFT), leading=plain.leading)
     side = plain.size * 0.8
-    cells = [(composer.text(_LABEL, (label, soft)), _LABEL)]
+    cells = [(composer.text(_SIDE_LABEL, (label, soft)), _SIDE_LABEL)]
     for choice, share in zip(choices, (0.44, 0.56), strict=True):
-        each = (width - _LABEL) * share
+        each = (width - _SIDE_LABEL) * share
         words = composer.text(each - side - 4, (choice, plain))
 
         def draw(page: Page, x: float, top: float, _height: float) -> None:
@@ -94,13 +99,13 @@ def personne_part(composer: Composer, slip: Transmissible) -> Block | None:
     if personne.prenom:
         width = CONTENT_WIDTH * 0.34
         name = composer.text(width - 8, (personne.prenom, composer.style(15, is_bold=True)))
-        title = composer.text(width - 8, (_("Prénom ou pseudonyme choisi"), label))
+        title = composer.label(width - 8, (_("Prénom ou pseudonyme choisi"), label))
         cells.append((stack([title, name]), width))
     left = CONTENT_WIDTH - sum(width for _block, width in cells)
     for name_, words in facts:
         width = left / len(facts)
         cells.append(
-            (stack([composer.text(width - 8, (name_, label)), composer.text(width - 8, (words, value))]), width)
+            (stack([composer.label(width - 8, (name_, label)), composer.label(width - 8, (words, value))]), width)
         )
     return stack([composer.heading(CONTENT_WIDTH, _("La personne")), row(cells)])
 
@@ -132,14 +137,14 @@ def contact_part(composer: Composer, slip: Transmissible) -> Block | None:
 
     def safe(inner: float) -> Block:
         bold = composer.style(10.5, is_bold=True)
-        title = composer.text(inner, (_("Pour joindre la personne sans danger"), bold)).tagged(Role.H2)
+        title = composer.label(inner, (_("Pour joindre la personne sans danger"), bold)).tagged(Role.H2)
         if contact.declined:
             refusal = _("Elle ne veut pas être recontactée : ne pas l’appeler, ne pas lui écrire.")
-            return stack([title, composer.text(inner, (refusal, composer.style(10.5)))], composer.space(2))
-        return stack([title, composer.pairs(inner, rows, _LABEL)], composer.space(2))
+            return stack([title, composer.label(inner, (refusal, composer.style(10.5)))], composer.space(2))
+        return stack([title, composer.pairs(inner, rows, label_width(composer))], composer.space(2))
 
     def forbidden(inner: float) -> Block:
-        title = composer.text(
+        title = composer.label(
             inner, (_("À ne jamais faire, ne jamais joindre"), composer.style(10.5, DANGER, is_bold=True))
         ).tagged(Role.H2)
         return stack([title, composer.text(inner, (contact.interdit, composer.style(10.5)))], composer.space(2))
@@ -165,7 +170,9 @@ def besoins_part(composer: Composer, slip: Transmissible) -> Block | None:
         return None
     order = list(Urgence)
     needs = sorted(slip.besoins, key=lambda each: order.index(each.urgence))
-    if len(needs) <= _LONG_TABLE:
+    if composer.beside:
+        table = _besoins_list(composer, needs)
+    elif len(needs) <= _LONG_TABLE:
         table = _besoins_table(composer, needs, CONTENT_WIDTH)
     else:
         middle = (len(needs) + 1) // 2
@@ -177,11 +184,37 @@ def besoins_part(composer: Composer, slip: Transmissible) -> Block | None:
 _LONG_TABLE = 5
 
 
+def _besoins_list(composer: Composer, needs: Sequence[BesoinExprime]) -> Block:
+    """Said twice, the needs are a list by delay, in two columns: a table would not hold their words."""
+    indent = composer.style(10.5).size + 5
+    first = CONTENT_WIDTH * 0.2
+    width = (CONTENT_WIDTH - first) / 2
+    lines = []
+    for urgence in Urgence:
+        is_today = urgence is Urgence.CE_JOUR
+        colour = DANGER if is_today else INK
+        said = [labels.BESOIN[need.besoin] for need in needs if need.urgence is urgence]
+        cells = []
+        for words in said:
+            body = composer.label(width - indent - 8, (words, composer.style(10.5, is_bold=is_today)))
+            cells.append(composer.item(_tick(composer, colour, _("coché")), indent, body, width - indent))
+        if cells:
+            delay = composer.label(first - 8, (labels.URGENCE[urgence], composer.style(9.5, colour, is_bold=True)))
+            lines.append(row([(delay, first), (_in_two(composer, cells, width), 2 * width)]))
+    return stack(lines, composer.space(4))
+
+
+def _in_two(composer: Composer, cells: Sequence[Block], width: float, gap: float = 0) -> Block:
+    pairs = (cells[start : start + 2] for start in range(0, len(cells), 2))
+    rows = [row([(cell, width) for cell in pair], gap) for pair in pairs]
+    return stack(rows, composer.space(1))
+
+
 def _besoins_table(composer: Composer, needs: Sequence[BesoinExprime], width: float) -> Block:
     first, column = width * 0.43, width * 0.19
     head = composer.style(9, SOFT)
     titles = [(composer.text(first, (_("Besoin"), head)), first)]
-    titles += [(composer.text(column, (labels.URGENCE[u], head), align=Align.CENTRE), column) for u in Urgence]
+    titles += [(composer.label(column, (labels.URGENCE[u], head), align=Align.CENTRE), column) for u in Urgence]
     header = row([(title.tagged(Role.HEADER, Scope.COLUMN), each) for title, each in titles]).tagged(Role.ROW)
     lines = [_besoin_line(composer, need, first, column) for need in needs]
     return stack([header, *lines]).tagged(Role.TABLE)
@@ -189,7 +222,7 @@ def _besoins_table(composer: Composer, needs: Sequence[BesoinExprime], width: fl
 
 def _besoin_line(composer: Composer, need: BesoinExprime, first: float, column: float) -> Block:
     is_today = need.urgence is Urgence.CE_JOUR
-    words = composer.text(first, (labels.BESOIN[need.besoin], composer.style(10.5, is_bold=is_today)))
+    words = composer.label(first, (labels.BESOIN[need.besoin], composer.style(10.5, is_bold=is_today)))
     padding = composer.space(2)
     side = composer.style(10.5).size
 
@@ -214,7 +247,8 @@ def securite_part(composer: Composer, slip: Transmissible) -> Block | None:
     answers = {True: _("OUI"), False: _("non signalé"), None: _("non évalué")}
     answer = composer.style(10.5, DANGER if securite.is_in_danger else INK, is_bold=True)
     plain = composer.style(10.5)
-    lines = [composer.text(CONTENT_WIDTH, (_("Danger :") + " ", plain), (answers[securite.is_in_danger], answer))]
+    danger = (_("Danger"), plain), (_(" :") + " ", plain), (answers[securite.is_in_danger], answer)
+    lines = [composer.label(CONTENT_WIDTH, *danger)]
     if securite.consigne:
         lines.append(composer.text(CONTENT_WIDTH, (_("Consigne :") + " ", plain), (securite.consigne, plain)))
     return stack([composer.heading(CONTENT_WIDTH, _("Sécurité")), *lines])
@@ -222,7 +256,8 @@ def securite_part(composer: Composer, slip: Transmissible) -> Block | None:
 
 def actes_part(composer: Composer, slip: Transmissible) -> Block | None:
     """What was done, in two columns, so that nothing is asked of the person twice."""
-    done = [(labels.ACTE[each.acte], moment_text(each.done_at)) for each in slip.actes]
+    when = _short_moment if composer.beside else moment_text
+    done = [(labels.ACTE[each.acte], when(each.done_at)) for each in slip.actes]
     if slip.plainte is not None:
         done.append((_("Plainte : {state}").format(state=labels.PLAINTE[slip.plainte]), ""))
     if not done:
@@ -233,17 +268,17 @@ def actes_part(composer: Composer, slip: Transmissible) -> Block | None:
     cells = []
     for (name, moment), ticked in zip(done, is_tickable, strict=True):
         parts = [(name, plain), *([(f" ({moment})", soft)] if moment else [])]
-        mark = _tick(composer) if ticked else space(0)
-        cells.append(composer.item(mark, indent, composer.text(_HALF - indent, *parts), _HALF - indent))
-    rows = [row([(cell, _HALF) for cell in cells[start : start + 2]], gap=GUTTER) for start in range(0, len(cells), 2)]
-    return stack([composer.heading(CONTENT_WIDTH, _("Ce qui a déjà été fait")), stack(rows, composer.space(1))])
+        mark = _tick(composer, BLUE, _("fait")) if ticked else space(0)
+        cells.append(composer.item(mark, indent, composer.label(_HALF - indent, *parts), _HALF - indent))
+    heading = composer.heading(CONTENT_WIDTH, _("Ce qui a déjà été fait"))
+    return stack([heading, _in_two(composer, cells, _HALF, GUTTER)])
 
 
-def _tick(composer: Composer) -> Block:
+def _tick(composer: Composer, colour: str, alt: str) -> Block:
     side = composer.style(10.5).size * 0.9
 
     def draw(page: Page, x: float, top: float, _height: float) -> None:
-        page.tick(x, top + side * 0.2, side, BLUE, _("fait"))
+        page.tick(x, top + side * 0.2, side, colour, alt)
 
     return Block(0, draw)
 
@@ -262,3 +297,8 @@ def retour_part(composer: Composer, slip: Transmissible) -> Block | None:
 
 def moment_text(moment: datetime | None) -> str:
     return format_moment(moment, Langue.FRANCAIS) if moment else ""
+
+
+def _short_moment(moment: datetime | None) -> str:
+    """Beside words said twice."""
+    return f"{moment.astimezone():%d/%m/%Y %H:%M}" if moment else ""

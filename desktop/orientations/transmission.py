@@ -72,6 +72,17 @@ def has_accord(orientation: Orientation) -> bool:
     return accord.holds and accord.partenaire_id == partenaire.partenaire_id and bool(accord.accepted - accord.refused)
 
 
+def spoken_langue(orientation: Orientation) -> Langue:
+    """The language a slip may be in beside French, for the person to read it: one that the slip tells anyway.
+
+    Refused as an item, it is that of the explanation given; French when nobody said.
+    """
+    accord = orientation.accord
+    if accord is not None and Item.LANGUE in accord.refused and not orientation.concerns_minor:
+        return accord.langue
+    return orientation.personne.langue or (accord.langue if accord is not None else Langue.FRANCAIS)
+
+
 def transmissible(orientation: Orientation) -> Transmissible:
     """Return what may leave for the recipient chosen.
 

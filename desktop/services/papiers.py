@@ -22,6 +22,7 @@ from desktop.poste.journal import Action
 from desktop.poste.politique import Sortie
 from desktop.services.carte import compose_carte
 from desktop.services.entretiens import Entretiens
+from desktop.services.fiche_bilingue import words_beside
 from desktop.services.note import compose_note
 from desktop.services.permissions import Permissions
 from desktop.storage.coffre import Coffre
@@ -46,13 +47,15 @@ class Papiers:
         self._now = now
         self._permissions = permissions
 
-    def slip(self, orientation_id: OrientationId) -> bytes:
-        """Draw the slip as a PDF: what may leave, and nothing else.
+    def slip(self, orientation_id: OrientationId, langue: Langue = Langue.FRANCAIS) -> bytes:
+        """Draw the slip as a PDF: what may leave, and nothing else; in French, and beside it in `langue`.
 
-        Raises: NotKeptError, MissingAccordError, IncompleteOrientationError, DocumentError.
+        Raises: NotKeptError, MissingAccordError, IncompleteOrientationError, DocumentError, NotAllowedError.
         """
+        self._permissions.require_langue(langue)
         orientation = self._coffre.orientations.get(orientation_id)
-        return render_orientation(transmissible(orientation), is_open(orientation))
+        beside = words_beside(self._textes, langue)
+        return render_orientation(transmissible(orientation), is_open(orientation), beside)
 
     def card(self, langue: Langue, contact_ids: tuple[str, ...], rendez_vous: str = "") -> bytes:
         """Draw the pocket card. Only numbers that are verified are on it. Raises: DocumentError, NotAllowedError."""

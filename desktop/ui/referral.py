@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.errors import IncompleteOrientationError, MissingAccordError
+from desktop.errors import DocumentTooLongError, IncompleteOrientationError, MissingAccordError
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
 from desktop.orientations.completeness import missing
@@ -15,12 +15,14 @@ from desktop.orientations.line import OrientationLine
 from desktop.orientations.model import Orientation, OrientationId, PriseEnCharge, Status
 from desktop.orientations.paper import Document, Paper
 from desktop.orientations.remarks import remarks
+from desktop.orientations.transmission import spoken_langue
 from desktop.partenaires.model import Partenaire
 from desktop.services.orientations import FOUND_AT_MOST, LINES_A_PAGE
 from desktop.ui import imposed
 from desktop.ui.desk import Desk
 from desktop.ui.erasure import Erasure
 from desktop.ui.kit.line_window import Wanted
+from desktop.ui.kit.panels import Tone
 from desktop.ui.orientation.accord_section import AccordSection
 from desktop.ui.orientation.detail_page import OrientationPage
 from desktop.ui.orientation.editor import OrientationEditorPage
@@ -150,7 +152,9 @@ class Referral(QObject):
         nom = orientation.partenaire.nom if orientation.partenaire else ""
         is_open = orientation.status in (Status.BROUILLON, Status.PRETE)
         refusals = imposed.refusals(self._desk.politique, self._desk.role, orientation.partenaire)
-        page = ReviewPage(nom, lacking, refusals, is_handed_over=not is_open)
+        spoken = spoken_langue(orientation)
+        langue = spoken if spoken in self._desk.politique.langues else Langue.FRANCAIS
+        page = ReviewPage(nom, lacking, refusals, langue, is_handed_over=not is_open)
         hand_over = partial(self._desk.services.orientations.hand_over, orientation.orientation_id)
         page.hand_over_asked.connect(lambda: self._run(hand_over, self._handed_over))
         page.complete_asked.connect(partial(self._edit, orientation))
@@ -158,7 +162,23 @@ class Referral(QObject):
         self._paper.let_out_of_store(page, Paper(Document.FICHE, orientation.orientation_id))
         back = partial(self._edit, orientation) if is_open else partial(self._show_one, orientation)
         self._desk.show(page, back)
-        self._draw(page, partial(self._desk.services.papiers.slip, orientation.orientation_id))
+        slip = partial(self._desk.services.papiers.slip, orientation.orientation_id)
+
+        def redraw() -> None:
+            self._draw(page, partial(slip, page.langue()), too_long)
+
+        def too_long(error: DocumentTooLongError) -> None:
+            """Said twice, it may not fit where it fits once."""
+            if page.langue() is Langue.FRANCAIS:
+                self._desk.tell(error)
+                return
+            page.choose_french()
+            redraw()
+            said = _("En deux langues, cette fiche ne tient pas sur une page : la voici en français seul.")
+            self._desk.shell.notify(Tone.INFO, said)
+
+        page.changed.connect(redraw)
+        redraw()
 
     def _handed_over(self, orientation: Orientation) -> None:
         self._show_one(orientation)
@@ -185,9 +205,16 @@ class Referral(QObject):
         self._desk.show(page, partial(self._review, orientation))
         redraw()
 
-    def _draw(self, page: PaperPage, render: Callable[[], bytes]) -> None:
+    def _draw(
+        self,
+        page: PaperPage,
+        render: Callable[[], bytes],
+        too_long: Callable[[DocumentTooLongError], None] | None = None,
+    ) -> None:
         def refused(error: Exception) -> None:
-            if not isinstance(error, MissingAccordError | IncompleteOrientationError):
+            if too_long is not None and isinstance(error, DocumentTooLongError):
+                too_long(error)
+            elif not isinstance(error, MissingAccordError | IncompleteOrientationError):
                 self._desk.tell(error)
 
         self._paper.draw(page, render, refused)

@@ -5,10 +5,11 @@ from dataclasses import asdict, replace
 import pytest
 
 from desktop.errors import IncompleteOrientationError, MissingAccordError
+from desktop.langues.langue import Langue
 from desktop.orientations.codec import to_json
 from desktop.orientations.life_cycle import advance
 from desktop.orientations.model import Accord, Contact, Item, Status
-from desktop.orientations.transmission import transmissible
+from desktop.orientations.transmission import spoken_langue, transmissible
 
 # Words of the complete slip that belong to each item.
 WORDS = {
@@ -144,3 +145,14 @@ def test_another_partner_chosen_makes_the_agreement_fall(adult, partenaire):
 
     assert moved.accord is None
     assert isinstance(adult.with_partenaire(replace(partenaire, nom="Renamed")).accord, Accord)
+
+
+def test_the_slip_may_be_in_the_language_it_tells_and_in_no_other(adult):
+    spoken = replace(adult, personne=replace(adult.personne, langue=Langue.ARABE))
+    explained = replace(spoken.accord, langue=Langue.ANGLAIS, refused=frozenset({Item.LANGUE}))
+
+    assert spoken_langue(spoken) is Langue.ARABE
+    assert spoken_langue(replace(spoken, accord=explained)) is Langue.ANGLAIS
+    assert (
+        spoken_langue(replace(spoken, accord=None, personne=replace(spoken.personne, langue=None))) is Langue.FRANCAIS
+    )

@@ -36,6 +36,15 @@ def test_the_slip_does_not_carry_what_was_refused(services, handed_over, complet
     assert "Naïma" not in _text(services.papiers.slip(saved.orientation_id))
 
 
+def test_the_slip_in_two_languages_is_one_page_in_each(services, handed_over):
+    others = [langue for langue in Langue if langue is not Langue.FRANCAIS]
+
+    drawn = {langue: services.papiers.slip(handed_over.orientation_id, langue) for langue in others}
+
+    assert [langue for langue, pdf in drawn.items() if len(preview(pdf)) != 1] == []
+    assert "Nevoi" in _text(drawn[Langue.ROUMAIN]) and "Besoins" in _text(drawn[Langue.ROUMAIN])
+
+
 def test_no_slip_is_drawn_without_an_agreement(services, handed_over):
     drafted = services.orientations.draft(handed_over.prise_id)
 

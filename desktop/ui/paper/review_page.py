@@ -3,10 +3,11 @@
 from PySide6.QtCore import Signal
 
 from desktop.langues.interface import _
+from desktop.langues.langue import Langue
 from desktop.orientations import labels
 from desktop.orientations.model import Champ
 from desktop.ui.imposed import Refusals
-from desktop.ui.kit import buttons, icons, panels, texts
+from desktop.ui.kit import buttons, fields, icons, panels, texts
 from desktop.ui.paper.page import PaperPage
 
 
@@ -14,10 +15,18 @@ class ReviewPage(PaperPage):
     hand_over_asked = Signal()
     complete_asked = Signal()
     card_asked = Signal()
+    changed = Signal()
 
     def __init__(
-        self, partenaire: str, lacking: tuple[Champ, ...], refusals: Refusals, *, is_handed_over: bool
+        self,
+        partenaire: str,
+        lacking: tuple[Champ, ...],
+        refusals: Refusals,
+        langue: Langue = Langue.FRANCAIS,
+        *,
+        is_handed_over: bool,
     ) -> None:
+        """`langue` is that of the person: the slip may be in both. `changed` asks for it in `langue()`."""
         super().__init__(
             _("Relire avant de remettre"),
             _("Ce papier contient des données sensibles. Savez-vous où il ira, et qui le lira ?"),
@@ -46,6 +55,22 @@ class ReviewPage(PaperPage):
             self.side.addWidget(
                 buttons.primary(_("Noter comme remise"), "hand-over", self.hand_over_asked.emit, icons.CHECK)
             )
+        self._langue: fields.Segments | None = None
+        if langue is not Langue.FRANCAIS:
+            both = _("Français et {langue}").format(langue=langue.nom)
+            options = ((Langue.FRANCAIS.value, _("Français")), (langue.value, both))
+            self._langue = fields.Segments(options, "slip-langue")
+            self._langue.choose(Langue.FRANCAIS.value)
+            self._langue.changed.connect(self.changed)
+            self.side.addWidget(self._langue)
         self.side.addWidget(
             buttons.secondary(_("Carte de poche pour la personne"), "card", self.card_asked.emit, icons.CARD)
         )
+
+    def langue(self) -> Langue:
+        return Langue(self._langue.chosen()) if self._langue else Langue.FRANCAIS
+
+    def choose_french(self) -> None:
+        """Silently."""
+        if self._langue:
+            self._langue.choose(Langue.FRANCAIS.value)

@@ -4,11 +4,11 @@ Nothing is dropped: what fits no question any more is told, and stays in the sto
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from desktop.entretiens.formulaire import FormNode, Formulaire
+from desktop.entretiens.formulaire import Control, Formulaire
 from desktop.entretiens.model import Ref, Reponse
 from desktop.entretiens.refs import form_path, parts
 
@@ -34,17 +34,18 @@ def carry(
     formulaire: Formulaire, reponses: Iterable[Reponse], fits: Callable[[Reponse], bool]
 ) -> tuple[dict[Ref, Reponse], tuple[Change, ...]]:
     """The answers of this form by their path, and what became of the others."""
-    asked = {node.ref: node for node in formulaire.nodes if node.is_asked and not node.calculate}
+    asked = [node.ref for node in formulaire.nodes if node.is_asked and not node.calculate]
+    repeats = repeats_of(formulaire)
     kept: dict[Ref, Reponse] = {}
     others: list[Reponse] = []
     for reponse in reponses:
-        if fits(reponse):
+        if fits(reponse) and placed(form_path(reponse.ref), reponse.ref, repeats) == reponse.ref:
             kept[reponse.ref] = reponse
         else:
             others.append(reponse)
     changes = []
     for reponse in others:
-        change = _changed(asked, reponse, fits)
+        change = _changed(asked, repeats, reponse, fits)
         if change.carried is not None and change.carried.ref in kept:
             change = Change(reponse, Fate.GONE)
         if change.carried is not None:
@@ -53,21 +54,38 @@ def carry(
     return kept, tuple(changes)
 
 
-def _changed(asked: Mapping[Ref, FormNode], reponse: Reponse, fits: Callable[[Reponse], bool]) -> Change:
-    if form_path(reponse.ref) in asked:
-        return Change(reponse, Fate.UNFIT)
-    name = form_path(reponse.ref).rpartition("/")[2]
-    same = [ref for ref in asked if ref.rpartition("/")[2] == name]
+def _changed(
+    asked: Collection[Ref], repeats: Collection[str], reponse: Reponse, fits: Callable[[Reponse], bool]
+) -> Change:
+    path = form_path(reponse.ref)
+    name = path.rpartition("/")[2]
+    same = [path] if path in asked else [ref for ref in asked if ref.rpartition("/")[2] == name]
     if len(same) != 1:
         return Change(reponse, Fate.GONE)
-    carried = replace(reponse, ref=_placed(same[0], reponse.ref))
-    return Change(reponse, Fate.MOVED, carried) if fits(carried) else Change(reponse, Fate.UNFIT)
+    carried = replace(reponse, ref=placed(same[0], reponse.ref, repeats))
+    is_carried = carried.ref != reponse.ref and fits(carried)
+    return Change(reponse, Fate.MOVED, carried) if is_carried else Change(reponse, Fate.UNFIT)
 
 
-def _placed(path: str, former: str) -> Ref:
-    """Give `path` the places that groups of the same name had in the former path."""
-    places = {name: f"{name}[{place}]" for name, place in parts(former) if place}
-    return Ref("/".join(places.get(name, name) for name in path.split("/")))
+def repeats_of(formulaire: Formulaire) -> frozenset[str]:
+    """The paths of the repeated groups of a form."""
+    return frozenset(node.ref for node in formulaire.nodes if node.control is Control.REPEAT)
+
+
+def placed(path: str, former: str, repeats: Collection[str]) -> Ref:
+    """Give the repeated groups of `path` the places `former` has: in their order, or by name when they are not as many.
+
+    A group that was not repeated before is its first instance.
+    """
+    before = [(name, place) for name, place in parts(former) if place]
+    around = [path[:end] for end in range(1, len(path)) if path[end] == "/" and path[:end] in repeats]
+    by_name = dict(before)
+    places = [place for _, place in before]
+    if len(places) != len(around):
+        places = [by_name.get(group.rpartition("/")[2], 1) for group in around]
+    for group, place in zip(reversed(around), reversed(places), strict=True):
+        path = f"{group}[{place}]{path[len(group) :]}"
+    return Ref(path)
 
 
 def without_instance(reponses: Mapping[Ref, Reponse], removed: Ref) -> dict[Ref, Reponse]:

@@ -5,6 +5,7 @@ import pytest
 from desktop import paths
 from desktop.entretiens.extraction import list_choices, source_of
 from desktop.entretiens.formulaire import FormNode, Formulaire
+from desktop.entretiens.lint.citations import alerts_leading_nowhere
 from desktop.entretiens.model import Audience, Etat
 from desktop.fiches.contenu import Contenu
 from desktop.orientations.model import Besoin, Urgence
@@ -36,10 +37,11 @@ def test_all_that_an_interview_cites_exists(formulaire, contenu):
 
 
 @FORMS
-def test_a_danger_always_leads_somewhere(formulaire):
-    dangers = [node for node in formulaire.nodes if node.alerte == "danger"]
+def test_an_alert_always_leads_to_a_sheet_or_a_number(formulaire, contenu):
+    nowhere = [fault.name for fault in alerts_leading_nowhere(formulaire, contenu)]
 
-    assert [node.name for node in dangers if not node.leads_to and not node.contacts] == []
+    assert [node.name for node in formulaire.nodes if node.alerte] != []
+    assert nowhere == []
 
 
 @FORMS

@@ -9,7 +9,7 @@ from desktop import paths
 from desktop.entretiens.conversion import RefusedFormError, formulaire_of, read_file
 from desktop.entretiens.formulaire import Formulaire
 from desktop.entretiens.lint.answers import unknown_answers
-from desktop.entretiens.lint.citations import unknown_citations
+from desktop.entretiens.lint.citations import alerts_leading_nowhere, unknown_citations
 from desktop.entretiens.lint.fault import Fault, Finding, Severity
 from desktop.entretiens.lint.languages import translations
 from desktop.entretiens.lint.places import located
@@ -62,6 +62,7 @@ def _faults(formulaire: Formulaire) -> Iterator[Fault]:
     yield from unfit(formulaire)
     yield from misplaced(formulaire)
     yield from unknown_citations(formulaire, _contenu())
+    yield from alerts_leading_nowhere(formulaire, _contenu())
     yield from forbidden_words(formulaire, _contenu().vocabulaire)
     yield from translations(formulaire)
     if broken:

@@ -14,6 +14,10 @@ class Document(StrEnum):
     NOTE = "note"
 
 
+ENCRYPTED_FICHE = "fiche_chiffree"
+"""What the journal says of a slip that left encrypted. Never renamed either."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """`objet_id` is the slip it comes from; for a note, the reception."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from desktop.langues.interface import _, marked, ngettext
 from desktop.orientations import labels as orientation_labels
 from desktop.orientations.model import Status
-from desktop.orientations.paper import Document
+from desktop.orientations.paper import ENCRYPTED_FICHE, Document
 from desktop.poste import labels
 from desktop.poste.journal import Action, Entree, Verification
 from desktop.poste.titulaires import Role, TitulaireId
@@ -77,6 +77,7 @@ _WORDS: dict[tuple[Action, str], str] = {
         for action in (Action.EXPORT, Action.IMPRESSION)
         for document, word in ((Document.FICHE, marked("la fiche")), (Document.CARTE, marked("la carte de poche")))
     },
+    (Action.EXPORT, ENCRYPTED_FICHE): marked("la fiche, chiffrée,"),
     (Action.HORLOGE, "juste"): marked("{jours} ; elle a été dite juste"),
     (Action.HORLOGE, "fausse"): marked("{jours} ; elle a été dite fausse, et rien n’a été effacé"),
     (Action.HORLOGE, "sans_effet"): marked("{jours}, sans rien à effacer"),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop.entretiens.model import EntretienId
 from desktop.export.carte import render_carte
+from desktop.export.encryption import encrypt_pdf
 from desktop.export.fiche_orientation import render_orientation
 from desktop.export.files import export_file
 from desktop.export.note_entretien import render_note
@@ -16,11 +17,12 @@ from desktop.langues.texte import Texte
 from desktop.langues.textes import TextesPersonne
 from desktop.orientations.life_cycle import is_open
 from desktop.orientations.model import Item, OrientationId
-from desktop.orientations.paper import Document, Paper
+from desktop.orientations.paper import ENCRYPTED_FICHE, Document, Paper
 from desktop.orientations.transmission import transmissible
 from desktop.poste.journal import Action
 from desktop.poste.politique import Sortie
 from desktop.services.carte import compose_carte
+from desktop.services.dictee import draw_phrase
 from desktop.services.entretiens import Entretiens
 from desktop.services.fiche_bilingue import words_beside
 from desktop.services.note import compose_note
@@ -85,6 +87,18 @@ class Papiers:
         self._require_may_leave(paper, Sortie.PDF)
         self._coffre.journal.add(Action.EXPORT, paper.objet_id, paper.document.value)
         export_file(pdf, target)
+
+    def save_encrypted_slip(self, pdf: bytes, target: Path, orientation_id: OrientationId) -> str:
+        """Write the slip encrypted, whole or not at all, and return the phrase that opens it, kept nowhere.
+
+        Raises: ExportError, NotAllowedError, ContentError.
+        """
+        self._require_may_leave(Paper(Document.FICHE, orientation_id), Sortie.PDF_CHIFFRE)
+        phrase = draw_phrase()
+        encrypted = encrypt_pdf(pdf, phrase)
+        self._coffre.journal.add(Action.EXPORT, orientation_id, ENCRYPTED_FICHE)
+        export_file(encrypted, target)
+        return phrase
 
     def file_name(self) -> str:
         """A name to propose for any document: it tells neither who, nor what, nor for whom."""

@@ -33,6 +33,7 @@ class Refusals:
 
     printing: str = ""
     saving: str = ""
+    encrypting: str = ""
     handing_over: str = ""
 
 
@@ -49,6 +50,7 @@ def refusals(politique: Politique, role: Role, recipient: Partenaire | None = No
     return Refusals(
         printing=_refusal_of_sortie(politique, role, Sortie.IMPRESSION) or unknown,
         saving=_refusal_of_sortie(politique, role, Sortie.PDF) or unknown,
+        encrypting=_refusal_of_sortie(politique, role, Sortie.PDF_CHIFFRE) or unknown,
         handing_over=unknown,
     )
 
@@ -80,6 +82,7 @@ def _refusal_of_sortie(politique: Politique, role: Role, sortie: Sortie) -> str:
         return {
             Sortie.IMPRESSION: _("Votre service n’autorise pas l’impression sur ce poste."),
             Sortie.PDF: _("Votre service n’autorise pas l’enregistrement d’un PDF en clair."),
+            Sortie.PDF_CHIFFRE: _("Votre service n’autorise pas l’enregistrement d’un PDF chiffré."),
         }[sortie]
     if sortie.is_file and not politique.allows(role, Droit.EXPORTER):
         return _("Seule une personne responsable peut enregistrer un document : votre service l’a fixé.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -33,6 +34,7 @@ from desktop.ui.orientation.work_sections import ActesSection, BesoinsSection, R
 from desktop.ui.paper.card_page import CardPage
 from desktop.ui.paper.in_hand import PaperInHand
 from desktop.ui.paper.page import PaperPage
+from desktop.ui.paper.phrase_page import PhrasePage
 from desktop.ui.paper.review_page import ReviewPage
 from desktop.ui.word_advice import advise
 
@@ -160,6 +162,7 @@ class Referral(QObject):
         page.complete_asked.connect(partial(self._edit, orientation))
         page.card_asked.connect(partial(self._card, orientation))
         self._paper.let_out_of_store(page, Paper(Document.FICHE, orientation.orientation_id))
+        page.encrypted_asked.connect(partial(self._save_encrypted, page, orientation))
         back = partial(self._edit, orientation) if is_open else partial(self._show_one, orientation)
         self._desk.show(page, back)
         slip = partial(self._desk.services.papiers.slip, orientation.orientation_id)
@@ -218,6 +221,21 @@ class Referral(QObject):
                 self._desk.tell(error)
 
         self._paper.draw(page, render, refused)
+
+    def _save_encrypted(self, page: PaperPage, orientation: Orientation) -> None:
+        papiers = self._desk.services.papiers
+
+        def save(pdf: bytes, target: Path) -> str:
+            return papiers.save_encrypted_slip(pdf, target, orientation.orientation_id)
+
+        self._paper.save(page, papiers.file_name(), save, partial(self._dictate, orientation))
+
+    def _dictate(self, orientation: Orientation, phrase: str) -> None:
+        telephone = orientation.partenaire.telephone if orientation.partenaire else ""
+        page = PhrasePage(phrase, telephone)
+        back = partial(self._review, orientation)
+        page.done.connect(back)
+        self._desk.show(page, back)
 
     def _run(self, work: Callable[[], T], then: Callable[[T], None] | None) -> None:
         self._desk.background.run(self, work, on_success=then)

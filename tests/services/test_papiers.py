@@ -10,12 +10,13 @@ from desktop.errors import ExportError, MissingAccordError
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Item
 from desktop.orientations.paper import Document, Paper
+from desktop.poste.journal import Action
 from desktop.services.apercu import preview
 from desktop.services.carte import compose_carte
 
 
-def _text(pdf):
-    document = pypdfium2.PdfDocument(pdf)
+def _text(pdf, phrase=None):
+    document = pypdfium2.PdfDocument(pdf, password=phrase)
     text = " ".join(page.get_textpage().get_text_bounded() for page in document)
     document.close()
     return " ".join(text.split())
@@ -95,6 +96,34 @@ def test_a_document_is_written_where_the_officer_chose(services, handed_over, tm
     assert (tmp_path / "document.pdf").read_bytes() == pdf
     with pytest.raises(ExportError):
         services.papiers.save(pdf, tmp_path / "absent" / "document.pdf", paper)
+
+
+def test_an_encrypted_slip_opens_with_its_phrase_and_with_nothing_else(services, handed_over, tmp_path):
+    pdf = services.papiers.slip(handed_over.orientation_id)
+
+    phrase = services.papiers.save_encrypted_slip(pdf, tmp_path / "document.pdf", handed_over.orientation_id)
+
+    written = (tmp_path / "document.pdf").read_bytes()
+    opened = pypdfium2.PdfDocument(written, password=phrase)
+    assert (
+        opened[0].get_textpage().get_text_bounded() == pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_bounded()
+    )
+    for wrong in (None, "", phrase.upper(), phrase.rsplit(" ", 1)[0]):
+        with pytest.raises(pypdfium2.PdfiumError):
+            pypdfium2.PdfDocument(written, password=wrong)
+    assert phrase.encode() not in written
+
+
+def test_each_encrypted_slip_has_its_own_phrase_and_the_journal_says_how_it_left(
+    services, handed_over, coffre, tmp_path
+):
+    pdf = services.papiers.slip(handed_over.orientation_id)
+
+    phrases = {services.papiers.save_encrypted_slip(pdf, tmp_path / "a", handed_over.orientation_id) for _ in "12"}
+
+    assert len(phrases) == 2
+    told = [entree.detail for entree in coffre.journal.list(limit=100) if entree.action is Action.EXPORT]
+    assert told == ["fiche_chiffree", "fiche_chiffree"]
 
 
 def test_the_recipient_is_named_in_what_is_read_before_the_agreement(services):

@@ -252,6 +252,7 @@ def test_an_agent_exports_and_erases_only_where_the_service_lets_them(under, han
     paper = Paper(Document.FICHE, orientation_id)
 
     assert _is_refused(services.papiers.save, pdf, tmp_path / "document.pdf", paper)
+    assert _is_refused(services.papiers.save_encrypted_slip, pdf, tmp_path / "document.pdf", orientation_id)
     assert _is_refused(services.effacements.erase_slip, orientation_id)
     assert services.papiers.print_pages(pdf, 30, paper)
 

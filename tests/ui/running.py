@@ -66,6 +66,7 @@ class Running:
             cost=FAST,
         )
         application.desk.ask_form = lambda _parent: FORM
+        application.desk.ask_target = lambda _parent, proposed: profile.with_name(proposed)
         application.shell.resize(*size)
         application.shell.show()
         application.routes.home()

@@ -56,6 +56,7 @@ from desktop.ui.paper.imprimes_page import ImprimesPage
 from desktop.ui.paper.langues_page import LanguesPage
 from desktop.ui.paper.note_page import NotePage
 from desktop.ui.paper.page import PaperPage
+from desktop.ui.paper.phrase_page import PhrasePage
 from desktop.ui.paper.review_page import ReviewPage
 from desktop.ui.personnes.key_pages import AddPersonPage, ChangePassphrasePage, ReplacePassphrasePage
 from desktop.ui.personnes.list_page import PeoplePage
@@ -251,6 +252,7 @@ STOPS = {
     "une orientation": Stop(OrientationPage, ("orientations",), (FIRST_SLIP,)),
     "relire": Stop(ReviewPage, HANDED, ("review",)),
     "carte": Stop(CardPage, (*HANDED, "review"), ("card",)),
+    "phrase à dicter": Stop(PhrasePage, (*HANDED, "review", "save-encrypted")),
     "effacer": Stop(DossierPage, (*HANDED, "erase")),
     "effacer une personne": Stop(DossierPage, (*RESUMED, "to-erasure")),
     "imprimés": Stop(ImprimesPage, ("imprimes",)),

@@ -243,6 +243,7 @@ def test_documents_leave_only_as_the_service_lets_them(under):
 
     assert refusal(page, "print") == ""
     assert refusal(page, "save-pdf") == "Votre service n’autorise pas l’enregistrement d’un PDF en clair."
+    assert refusal(page, "save-encrypted") == "Votre service n’autorise pas l’enregistrement d’un PDF chiffré."
 
 
 def test_the_card_is_offered_in_the_languages_of_the_service_and_leaves_as_it_lets_it(under):

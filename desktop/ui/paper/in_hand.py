@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.errors import PrintError
 from desktop.langues.interface import _
@@ -17,6 +17,8 @@ from desktop.ui.paper.page import PaperPage
 
 if TYPE_CHECKING:
     from desktop.services.apercu import PageImage
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +36,63 @@ class Outlet:
     may_save: bool = True
 
 
+class _Drawing:
+    """A document that the worker draws once; what is done with it afterwards waits, or fails as the drawing did."""
+
+    def __init__(self, render: Callable[[], bytes]) -> None:
+        self._render = render
+        self._pdf = b""
+
+    def pdf(self) -> bytes:
+        self._pdf = self._pdf or self._render()
+        return self._pdf
+
+
 class PaperInHand:
+    """The worker draws before it prints or saves: a gesture made meanwhile waits, and takes the latest state."""
+
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._pdf = b""
-        self._drawing = 0
+        self._drawing: _Drawing | None = None
 
     def forget(self) -> None:
-        self._pdf = b""
+        self._drawing = None
 
     def draw(self, page: PaperPage, render: Callable[[], bytes], on_error: OnError | None = None) -> None:
-        """Draw and show. Until that is done nothing can leave: not the former state of the document."""
-        self._pdf = b""
-        self._drawing += 1
-        drawing = self._drawing
+        """Draw and show; `on_error` is told when it cannot be drawn, the window otherwise."""
+        drawing = self._drawing = _Drawing(render)
 
-        def work() -> "tuple[bytes, tuple[PageImage, ...]]":
-            pdf = render()
-            return pdf, preview(pdf)
+        def work() -> "tuple[PageImage, ...]":
+            return preview(drawing.pdf())
 
-        def drawn(result: "tuple[bytes, tuple[PageImage, ...]]") -> None:
-            if drawing == self._drawing:  # another state may have been asked for meanwhile
-                self._pdf, pages = result
+        def drawn(pages: "tuple[PageImage, ...]") -> None:
+            if drawing is self._drawing:  # another state may have been asked for meanwhile
                 page.show_papers([printing.to_image(each) for each in pages])
 
-        self._desk.background.run(page, work, on_success=drawn, on_error=on_error)
+        def failed(error: Exception) -> None:
+            if drawing is self._drawing:
+                self._drawing = None
+            (on_error or self._desk.fail)(error)
+
+        self._desk.background.run(page, work, on_success=drawn, on_error=failed)
 
     def let_out(self, page: PaperPage, outlet: Outlet) -> None:
         """Make the page's two buttons work."""
+
+        def said(_nothing: None) -> None:
+            self._desk.say(outlet.saved)
+
         page.print_asked.connect(partial(self._print, page, outlet))
-        page.save_asked.connect(partial(self._save, page, outlet))
+        page.save_asked.connect(lambda: self.save(page, outlet.file_name(), outlet.save, said))
+
+    def save(
+        self, page: PaperPage, file_name: str, save: Callable[[bytes, Path], T], on_success: Callable[[T], None]
+    ) -> None:
+        """Ask where, then save the document there by `save`."""
+        drawing = self._drawing
+        target = self._desk.ask_target(page, file_name) if drawing else None
+        if drawing and target:
+            self._desk.background.run(page, lambda: save(drawing.pdf(), target), on_success=on_success)
 
     def let_out_of_store(self, page: PaperPage, paper: Paper) -> None:
         """The same, for a document that holds something of a person: the journal says it, the service may refuse it."""
@@ -79,15 +108,16 @@ class PaperInHand:
         self.let_out(page, outlet)
 
     def _print(self, page: PaperPage, outlet: Outlet) -> None:
-        if not self._pdf:
+        drawing = self._drawing
+        if not drawing:
             return
         try:
             printing.refuse_without_printer()
         except PrintError as error:
             self._desk.tell(error)
             return
-        rendered = partial(outlet.pages, self._pdf, printing.DPI)
-        self._desk.background.run(page, rendered, on_success=partial(self._send_to_printer, page, outlet))
+        send = partial(self._send_to_printer, page, outlet)
+        self._desk.background.run(page, lambda: outlet.pages(drawing.pdf(), printing.DPI), on_success=send)
 
     def _send_to_printer(self, page: PaperPage, outlet: Outlet, pages: "tuple[PageImage, ...]") -> None:
         try:
@@ -95,11 +125,3 @@ class PaperInHand:
                 self._desk.say(outlet.printed)
         except PrintError as error:
             self._desk.tell(error)
-
-    def _save(self, page: PaperPage, outlet: Outlet) -> None:
-        if not self._pdf:
-            return
-        target = self._desk.ask_target(page, outlet.file_name())
-        if target is not None:
-            save = partial(outlet.save, self._pdf, target)
-            self._desk.background.run(page, save, on_success=lambda _nothing: self._desk.say(outlet.saved))

@@ -48,8 +48,10 @@ class PaperPage(Page):
 
     print_asked = Signal()
     save_asked = Signal()
+    encrypted_asked = Signal()
 
-    def __init__(self, heading: str, warning: str, refusals: Refusals) -> None:
+    def __init__(self, heading: str, warning: str, refusals: Refusals, *, encrypts: bool = False) -> None:
+        """`encrypts`: it may also be saved encrypted."""
         super().__init__()
         self.heading = heading
         scroll = panels.Column(_SIDE_WIDTH_PX, margin_px=0)
@@ -65,13 +67,21 @@ class PaperPage(Page):
         column.setSpacing(14)
         column.addWidget(scroll, 1)
         column.addWidget(panels.Banner(panels.Tone.CAUTION, warning, name="paper-warning"))
-        for button, refusal in (
-            (buttons.secondary(_("Imprimer"), "print", self.print_asked.emit, icons.PRINT), refusals.printing),
-            (buttons.secondary(_("Enregistrer le PDF"), "save-pdf", self.save_asked.emit, icons.SAVE), refusals.saving),
-        ):
+        printing = buttons.secondary(_("Imprimer"), "print", self.print_asked.emit, icons.PRINT)
+        saved = _("PDF en clair") if encrypts else _("Enregistrer le PDF")
+        saving = buttons.secondary(saved, "save-pdf", self.save_asked.emit, icons.SAVE)
+        files = QHBoxLayout()
+        ways = [(printing, refusals.printing), (saving, refusals.saving)]
+        if encrypts:
+            encrypting = buttons.secondary(_("PDF chiffré"), "save-encrypted", self.encrypted_asked.emit, icons.LOCK)
+            ways.append((encrypting, refusals.encrypting))
+            files.addWidget(encrypting)
+        files.addWidget(saving)
+        column.addWidget(printing)
+        column.addLayout(files)
+        for button, refusal in ways:
             buttons.refuse(button, refusal)
-            column.addWidget(button)
-        for refusal in dict.fromkeys((refusals.printing, refusals.saving)):
+        for refusal in dict.fromkeys(refusal for _button, refusal in ways):
             if refusal and refusal != refusals.handing_over:
                 column.addWidget(texts.small(refusal))
         row = QHBoxLayout()

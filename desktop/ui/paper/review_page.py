@@ -31,6 +31,7 @@ class ReviewPage(PaperPage):
             _("Relire avant de remettre"),
             _("Ce papier contient des données sensibles. Savez-vous où il ira, et qui le lira ?"),
             refusals,
+            encrypts=True,
         )
         self.side.addWidget(texts.title(_("Relire, puis remettre")))
         if partenaire:

@@ -66,7 +66,7 @@ content: setup ## compile les entretiens de resources/entretiens
 sources: setup ## refait docs/sources.md, le tableau de ce qui est affirmé
 	$(PYTHON_VENV) -m desktop contenu sources --vers docs/sources.md
 
-translations: setup ## rassemble les phrases à traduire et met à jour les traductions
+translations: setup ## met à jour les traductions et les entretiens compilés
 	$(PYTHON_VENV) -m desktop.translations
 
 lock: setup ## fixe les versions des paquets (ARGS=--upgrade pour les rajeunir)

@@ -8,10 +8,12 @@ import gzip
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from babel.messages.catalog import Catalog
 
 from desktop import hardening
 from desktop.errors import ContentError
@@ -45,8 +47,7 @@ def add_to(commands: Any) -> None:
     traduire.add_argument("fichier", metavar="FICHIER", type=Path, help="questionnaire .xlsx, .csv ou .md")
     others = [langue.value for langue in Langue if langue is not Langue.FRANCAIS]
     traduire.add_argument("--langue", action="append", choices=others, default=[], help="en plus de celles qui y sont")
-    traduire.add_argument("--tableur", metavar="T.xlsx", type=Path, help="écrit un tableur à relire")
-    traduire.add_argument("--relire", metavar="T.xlsx", type=Path, help="reprend un tableur relu")
+    add_review_options(traduire)
     conformite = _add(actions, "conformite", _compare, "rejoue des comportements enregistrés et dit ce qui diffère")
     conformite.add_argument("fichier", metavar="FICHIER", type=Path, help="enregistrements, .jsonl ou .jsonl.gz")
 
@@ -103,37 +104,54 @@ def _rehearse(options: argparse.Namespace) -> int:
 
 
 def _translate(options: argparse.Namespace) -> int:
-    from desktop.entretiens import review_sheet  # noqa: PLC0415 - the window's start does not need it
-    from desktop.entretiens.po_files import PoFiles  # noqa: PLC0415 - as above
+    from desktop.entretiens.po_files import PoFiles  # noqa: PLC0415 - the window's start does not need it
     from desktop.entretiens.xlsform import read_xlsform  # noqa: PLC0415 - as above
 
     files = PoFiles(options.fichier, read_xlsform(options.fichier))
     langues = tuple(dict.fromkeys((*files.langues(), *map(Langue, options.langue))))
     catalogs = {langue: files.catalog(langue) for langue in langues}
     if options.relire is not None:
-        findings = review_sheet.read_review(options.relire, catalogs)
-        for finding in findings:
-            print(f"{finding.severity.value} : {finding}", file=sys.stderr)
-        if findings:
-            print(_("Rien n’a été repris."), file=sys.stderr)
+        if not take_back(options.relire, catalogs):
             return 1
         for langue, catalog in catalogs.items():
             files.save(langue, catalog)
     for path in files.update(langues):
-        done = progress(read_catalog(path))
-        said = _("{file} : {total} phrases, {translated} traduites, {approved} relues")
-        print(said.format(file=path, **done._asdict()))
+        tell_progress(path)
     if options.tableur is not None:
-        _write(options.tableur, review_sheet.render_review(catalogs))
-        print(_("{file} : à relire").format(file=options.tableur))
+        hand_out(options.tableur, catalogs)
     return 0
 
 
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise ContentError(path, 0, _("le fichier ne peut pas être écrit")) from error
+def add_review_options(command: argparse.ArgumentParser) -> None:
+    """What every command that keeps translations can do with a spreadsheet."""
+    command.add_argument("--tableur", metavar="T.xlsx", type=Path, help="écrit un tableur à relire")
+    command.add_argument("--relire", metavar="T.xlsx", type=Path, help="reprend un tableur relu")
+
+
+def take_back(sheet: Path, catalogs: Mapping[Langue, Catalog]) -> bool:
+    """Put a spreadsheet into the catalogues; say what is wrong with it, if anything: nothing of it is kept then."""
+    from desktop.entretiens.review_sheet import read_review  # noqa: PLC0415 - the window's start does not need it
+
+    findings = read_review(sheet, catalogs)
+    for finding in findings:
+        print(f"{finding.severity.value} : {finding}", file=sys.stderr)
+    if findings:
+        print(_("Rien n’a été repris."), file=sys.stderr)
+    return not findings
+
+
+def tell_progress(path: Path) -> None:
+    done = progress(read_catalog(path))
+    said = _("{file} : {total} phrases, {translated} traduites, {approved} relues")
+    print(said.format(file=path, **done._asdict()))
+
+
+def hand_out(sheet: Path, catalogs: Mapping[Langue, Catalog]) -> None:
+    """Write the spreadsheet of these catalogues."""
+    from desktop.entretiens.review_sheet import write_review  # noqa: PLC0415 - the window's start does not need it
+
+    write_review(sheet, catalogs)
+    print(_("{file} : à relire").format(file=sheet))
 
 
 def _play(options: argparse.Namespace) -> int:

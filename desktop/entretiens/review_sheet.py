@@ -1,6 +1,8 @@
 """Translations as a spreadsheet, for reviewers who have no other tool: one sheet a language, one row a sentence.
 
-Nothing is lost between a catalogue and its sheet. What a spreadsheet would take for a formula is written as text.
+What Repère ships (`desktop/translations.py`) and the form of a service (`entretien traduire`) go through it alike: for
+each sentence its source, a state, its day, who translated, who approved. Nothing is lost between a catalogue and its
+sheet. What a spreadsheet would take for a formula is written as text.
 """
 
 import io
@@ -20,12 +22,15 @@ from desktop.errors import ContentError
 from desktop.langues.catalogue import APPROVED_FLAG
 from desktop.langues.langue import Langue
 
-COLUMNS = ("contexte", "précision", "français", "traduction", "état", "traducteur", "date", "notes")
-_WIDTHS = (34, 24, 60, 60, 14, 20, 12, 30)
+COLUMNS = ("contexte", "précision", "français", "traduction", "état", "traducteur", "relecteur", "date", "notes")
+_WIDTHS = (34, 24, 60, 60, 14, 20, 20, 12, 30)
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_PLACEHOLDER = re.compile(r"\$\{\s*([\w.-]+)\s*\}")
+# `${name}` of a question, `{name}` of a phrase; a brace alone would break the phrase when it is filled.
+_PLACEHOLDER = re.compile(r"\$?\{\s*[\w.-]+\s*\}|[{}]")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_WHO, _WHEN = "traducteur : ", "date : "
+# In the file, each is a comment above its sentence.
+_SAID = {column: f"{column} : " for column in ("traducteur", "relecteur", "date")}
+_NAMED = ("relecteur", "date")
 
 
 class State(StrEnum):
@@ -65,6 +70,14 @@ def render_review(catalogs: Mapping[Langue, Catalog]) -> bytes:
     return buffer.getvalue()
 
 
+def write_review(path: Path, catalogs: Mapping[Langue, Catalog]) -> None:
+    """Raises: ContentError when the file cannot be written."""
+    try:
+        path.write_bytes(render_review(catalogs))
+    except OSError as error:
+        raise ContentError(path, 0, "le fichier ne peut pas être écrit") from error
+
+
 def read_review(path: Path, catalogs: Mapping[Langue, Catalog]) -> tuple[Finding, ...]:
     """Put what the workbook says into the catalogues; nothing should be kept of them when something is found.
 
@@ -81,18 +94,15 @@ def read_review(path: Path, catalogs: Mapping[Langue, Catalog]) -> tuple[Finding
 
 
 def _cells(message: Message) -> tuple[str, ...]:
-    who, when, notes = _comments(message)
-    comment = "\n".join(message.auto_comments)
-    return (
-        str(message.context or ""),
-        comment,
-        str(message.id),
-        str(message.string),
-        _state(message),
-        who,
-        when,
-        notes,
-    )
+    cells = {
+        "contexte": str(message.context or ""),
+        "précision": "\n".join(message.auto_comments),
+        "français": str(message.id),
+        "traduction": str(message.string),
+        "état": _state(message),
+        **_comments(message),
+    }
+    return tuple(cells[column] for column in COLUMNS)
 
 
 def _state(message: Message) -> State:
@@ -103,11 +113,16 @@ def _state(message: Message) -> State:
     return State.APPROVED if APPROVED_FLAG in message.flags else State.TRANSLATED
 
 
-def _comments(message: Message) -> tuple[str, str, str]:
-    who = next((line[len(_WHO) :] for line in message.user_comments if line.startswith(_WHO)), "")
-    when = next((line[len(_WHEN) :] for line in message.user_comments if line.startswith(_WHEN)), "")
-    rest = [line for line in message.user_comments if not line.startswith((_WHO, _WHEN))]
-    return who, when, "\n".join(rest)
+def _comments(message: Message) -> dict[str, str]:
+    found = dict.fromkeys(_SAID, "")
+    notes = []
+    for line in message.user_comments:
+        column = next((column for column, opening in _SAID.items() if line.startswith(opening)), None)
+        if column is None:
+            notes.append(line)
+        else:
+            found[column] = line[len(_SAID[column]) :]
+    return found | {"notes": "\n".join(notes)}
 
 
 def _as_text(text: str) -> str:
@@ -130,7 +145,7 @@ def _read_sheet(name: str, rows: list[tuple[int, tuple[str, ...]]], catalog: Cat
         line = _Line(number, {column: _as_written(text) for column, text in zip(header, cells, strict=False)})
         contexte = line.cells.get("contexte", "")
         if contexte not in by_context:
-            yield _refusal(name, number, "contexte", f"phrase inconnue de ce questionnaire « {contexte} »")
+            yield _refusal(name, number, "contexte", f"phrase inconnue « {contexte} »")
         elif contexte in seen:
             yield _refusal(name, number, "contexte", f"la phrase « {contexte} » est là deux fois")
         else:
@@ -140,8 +155,8 @@ def _read_sheet(name: str, rows: list[tuple[int, tuple[str, ...]]], catalog: Cat
 
 def _take(name: str, line: _Line, message: Message) -> Iterator[Finding]:
     translation, state = line.cells.get("traduction", ""), line.cells.get("état", "").strip().lower()
-    when = line.cells.get("date", "").strip()
-    faults = list(_faults(translation, state, when, str(message.id)))
+    said = {column: line.cells.get(column, "").strip() for column in _SAID}
+    faults = list(_faults(translation, state, said, str(message.id)))
     yield from (_refusal(name, line.number, column, reason) for column, reason in faults)
     if faults:
         return
@@ -154,20 +169,25 @@ def _take(name: str, line: _Line, message: Message) -> Iterator[Finding]:
         message.flags.add(APPROVED_FLAG)
     if is_same and state != State.TO_REVISE:
         message.previous_id = []
-    who = line.cells.get("traducteur", "").strip()
     notes = line.cells.get("notes", "").splitlines()
-    message.user_comments = [*notes, *([_WHO + who] if who else []), *([_WHEN + when] if when else [])]
+    message.user_comments = [*notes, *(_SAID[column] + words for column, words in said.items() if words)]
 
 
-def _faults(translation: str, state: str, when: str, source: str) -> Iterator[tuple[str, str]]:
+def _faults(translation: str, state: str, said: Mapping[str, str], source: str) -> Iterator[tuple[str, str]]:
     if state not in tuple(State):
         yield "état", f"état « {state} » inconnu : {', '.join(State)}"
     elif not translation and state != State.TO_TRANSLATE:
         yield "traduction", f"l'état est « {state} », et rien n'est traduit"
-    if when and not _DAY.fullmatch(when):
+    if state == State.APPROVED:
+        yield from ((column, "une phrase relue dit par qui, et quel jour") for column in _NAMED if not said[column])
+    if said["date"] and not _DAY.fullmatch(said["date"]):
         yield "date", "une date s'écrit AAAA-MM-JJ"
-    if translation and sorted(_PLACEHOLDER.findall(translation)) != sorted(_PLACEHOLDER.findall(source)):
-        yield "traduction", "les ${…} ne sont pas ceux du français"
+    if translation and _placeholders(translation) != _placeholders(source):
+        yield "traduction", "les {…} et ${…} ne sont pas ceux du français"
+
+
+def _placeholders(text: str) -> list[str]:
+    return sorted("".join(found.split()) for found in _PLACEHOLDER.findall(text))
 
 
 def _refusal(sheet: str, row: int, column: str, reason: str) -> Finding:

@@ -43,7 +43,7 @@ def _read(path: Path, content: bytes, wanted: tuple[str, ...]) -> dict[str, list
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         try:
             by_name = {sheet.title.strip().lower(): sheet for sheet in book.worksheets}
-            return {name: list(_rows(path, name, by_name[name])) for name in wanted if name in by_name}
+            return {name: list(_rows(path, name, by_name[name.lower()])) for name in wanted if name.lower() in by_name}
         finally:
             book.close()
     except ContentError:

@@ -1,6 +1,7 @@
 """Translations read from PO files, each sentence with its review state.
 
-A sentence is approved when its entry carries the flag `relue` (`#, relue`); a comment above says by whom and when.
+A sentence is approved when its entry carries the flag `relue` (`#, relue`); comments above say by whom and when:
+`# traducteur : …`, `# relecteur : …`, `# date : AAAA-MM-JJ`.
 `fuzzy` wins over `relue`. To add a language: a member of `Langue`, then `make translations`.
 """
 

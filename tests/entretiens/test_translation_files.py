@@ -69,7 +69,7 @@ def test_a_sheet_taken_back_unchanged_changes_nothing(files, tmp_path):
     catalog = files.catalog(ENGLISH)
     message = next(message for message in catalog if message.context == "essai:merci|label")
     message.flags.add("relue")
-    message.user_comments = ["une remarque", "traducteur : A. Martin", "date : 2026-11-02"]
+    message.user_comments = ["une remarque", "traducteur : A. Martin", "relecteur : C. Petit", "date : 2026-11-02"]
     files.save(ENGLISH, catalog)
     before = files.path(ENGLISH).read_bytes()
     path = review(files, tmp_path)
@@ -97,7 +97,7 @@ def test_what_a_reviewer_says_comes_back_with_their_name(files, tmp_path):
     for column, value in (
         ("traduction", "Which name?"),
         ("état", "relue"),
-        ("traducteur", "B. Roy"),
+        ("relecteur", "B. Roy"),
         ("date", "2026-11-03"),
     ):
         change(path, 2, column, value)
@@ -107,7 +107,7 @@ def test_what_a_reviewer_says_comes_back_with_their_name(files, tmp_path):
 
     message = next(message for message in catalog if message.context == "essai:prenom|label")
     assert (message.string, message.flags) == ("Which name?", {"relue"})
-    assert message.user_comments == ["traducteur : B. Roy", "date : 2026-11-03"]
+    assert message.user_comments == ["relecteur : B. Roy", "date : 2026-11-03"]
 
 
 @pytest.mark.parametrize(
@@ -118,6 +118,7 @@ def test_what_a_reviewer_says_comes_back_with_their_name(files, tmp_path):
         (2, "état", "bonne", "état « bonne » inconnu"),
         (2, "contexte", "essai:autre|label", "phrase inconnue"),
         (3, "contexte", "essai:prenom|label", "deux fois"),
+        (3, "traduction", "Thank you ${prenom} {", "${…}"),
         (2, "date", "hier", "AAAA-MM-JJ"),
         (2, "traduction", None, "rien n'est traduit"),
     ],
@@ -130,6 +131,18 @@ def test_a_sheet_that_cannot_be_taken_back_is_refused_at_its_cell(files, tmp_pat
 
     assert found.place == Place("en", row, column)
     assert words in found.reason
+
+
+@pytest.mark.parametrize("column", ["relecteur", "date"])
+def test_a_sentence_said_read_over_without_a_name_or_a_day_is_refused(files, tmp_path, column):
+    path = review(files, tmp_path)
+    for each, value in {"état": "relue", "relecteur": "B. Roy", "date": "2026-11-03", column: None}.items():
+        change(path, 2, each, value)
+
+    (found,) = read_review(path, {ENGLISH: files.catalog(ENGLISH)})
+
+    assert found.place == Place("en", 2, column)
+    assert "par qui" in found.reason
 
 
 def test_a_translation_of_a_former_french_is_to_be_revised(files, form, tmp_path):
@@ -160,7 +173,8 @@ def test_the_command_writes_files_and_sheet_then_takes_the_sheet_back(form, tmp_
     sheet = tmp_path / "t.xlsx"
 
     wrote = run(parser.parse_args(["entretien", "traduire", str(form), "--langue", "en", "--tableur", str(sheet)]))
-    change(sheet, 2, "état", "relue")
+    for column, value in {"état": "relue", "relecteur": "B. Roy", "date": "2026-11-03"}.items():
+        change(sheet, 2, column, value)
     took = run(parser.parse_args(["entretien", "traduire", str(form), "--relire", str(sheet)]))
 
     assert (wrote, took) == (0, 0)

@@ -35,7 +35,9 @@ def test_a_translation_nobody_read_over_is_shown_as_such(written):
 
 
 def test_a_translation_read_over_is_approved(written):
-    texte = written(entry("da", "# relue par M. le 2026-11-23\n#, relue\n")).text("a:q|label", "oui", Langue.ROUMAIN)
+    texte = written(entry("da", "# relecteur : M.\n# date : 2026-11-23\n#, relue\n")).text(
+        "a:q|label", "oui", Langue.ROUMAIN
+    )
 
     assert texte == Texte("da", Langue.ROUMAIN, is_approved=True)
 

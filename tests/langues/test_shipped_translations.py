@@ -82,7 +82,7 @@ def test_a_translation_ends_as_the_french_does(langue, sentences, catalogues):
 def test_a_translation_said_read_over_names_who_did_it_and_when(langue, catalogues):
     read_over = [m for m in read_catalog(catalogues.path(langue)) if APPROVED_FLAG in m.flags]
 
-    assert all(re.search(r"relue par .+ le \d{4}-\d\d-\d\d", " ".join(m.user_comments)) for m in read_over)
+    assert all(re.search(r"relecteur : .+\ndate : \d{4}-\d\d-\d\d", "\n".join(m.user_comments)) for m in read_over)
 
 
 def test_romanian_is_written_with_commas_below(catalogues):

@@ -33,7 +33,7 @@ def gather(resources: Path) -> Iterator[Sentence]:
         if not path.name.islower():
             continue
         for message in extract(read_xlsform(path)):
-            yield Sentence(message.contexte, message.source, message.comment)
+            yield Sentence(message.contexte, message.source, message.comment, message.is_legal)
 
 
 def renderings(resources: Path, folder: Path) -> Iterator[tuple[Path, bytes]]:

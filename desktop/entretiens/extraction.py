@@ -30,6 +30,7 @@ class Message:
     contexte: str
     source: str
     comment: str
+    is_legal: bool = False
 
 
 def extract(formulaire: Formulaire) -> Iterator[Message]:
@@ -40,7 +41,7 @@ def extract(formulaire: Formulaire) -> Iterator[Message]:
             continue
         for field in FIELDS:
             if source := source_of(getattr(node, field)):
-                yield Message(text_context(formulaire, node, field), source, _comment(node, field))
+                yield Message(text_context(formulaire, node, field), source, _comment(node, field), node.is_legal)
         if node.choices and node.choices.list_id:
             used.setdefault(node.choices.list_id, source_of(node.label))
     for list_id, question in used.items():

@@ -124,6 +124,11 @@ class FormNode:
     audience: str = ""
     alerte: str = ""
     leads_to: str = ""
+    legal: str = ""  # "oui": what it says to the person states the law
+
+    @property
+    def is_legal(self) -> bool:
+        return self.legal == "oui"
 
     @property
     def is_note(self) -> bool:

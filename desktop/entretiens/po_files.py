@@ -21,7 +21,7 @@ class PoFiles:
         self._form = form
         self._formulaire = formulaire
         self._catalogues = CataloguesBeside(form)
-        self._sentences = tuple(Sentence(m.contexte, m.source, m.comment) for m in extract(formulaire))
+        self._sentences = tuple(Sentence(m.contexte, m.source, m.comment, m.is_legal) for m in extract(formulaire))
 
     def path(self, langue: Langue) -> Path:
         return self._catalogues.path(langue)

@@ -45,6 +45,28 @@ def translate(formulaire: Formulaire, catalogues: Catalogues, path: Path) -> For
     return replace(formulaire, nodes=nodes, choice_texts=choice_texts, itext={})
 
 
+def without_unapproved_law(formulaire: Formulaire) -> Formulaire:
+    """The same form, where a sentence that states the law is said in French until its translation is approved."""
+    nodes = tuple(_with_approved_law(node) if node.is_legal else node for node in formulaire.nodes)
+    return replace(formulaire, nodes=nodes)
+
+
+def _with_approved_law(node: FormNode) -> FormNode:
+    return replace(
+        node,
+        label=_approved(node.label),
+        hint=_approved(node.hint),
+        constraint_message=_approved(node.constraint_message),
+    )
+
+
+def _approved(text: FormText | None) -> FormText | None:
+    if text is None:
+        return None
+    wordings = {code: each for code, each in text.wordings.items() if code == SOURCE_LANGUE or each.is_approved}
+    return FormText(wordings)
+
+
 def _translated(formulaire: Formulaire, node: FormNode, merge: "_Merge") -> FormNode:
     """The node with its texts in every language; French only for what the officer alone reads."""
 

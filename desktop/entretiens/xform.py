@@ -181,6 +181,7 @@ class _Reader:
             audience=attribute(f"{{{REP}}}audience"),
             alerte=attribute(f"{{{REP}}}alerte"),
             leads_to=attribute(f"{{{REP}}}vers"),
+            legal=attribute(f"{{{REP}}}legal"),
         )
 
 

@@ -37,19 +37,26 @@ class Phrase:
 class TextesPersonne:
     """An unknown key is a bug: KeyError."""
 
-    def __init__(self, phrases: Mapping[str, Phrase], catalogues: Catalogues) -> None:
+    def __init__(self, phrases: Mapping[str, Phrase], catalogues: Catalogues, *, bars_law: bool = False) -> None:
         self._phrases = phrases
         self._catalogues = catalogues
+        self._bars_law = bars_law
 
     @classmethod
     def load(cls, path: Path, catalogues: Catalogues) -> "TextesPersonne":
         """Raises: ContentError."""
         return cls({phrase.key: phrase for phrase in load_phrases(path)}, catalogues)
 
+    def without_unapproved_law(self) -> "TextesPersonne":
+        """The same, where a phrase that states the law is said in French until its translation is approved."""
+        return TextesPersonne(self._phrases, self._catalogues, bars_law=True)
+
     def text(self, key: str, langue: Langue, **values: str) -> Texte:
         """The phrase with its `{name}` filled. Raises: ContentError when the catalogue is broken."""
         phrase = self._phrases[key]
         texte = self._catalogues.text(phrase.contexte, phrase.texte, langue)
+        if self._bars_law and phrase.is_legal and not texte.is_approved:
+            texte = Texte(phrase.texte, Langue.FRANCAIS, is_approved=False)
         return replace(texte, content=texte.content.format(**values)) if values else texte
 
     def is_legal(self, key: str) -> bool:

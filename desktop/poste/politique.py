@@ -75,6 +75,7 @@ class Politique:
     saisie_locale: bool = True
     sorties: tuple[Sortie, ...] = tuple(Sortie)
     langues: tuple[Langue, ...] = tuple(Langue)
+    droit_relu: bool = False  # what states the law is said in French until its translation is approved
     import_entretiens: bool = True  # questionnaires of the service, by a responsable
     agent_peut: tuple[Droit, ...] = tuple(Droit)
     responsables_min: int = 1

@@ -256,7 +256,7 @@ _SCHEMA: Mapping[str, Mapping[str, tuple[str, Read]]] = {
         "saisie_locale": ("saisie_locale", _flag),
     },
     "sorties": {"autorisees": ("sorties", _list(_member(Sortie)))},
-    "langues": {"offertes": ("langues", _langues)},
+    "langues": {"offertes": ("langues", _langues), "droit_relu": ("droit_relu", _flag)},
     "entretiens": {"import": ("import_entretiens", _flag)},
     "personnes": {
         "agent_peut": ("agent_peut", _list(_member(Droit))),

@@ -3,7 +3,7 @@
 import importlib
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from desktop import paths
 from desktop.entretiens.compiled import load_formulaire
 from desktop.entretiens.formulaire import Formulaire
+from desktop.entretiens.translation import without_unapproved_law
 from desktop.fiches.contenu import Contenu
 from desktop.langues.catalogue import Catalogues
 from desktop.langues.textes import TextesPersonne
@@ -87,6 +88,11 @@ class Ressources:
     formulaires: Mapping[str, Formulaire]
     textes: TextesPersonne
 
+    def without_unapproved_law(self) -> "Ressources":
+        """The same, where what states the law is said in French until its translation is approved."""
+        formulaires = {name: without_unapproved_law(form) for name, form in self.formulaires.items()}
+        return replace(self, formulaires=formulaires, textes=self.textes.without_unapproved_law())
+
 
 def load_ressources(contenu: Contenu, resources: Path, translations: Path = paths.TRANSLATIONS) -> Ressources:
     """Read the interviews and the phrases beside the content already read. Raises: ContentError."""
@@ -111,7 +117,7 @@ def open_services(
     prises = PrisesEnCharge(coffre, now, new_id)
     echeances = Echeances(coffre, now, politique.journal_mois)
     coffre.formulaires.forget_unused()
-    formulaires = Formulaires(coffre, ressources.formulaires)
+    formulaires = Formulaires(coffre, ressources.formulaires, only_approved_law=politique.droit_relu)
     entretiens = Entretiens(coffre, formulaires, now, new_id, permissions)
 
     def purge_restored() -> int:
@@ -248,7 +254,8 @@ class Acces:
     def _load(self) -> Ressources:
         """Before the store is touched: broken content must not leave it open."""
         if self._ressources is None:
-            self._ressources = load_ressources(self._contenu, self._resources)
+            found = load_ressources(self._contenu, self._resources)
+            self._ressources = found.without_unapproved_law() if self._politique.droit_relu else found
         return self._ressources
 
     def _opened(self, coffre: Coffre, ressources: Ressources, reglages: Reglages | None = None) -> Opened:

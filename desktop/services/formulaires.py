@@ -10,6 +10,7 @@ from desktop.entretiens.formulaire import Formulaire
 from desktop.entretiens.importation import Examined, examine_apart
 from desktop.entretiens.model import FormulaireKept, own_id
 from desktop.entretiens.program import program_of
+from desktop.entretiens.translation import without_unapproved_law
 from desktop.errors import NotKeptError
 from desktop.poste.journal import Action
 from desktop.services.permissions import Permissions
@@ -25,9 +26,10 @@ class Formulaires(Mapping[str, Formulaire]):
     later Repère can no longer read is not there at all: it is to be imported again.
     """
 
-    def __init__(self, coffre: Coffre, shipped: Mapping[str, Formulaire]) -> None:
+    def __init__(self, coffre: Coffre, shipped: Mapping[str, Formulaire], *, only_approved_law: bool = False) -> None:
         self._coffre = coffre
         self._shipped = shipped
+        self._only_approved_law = only_approved_law
         self._read: dict[str, Formulaire] = {}
         self._offered: dict[str, str] = {}
         self.refresh()
@@ -64,7 +66,7 @@ class Formulaires(Mapping[str, Formulaire]):
             check_expressions(formulaire)
         except (NotKeptError, *_UNREADABLE) as error:
             raise KeyError(formulaire_id) from error
-        return formulaire
+        return without_unapproved_law(formulaire) if self._only_approved_law else formulaire
 
 
 class FormulairesService:

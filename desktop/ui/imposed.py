@@ -109,6 +109,8 @@ def _on_slips(politique: Politique) -> Iterator[str]:
 
 
 def _on_interviews(politique: Politique) -> Iterator[str]:
+    if politique.droit_relu:
+        yield _("Ce qui dit le droit reste en français tant que sa traduction n’est pas relue.")
     if not politique.import_entretiens:
         yield _("Aucun questionnaire ne s’importe sur ce poste.")
 

@@ -89,6 +89,7 @@ REFUSED = [
     ([AGE, TEXT | {"bind::rep:article": "cpp-40 cpp-9999"}], 3, "bind::rep:article", "article inconnu « cpp-9999 »"),
     ([AGE, TEXT | {"bind::rep:vers": "fuite"}], 3, "bind::rep:vers", "fiche inconnue « fuite »"),
     ([AGE, TEXT | {"bind::rep:contacts": "n18"}], 3, "bind::rep:contacts", "service inconnu « n18 »"),
+    ([AGE, TEXT | {"bind::rep:legal": "non"}], 3, "bind::rep:legal", "« non » inconnu"),
     ([AGE, TEXT | {"type": "geopoint"}], 3, "type", "géolocalisation"),
     ([AGE, TEXT | {"type": "image"}], 3, "type", "photo"),
     ([AGE, {"type": "audit", "name": "audit"}], 3, "type", "audit"),

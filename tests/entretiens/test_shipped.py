@@ -177,3 +177,12 @@ def test_most_questions_are_put_to_the_person(formulaire):
     asked = [node for node in formulaire.nodes if node.is_asked]
 
     assert sum(node.audience != Audience.AGENT for node in asked) > len(asked) * 0.7
+
+
+def test_what_an_interview_says_of_the_law_is_marked_for_a_lawyer():
+    marked = {form: [node.name for node in each.nodes if node.is_legal] for form, each in SHIPPED.items()}
+
+    assert marked["client"] == ["droit_faits", "droit_partir", "droit_interprete", "droit_taire", "droit_conseil"]
+    assert marked["accueil"] == ["cadre_qui", "cadre_secret", "delai_info"]
+    assert marked["besoins"] == ["info_psp"]
+    assert marked["retour"] == ["regle_secret"]

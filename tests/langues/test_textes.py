@@ -77,3 +77,28 @@ def test_a_phrase_of_law_names_the_texts_it_rests_on(loaded):
 
     assert textes.articles("droits.avocat") == ("cpp-10-2",)
     assert textes.articles("accord.qui") == ()
+
+
+def test_a_phrase_of_law_is_said_in_french_until_its_translation_is_approved(loaded, tmp_path):
+    barred = loaded().without_unapproved_law()
+    po = Catalogues(tmp_path).path(Langue.ROUMAIN)
+    po.parent.mkdir(parents=True)
+    entry = 'msgctxt "personne:droits.avocat"\nmsgid "Un avocat."\nmsgstr "Un avocat ro."\n'
+
+    po.write_text(entry, encoding="utf-8")
+    waiting = barred.text("droits.avocat", Langue.ROUMAIN)
+    po.write_text(f"#, relue\n{entry}", encoding="utf-8")
+    approved = loaded().without_unapproved_law().text("droits.avocat", Langue.ROUMAIN)
+
+    assert (waiting.content, waiting.langue, waiting.is_approved) == ("Un avocat.", Langue.FRANCAIS, False)
+    assert (approved.content, approved.langue) == ("Un avocat ro.", Langue.ROUMAIN)
+
+
+def test_a_phrase_that_is_not_of_law_does_not_wait(loaded, tmp_path):
+    po = Catalogues(tmp_path).path(Langue.ROUMAIN)
+    po.parent.mkdir(parents=True)
+    po.write_text('msgctxt "personne:accord.qui"\nmsgid "Pour {partenaire}."\nmsgstr "Spre {partenaire}."\n', "utf-8")
+
+    texte = loaded().without_unapproved_law().text("accord.qui", Langue.ROUMAIN, partenaire="SIAO")
+
+    assert texte.content == "Spre SIAO."

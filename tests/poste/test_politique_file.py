@@ -43,6 +43,7 @@ autorisees = ["impression"]
 
 [langues]
 offertes = ["ro", "fr"]
+droit_relu = true
 
 [entretiens]
 import = false
@@ -101,6 +102,7 @@ def test_every_key_is_read(path):
         saisie_locale=False,
         sorties=(Sortie.IMPRESSION,),
         langues=(Langue.FRANCAIS, Langue.ROUMAIN),
+        droit_relu=True,
         import_entretiens=False,
         agent_peut=(Droit.SAUVEGARDER,),
         responsables_min=2,

@@ -91,3 +91,18 @@ def test_a_service_may_forbid_it(coffre, ressources, clock, new_id, form):
 
     with pytest.raises(NotAllowedError):
         services.formulaires.examine(form)
+
+
+def test_a_form_of_the_service_says_the_law_in_french_until_it_is_read_over(
+    coffre, ressources, clock, new_id, tmp_path
+):
+    law = {"type": "note", "name": "droit", "label": "Vous pouvez vous taire.", "bind::rep:legal": "oui"}
+    survey = [law | {"label::English (en)": "You may be silent."}, SURVEY[0] | {"label::English (en)": "What?"}]
+    services = open_services(coffre, ressources, clock, new_id, Politique(droit_relu=True))
+    services.formulaires.add(services.formulaires.examine(write_xlsx(tmp_path / "essai.xlsx", sheets(survey, []))))
+
+    prise = services.prises_en_charge.open(ACCUEIL)
+    entretien = services.entretiens.start_or_resume(prise.prise_id, OWN).entretien
+
+    assert entretien.label(Ref("/essai/droit"), Langue.ANGLAIS).langue is Langue.FRANCAIS
+    assert entretien.label(Ref("/essai/q"), Langue.ANGLAIS).content == "What?"

@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from desktop import paths
 from desktop.errors import NotAllowedError
+from desktop.fiches.contenu import Contenu
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Status
 from desktop.orientations.paper import Document, Paper
@@ -14,7 +16,7 @@ from desktop.partenaires.model import Origine, Partenaire, PartenaireId
 from desktop.poste.journal import Action
 from desktop.poste.politique import NO_POLITIQUE, Droit, Politique, Sortie
 from desktop.poste.titulaires import Role
-from desktop.services.acces import Acces, open_services
+from desktop.services.acces import Acces, load_ressources, open_services
 from desktop.services.imposition import impose
 from desktop.services.recovery_code import new_recovery_code
 from tests.services.conftest import ACCUEIL
@@ -277,3 +279,21 @@ def test_a_responsable_is_kept_from_nothing_by_what_an_agent_may_not(under, hand
 
 def test_the_settings_of_a_first_start_cut_short_are_those_of_the_service(coffre):
     assert impose(coffre, WEEK, Reglages(30)).conservation_jours == 7
+
+
+def test_what_states_the_law_waits_for_its_review_where_the_service_wants_it(profile, clock):
+    contenu = Contenu.load(paths.RESOURCES)
+    waiting = Acces(profile, contenu, paths.RESOURCES, clock, politique=Politique(droit_relu=True)).textes()
+    free = Acces(profile, contenu, paths.RESOURCES, clock).textes()
+
+    assert waiting.text("droits.avocat", Langue.ROUMAIN).langue is Langue.FRANCAIS
+    assert waiting.text("ecran.pause", Langue.ROUMAIN).langue is Langue.ROUMAIN
+    assert free.text("droits.avocat", Langue.ROUMAIN).langue is Langue.ROUMAIN
+
+
+def test_a_shipped_interview_says_the_law_in_french_until_it_is_read_over():
+    shipped = load_ressources(Contenu.load(paths.RESOURCES), paths.RESOURCES).without_unapproved_law()
+    said = {node.name: set(node.label.wordings) for node in shipped.formulaires["client"].nodes if node.label}
+
+    assert said["droit_taire"] == {"fr"}
+    assert said["dit_contact"] > {"fr", "ro"}

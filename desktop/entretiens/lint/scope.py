@@ -114,6 +114,8 @@ def _node_faults(node: FormNode) -> Iterator[Fault]:
         yield Fault(node.name, "bind::rep:alerte", f"alerte « {node.alerte} » inconnue : danger ou attention")
     if node.audience not in _AUDIENCES:
         yield Fault(node.name, "bind::rep:audience", f"destinataire « {node.audience} » inconnu : agent ou personne")
+    if node.legal not in ("", "oui"):
+        yield Fault(node.name, "bind::rep:legal", f"« {node.legal} » inconnu : oui, ou rien")
     if node.alerte and not node.is_note:
         yield Fault(node.name, "bind::rep:alerte", "seule une note peut être une alerte")
 

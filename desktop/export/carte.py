@@ -38,17 +38,22 @@ _GAP = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Numero:
-    """A number as it is dialled, groups parted by spaces, and what it is for in a few neutral words."""
+    """A number as it is dialled, groups parted by spaces, and what it is for in a few neutral words.
+
+    `precisions` are what is true of this one and not of all: free, day and night.
+    """
 
     numero: str
     objet: Texte
+    precisions: tuple[Texte, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Carte:
-    """What is on the card. `face` is all that shows when it is folded; `phrases` and `rendez_vous` are inside.
+    """What is on the card. `face` is all that shows when it is folded; all the rest is inside.
 
-    `rendez_vous` is written by the agent, in French or not; "" when it would be a risk.
+    `appeler` stands above the numbers, with the `precisions` true of all. `rendez_vous` is written by the agent, in
+    French or not, "" when it would be a risk; `rendez_vous_titre` says what it is.
     """
 
     langue: Langue
@@ -56,12 +61,19 @@ class Carte:
     phrases: tuple[Texte, ...] = ()
     rendez_vous: str = ""
     face: Texte | None = None
+    appeler: Texte | None = None
+    precisions: tuple[Texte, ...] = ()
+    rendez_vous_titre: Texte | None = None
 
     @property
     def is_approved(self) -> bool:
         """Whether a reviewer approved every translation on it."""
-        texts = (*(numero.objet for numero in self.numeros), *self.phrases, *((self.face,) if self.face else ()))
-        return all(texte.is_approved for texte in texts)
+        said = [*(numero.objet for numero in self.numeros), *self.phrases, *self.precisions]
+        said += [texte for numero in self.numeros for texte in numero.precisions]
+        said += [texte for texte in (self.face, self.appeler) if texte is not None]
+        if self.rendez_vous and self.rendez_vous_titre is not None:
+            said.append(self.rendez_vous_titre)
+        return all(texte.is_approved for texte in said)
 
 
 def render_carte(carte: Carte, choice: FaceChoice | None = None) -> bytes:
@@ -102,13 +114,30 @@ def _numbers(composer: Composer, carte: Carte) -> list[Block]:
     bold, plain = composer.style(12, is_bold=True), composer.style(9.5)
     texts = [Texte(each.numero, Langue.FRANCAIS, is_approved=True) for each in carte.numeros]
     column = composer.space(8) + max((composer.width(each, bold) for each in texts), default=0)
-    rows = []
+    rows = [_above(composer, carte)] if carte.appeler is not None and carte.numeros else []
     for text, numero in zip(texts, carte.numeros, strict=True):
         number = composer.texte(column, text, bold)
         lower = space((bold.leading - readable(plain, numero.objet.langue).leading) * BASELINE)
-        words = stack([lower, composer.texte(_INNER - column, numero.objet, plain)])
+        said = [composer.texte(_INNER - column, numero.objet, plain)]
+        if numero.precisions:
+            said.append(composer.texte(_INNER - column, _joined(numero.precisions), composer.style(8, SOFT)))
+        words = stack([lower, *said])
         rows.append(composer.item(number, column, words, _INNER - column))
     return rows
+
+
+def _above(composer: Composer, carte: Carte) -> Block:
+    """What the numbers are, and once what is true of all."""
+    assert carte.appeler is not None
+    said = [composer.texte(_INNER, carte.appeler, composer.style(9.5, is_bold=True))]
+    if carte.precisions:
+        said.append(composer.texte(_INNER, _joined(carte.precisions), composer.style(8, SOFT)))
+    return stack(said)
+
+
+def _joined(texts: tuple[Texte, ...]) -> Texte:
+    content = " · ".join(texte.content for texte in texts)
+    return Texte(content, texts[0].langue, all(texte.is_approved for texte in texts))
 
 
 def _words(composer: Composer, carte: Carte) -> list[Block]:
@@ -118,8 +147,10 @@ def _words(composer: Composer, carte: Carte) -> list[Block]:
     if carte.rendez_vous:
         written = _in_its_direction(carte.rendez_vous, carte.langue)
         inner = _INNER - 2 * composer.space(8)
-        words = composer.texte(inner, written, composer.style(9.5, is_bold=True))
-        blocks.append(composer.box(_INNER, lambda _width: words, Frame(colour=SOFT)))
+        lines = [composer.texte(inner, written, composer.style(9.5, is_bold=True))]
+        if carte.rendez_vous_titre is not None:
+            lines.insert(0, composer.texte(inner, carte.rendez_vous_titre, composer.style(8, SOFT)))
+        blocks.append(composer.box(_INNER, lambda _width: stack(lines), Frame(colour=SOFT)))
     return blocks
 
 

@@ -66,7 +66,7 @@ def _in_her_words(composer: Composer, slip: Transmissible, accord: AccordTransmi
         ]
         if not said:
             continue
-        words = Texte(" ; ".join(each.content for each in said), said[0].langue, is_approved=True)
+        words = Texte(" · ".join(each.content for each in said), said[0].langue, is_approved=True)
         hers = replace(composer, langue=words.langue)
         body = hers.texte(CONTENT_WIDTH - side - 5, words, style)
         shift = 5 if hers.langue.direction is Direction.RTL else 0

@@ -1,5 +1,6 @@
 """Which words go on the pocket card: those of `carte.*` in the phrases, and never why the person has it."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from desktop.export.carte import Carte, Numero
@@ -11,6 +12,9 @@ from desktop.langues.textes import TextesPersonne
 _TO_SAY = ("carte.phrase", "carte.je_parle.{langue}", "carte.interprete")
 """Said on the telephone, in this order. Only the first one when the person speaks French."""
 
+_PRECISIONS = ("carte.gratuit", "carte.jour_nuit")
+_DAY_AND_NIGHT = re.compile(r"24\s?h sur 24, tous les jours")
+
 
 def compose_carte(
     textes: TextesPersonne,
@@ -20,14 +24,30 @@ def compose_carte(
     rendez_vous: str,
 ) -> Carte:
     """Return the card in `langue`. A contact without a verified number, or no longer shipped, is left out."""
-    chosen = (contacts.get(ContactId(contact_id)) for contact_id in contact_ids)
+    known = (contacts.get(ContactId(contact_id)) for contact_id in contact_ids)
+    chosen = [contact for contact in known if contact is not None and contact.numero]
+    shared = [key for key in _PRECISIONS if chosen and all(key in _precisions(contact) for contact in chosen)]
+
+    def said(keys: Iterable[str]) -> tuple[Texte, ...]:
+        return tuple(textes.text(key, langue) for key in keys)
+
+    own = {contact.contact_id: [key for key in _precisions(contact) if key not in shared] for contact in chosen}
     return Carte(
         langue=langue,
-        numeros=tuple(Numero(c.numero, _objet(textes, c, langue)) for c in chosen if c is not None and c.numero),
+        numeros=tuple(Numero(c.numero, _objet(textes, c, langue), said(own[c.contact_id])) for c in chosen),
         phrases=_phrases(textes, langue),
         rendez_vous=rendez_vous.strip(),
         face=textes.text("carte.face", langue),
+        appeler=textes.text("carte.appeler", langue),
+        precisions=said(shared),
+        rendez_vous_titre=textes.text("carte.rendez_vous", langue),
     )
+
+
+def _precisions(contact: Contact) -> list[str]:
+    """What was verified of a number that helps to dare: that it is free, that it answers day and night."""
+    found = {_PRECISIONS[0]: contact.gratuit, _PRECISIONS[1]: _DAY_AND_NIGHT.match(contact.horaires) is not None}
+    return [key for key, is_true in found.items() if is_true]
 
 
 def _objet(textes: TextesPersonne, contact: Contact, langue: Langue) -> Texte:

@@ -55,7 +55,7 @@ SLIP = Transmissible(
 PROTECTION = ProtectionMineur(NOON, None, parents_informes=False, parents_motif="mis en cause")
 
 
-def carte(langue: Langue, face: str, objets: tuple[str, ...], phrases: tuple[str, ...], **other: str) -> Carte:
+def carte(langue: Langue, face: str, objets: tuple[str, ...], phrases: tuple[str, ...]) -> Carte:
     """A card with the numbers 112, 114, 0 800 05 95 95, as far as there are `objets`."""
     numbers = zip(("112", "114", "0 800 05 95 95"), objets, strict=False)
     return Carte(
@@ -63,7 +63,6 @@ def carte(langue: Langue, face: str, objets: tuple[str, ...], phrases: tuple[str
         tuple(Numero(number, Texte(objet, langue, is_approved=True)) for number, objet in numbers),
         tuple(Texte(phrase, langue, is_approved=True) for phrase in phrases),
         face=Texte(face, langue, is_approved=True),
-        **other,
     )
 
 

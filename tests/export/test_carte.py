@@ -104,3 +104,26 @@ def test_ten_numbers_and_a_phrase_still_fit():
 def test_too_much_for_a_card_is_refused():
     with pytest.raises(DocumentTooLongError):
         render_carte(replace(FRENCH, phrases=FRENCH.phrases * 40))
+
+
+def test_what_is_true_of_all_numbers_stands_above_and_the_rest_beside_its_own():
+    free, night = (Texte(words, Langue.FRANCAIS, is_approved=True) for words in ("Appel gratuit", "Jour et nuit"))
+    first, *others = FRENCH.numeros
+    carte = replace(
+        FRENCH,
+        numeros=(replace(first, precisions=(night,)), *others),
+        appeler=Texte("Vous pouvez appeler :", Langue.FRANCAIS, is_approved=True),
+        precisions=(free,),
+    )
+
+    text = pdfium_text(render_carte(carte))
+
+    assert text.index("Vous pouvez appeler :") < text.index("Appel gratuit") < text.index("112")
+    assert text.index("112") < text.index("Jour et nuit") < text.index("114")
+
+
+def test_an_appointment_says_what_it_is_and_nothing_says_so_without_one():
+    titled = replace(FRENCH, rendez_vous_titre=Texte("Rendez-vous :", Langue.FRANCAIS, is_approved=True))
+
+    assert "Rendez-vous : Mardi 14 h" in pdfium_text(render_carte(replace(titled, rendez_vous="Mardi 14 h")))
+    assert "Rendez-vous" not in pdfium_text(render_carte(titled))

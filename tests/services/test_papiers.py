@@ -6,7 +6,9 @@ from dataclasses import replace
 import pypdfium2  # type: ignore[import-untyped] # ships no types
 import pytest
 
+from desktop import paths
 from desktop.errors import ExportError, MissingAccordError
+from desktop.fiches.contenu import Contenu
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Item
 from desktop.orientations.paper import Document, Paper
@@ -67,6 +69,16 @@ def test_a_number_that_is_not_verified_is_not_on_the_card(ressources):
     )
 
     assert [numero.numero for numero in carte.numeros] == ["15"]
+
+
+def test_what_is_verified_of_the_numbers_is_said_once_when_it_is_true_of_all(ressources):
+    contacts = Contenu.load(paths.RESOURCES).contacts
+
+    both = compose_carte(ressources.textes, contacts, Langue.FRANCAIS, ("urgence-europe", "samu"), "")
+    apart = compose_carte(ressources.textes, contacts, Langue.FRANCAIS, ("samu", "aide-victimes"), "")
+
+    assert [texte.content for texte in both.precisions] == ["Appel gratuit", "Jour et nuit"]
+    assert [[each.content for each in numero.precisions] for numero in apart.numeros] == [["Jour et nuit"], []]
 
 
 def test_what_to_say_is_in_french_then_in_the_person_s_language(ressources):

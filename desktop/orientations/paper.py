@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from desktop.orientations.model import OrientationId, PriseEnChargeId
 
@@ -12,6 +13,7 @@ class Document(StrEnum):
     FICHE = "fiche"
     CARTE = "carte"
     NOTE = "note"
+    DECLARATION = "declaration"
 
 
 ENCRYPTED_FICHE = "fiche_chiffree"
@@ -20,7 +22,7 @@ ENCRYPTED_FICHE = "fiche_chiffree"
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """`objet_id` is the slip it comes from; for a note, the reception."""
+    """`objet_id` is the slip it comes from; for a note, the reception; "" for what the store keeps nothing of."""
 
     document: Document
-    objet_id: OrientationId | PriseEnChargeId
+    objet_id: OrientationId | PriseEnChargeId | Literal[""]

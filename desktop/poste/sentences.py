@@ -59,6 +59,10 @@ _VARIANTS: dict[tuple[Action, str], str] = {
         "{qui} a enregistré dans un fichier la note d’entretien de l’accueil {objet}."
     ),
     (Action.IMPRESSION, Document.NOTE.value): marked("{qui} a imprimé la note d’entretien de l’accueil {objet}."),
+    (Action.EXPORT, Document.DECLARATION.value): marked(
+        "{qui} a enregistré dans un fichier une déclaration aux associations."
+    ),
+    (Action.IMPRESSION, Document.DECLARATION.value): marked("{qui} a imprimé une déclaration aux associations."),
     (Action.EXPORT, "journal"): marked("{qui} a enregistré le journal dans un fichier."),
     (Action.RESTAURATION, "contenu"): marked("{qui} a restauré le contenu d’une sauvegarde."),
     (Action.RESTAURATION, "coffre"): marked("{qui} a restauré tout le coffre depuis une sauvegarde."),

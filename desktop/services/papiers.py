@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop.entretiens.model import EntretienId
 from desktop.export.carte import render_carte
+from desktop.export.declaration import render_declaration
 from desktop.export.encryption import encrypt_pdf
 from desktop.export.fiche_orientation import render_orientation
 from desktop.export.files import export_file
@@ -15,6 +16,7 @@ from desktop.fiches.model import Contact, ContactId
 from desktop.langues.langue import Langue
 from desktop.langues.texte import Texte
 from desktop.langues.textes import TextesPersonne
+from desktop.orientations.declaration import Declaration
 from desktop.orientations.life_cycle import is_open
 from desktop.orientations.model import Item, OrientationId
 from desktop.orientations.paper import ENCRYPTED_FICHE, Document, Paper
@@ -69,6 +71,10 @@ class Papiers:
         en_cours = self._entretiens.get(entretien_id)
         names = self._entretiens.names()
         return render_note(compose_note(en_cours.kept, en_cours.entretien, names, has_texts=has_texts))
+
+    def declaration(self, declaration: Declaration) -> bytes:
+        """Draw what is told to the associations of a network; the store keeps nothing of it. Raises: DocumentError."""
+        return render_declaration(declaration)
 
     def print_pages(self, pdf: bytes, dpi: float, paper: Paper) -> tuple[PageImage, ...]:
         """Pages for a printer, at its resolution in dots an inch. The journal says first that they are asked for.

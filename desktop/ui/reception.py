@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.fiches.model import EtapeId, FicheId, Public, Rang
 from desktop.orientations.model import PriseEnCharge, PriseEnChargeId
 from desktop.ui import calling
+from desktop.ui.declaration import DeclarationRoute
 from desktop.ui.desk import Back, Desk
 from desktop.ui.erasure import Erasure
 from desktop.ui.feuille import FeuilleRoute
@@ -31,6 +32,7 @@ class Reception(QObject):
         self._erasure = erasure
         self._imprimes = imprimes
         self._feuille = FeuilleRoute(desk)
+        self._declaration = DeclarationRoute(desk)
         self._prise: PriseEnCharge | None = None
         self._public: Public | None = None
         self._interview = Interview(desk, imprimes)
@@ -42,6 +44,7 @@ class Reception(QObject):
     def forget(self) -> None:
         self._prise = None
         self._interview.forget()
+        self._declaration.forget()
 
     def list_sheets(self) -> None:
         page = FicheListPage(self._desk.contenu)
@@ -135,6 +138,7 @@ class Reception(QObject):
             entretiens=self._desk.opened.entretiens.titles if self._desk.opened else None,
             today=self._desk.now().astimezone().date(),
             public=self._public,
+            has_store=self._desk.opened is not None,
         )
         page.public_chosen.connect(self._choose_public)
         page.call_asked.connect(partial(calling.call, self._desk))
@@ -149,6 +153,7 @@ class Reception(QObject):
             arbre.fiche_asked.connect(turn_to)
             self._desk.show(arbre, back)
 
+        page.declaration_asked.connect(partial(self._declaration.open, back))
         page.droits_asked.connect(partial(self._imprimes.show_droits, back))
         page.print_asked.connect(partial(self._feuille.open, page.fiche_id, back))
         page.arbre_asked.connect(ask)

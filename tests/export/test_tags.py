@@ -8,6 +8,7 @@ import pytest
 
 from desktop.export.carte import render_carte
 from desktop.export.carte_langues import render_carte_langues
+from desktop.export.declaration import render_declaration
 from desktop.export.droits import render_droits
 from desktop.export.fiche_orientation import render_orientation
 from desktop.export.fiche_reflexe import render_fiche
@@ -20,6 +21,7 @@ from desktop.paths import RESOURCES
 from tests.export.samples import CARTES, HAS_POPPLER, PROTECTION, SLIP, plain
 from tests.export.tags import Tag, marked, opened, struct_text, tree
 from tests.export.test_carte_langues import LIGNES
+from tests.export.test_declaration import DECLARATION
 from tests.export.test_droits import partie
 from tests.export.test_fiche_orientation import WRITTEN
 from tests.export.test_note_entretien import NOTE
@@ -40,6 +42,7 @@ def pdfs() -> dict[str, bytes]:
         "montrez votre langue": render_carte_langues(LIGNES[:2]),
         f"droits {Langue.ARABE}": render_droits([partie(Langue.ARABE, "يمكنك أن تستعيني بمحام.")] * 2, Langue.ARABE),
         "droits en français": render_droits([partie(Langue.FRANCAIS, "Un avocat.")], Langue.FRANCAIS),
+        "déclaration": render_declaration(DECLARATION),
         "note interne": render_note(replace(NOTE, parties=NOTE.parties * 20)),
         **{f"carte {langue}": render_carte(carte) for langue, carte in CARTES.items()},
     }

@@ -10,6 +10,7 @@ from desktop import paths
 from desktop.errors import ExportError, MissingAccordError
 from desktop.fiches.contenu import Contenu
 from desktop.langues.langue import Langue
+from desktop.orientations.declaration import Declaration
 from desktop.orientations.model import Item
 from desktop.orientations.paper import Document, Paper
 from desktop.poste.journal import Action
@@ -150,3 +151,13 @@ def test_the_recipient_is_named_in_what_is_read_before_the_agreement(services):
 @pytest.mark.parametrize("item", Item)
 def test_each_item_is_asked_in_every_language(services, item, langue):
     assert services.papiers.item_label(item, langue).langue is langue
+
+
+def test_a_declaration_leaves_one_line_in_the_journal_and_nothing_else(services, coffre, tmp_path):
+    pdf = services.papiers.declaration(Declaration(lieu="Villeneuve"))
+
+    services.papiers.save(pdf, tmp_path / "document.pdf", Paper(Document.DECLARATION, ""))
+
+    line = coffre.journal.list(None, 1)[0]
+    assert (line.action, line.objet_id, line.detail) == (Action.EXPORT, "", "declaration")
+    assert services.orientations.lines() == ()

@@ -50,6 +50,7 @@ from desktop.ui.orientation.editor import OrientationEditorPage
 from desktop.ui.orientation.list_page import OrientationListPage
 from desktop.ui.page import Page
 from desktop.ui.paper.card_page import CardPage
+from desktop.ui.paper.declaration_page import DeclarationPage
 from desktop.ui.paper.droits_page import DroitsPage
 from desktop.ui.paper.feuille_page import FeuillePage
 from desktop.ui.paper.imprimes_page import ImprimesPage
@@ -259,6 +260,7 @@ STOPS = {
     "droits": Stop(DroitsPage, (*IN_ENTRETIEN, "to-summary", "summary-droits")),
     "droits sans clé": Stop(DroitsPage, ("sheets", "fiche-traite", "droits-T8"), is_open=False),
     "langues": Stop(LanguesPage, ("imprimes",), ("imprime-langues",)),
+    "déclaration": Stop(DeclarationPage, ("sheets", "fiche-demantelement"), ("to-declaration",)),
     "mise au rebut": Stop(DisposalPage, ("settings", "settings-disposal")),
 }
 """In the order of a visit. The first start is not here: it has no store to come back to."""

@@ -16,10 +16,9 @@ from desktop.entretiens.model import is_own
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.model import Etape, Fiche, FicheId, Public
 from desktop.fiches.typography import french
-from desktop.langues.dates import format_date
 from desktop.langues.interface import _, marked
-from desktop.langues.langue import Langue
 from desktop.orientations.model import PriseEnCharge
+from desktop.ui.fiche.introduction import Introduction
 from desktop.ui.fiche.law_panel import SidePanel
 from desktop.ui.fiche.sections import SectionView
 from desktop.ui.kit import buttons, fields, icons, panels, texts
@@ -41,6 +40,7 @@ class FichePage(Page):
     public_chosen = Signal(str)
     arbre_asked = Signal()
     droits_asked = Signal()
+    declaration_asked = Signal()
     call_asked = Signal(str)
     copied = Signal(str)
 
@@ -54,11 +54,13 @@ class FichePage(Page):
         entretiens: Mapping[str, str] | None = None,
         today: date | None = None,
         public: Public | None = None,
+        has_store: bool = False,
     ) -> None:
         """When not `tickable` the sheet is only read: nothing can be kept. `entretiens` are titles by form.
 
         `is_beside`: consulted beside the one followed, whose reception its ticks join. `today` tells whether its
-        review is late. `public` is who reads it, when the sheet tells them apart.
+        review is late. `public` is who reads it, when the sheet tells them apart. `has_store`: what goes to
+        others, and is journalled, is offered.
         """
         super().__init__()
         self.heading = fiche.titre
@@ -92,7 +94,7 @@ class FichePage(Page):
         row.addLayout(middle, 1)
         row.addWidget(self._side)
         self.root.addLayout(row, 1)
-        self._fill(tickable=tickable)
+        self._fill(tickable=tickable, has_store=has_store)
         self.root.addWidget(self._footer(tickable=tickable))
         if public is not None:
             self._show_public(public)
@@ -157,8 +159,11 @@ class FichePage(Page):
     def _leave_for_minor(self, etape: Etape) -> None:
         self.fiche_asked.emit(etape.leads_to)
 
-    def _fill(self, *, tickable: bool) -> None:
-        self._column.add(self._introduction())
+    def _fill(self, *, tickable: bool, has_store: bool) -> None:
+        introduction = Introduction(self._fiche, self._contenu, has_store=has_store, is_late=self._is_late)
+        introduction.arbre_asked.connect(self.arbre_asked)
+        introduction.declaration_asked.connect(self.declaration_asked)
+        self._column.add(introduction)
         if tickable and not self._is_beside and self._offered() != self._fiche.entretiens[:1]:
             self._column.add(self._interviews())
         if self._fiche.publics():
@@ -210,28 +215,6 @@ class FichePage(Page):
         for view in self._sections:
             view.show_public(public)
             self._places[view.section.section_id].setVisible(view.is_for(public))
-
-    def _introduction(self) -> QWidget:
-        fiche = self._fiche
-        card = panels.Card(kind="sunken")
-        card.column.addWidget(texts.body(fiche.objectif))
-        card.column.addWidget(texts.small(_("Pour : {qui}").format(qui=fiche.pour_qui)))
-        dated = _("{mesure}. Version {version}, à jour au {date}. État : {etat}.").format(
-            mesure=fiche.mesure[:1].upper() + fiche.mesure[1:],
-            version=fiche.version,
-            date=format_date(fiche.a_jour_au, Langue.FRANCAIS),
-            etat=fiche.relecture.value,
-        )
-        card.column.addWidget(texts.small(dated))
-        if fiche.fiche_id in self._contenu.arbres:
-            title = self._contenu.arbres[fiche.fiche_id].titre
-            ask = buttons.secondary(title, "to-arbre", self.arbre_asked.emit, icons.NEXT)
-            card.column.addWidget(buttons.row(ask))
-        if self._is_late:
-            late = _("Cette fiche devait être relue avant le {date} : à vérifier avant de s’y fier.")
-            said = late.format(date=format_date(fiche.a_relire_le, Langue.FRANCAIS))
-            card.column.addWidget(panels.Banner(panels.Tone.CAUTION, said, name="review-late"))
-        return card
 
     def _interviews(self) -> QWidget:
         """Every interview of the sheet, and those of the service; the main one is in the footer too."""

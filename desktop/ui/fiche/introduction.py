@@ -1,0 +1,42 @@
+"""The top of a sheet: what it is for, for whom, how old it is, and where it leads beside its steps."""
+
+from PySide6.QtCore import Signal
+
+from desktop.fiches.contenu import Contenu
+from desktop.fiches.model import Fiche
+from desktop.langues.dates import format_date
+from desktop.langues.interface import _
+from desktop.langues.langue import Langue
+from desktop.ui.kit import buttons, icons, panels, texts
+
+_DEMANTELEMENT = "demantelement"
+
+
+class Introduction(panels.Card):
+    arbre_asked = Signal()
+    declaration_asked = Signal()
+
+    def __init__(self, fiche: Fiche, contenu: Contenu, *, has_store: bool, is_late: bool) -> None:
+        """`has_store`: what goes to others, and is journalled, is offered."""
+        super().__init__(kind="sunken")
+        self.column.addWidget(texts.body(fiche.objectif))
+        self.column.addWidget(texts.small(_("Pour : {qui}").format(qui=fiche.pour_qui)))
+        dated = _("{mesure}. Version {version}, à jour au {date}. État : {etat}.").format(
+            mesure=fiche.mesure[:1].upper() + fiche.mesure[1:],
+            version=fiche.version,
+            date=format_date(fiche.a_jour_au, Langue.FRANCAIS),
+            etat=fiche.relecture.value,
+        )
+        self.column.addWidget(texts.small(dated))
+        if fiche.fiche_id in contenu.arbres:
+            title = contenu.arbres[fiche.fiche_id].titre
+            ask = buttons.secondary(title, "to-arbre", self.arbre_asked.emit, icons.NEXT)
+            self.column.addWidget(buttons.row(ask))
+        if fiche.fiche_id == _DEMANTELEMENT and has_store:
+            said = _("Déclaration aux associations")
+            declare = buttons.secondary(said, "to-declaration", self.declaration_asked.emit, icons.PRINT)
+            self.column.addWidget(buttons.row(declare))
+        if is_late:
+            late = _("Cette fiche devait être relue avant le {date} : à vérifier avant de s’y fier.")
+            late = late.format(date=format_date(fiche.a_relire_le, Langue.FRANCAIS))
+            self.column.addWidget(panels.Banner(panels.Tone.CAUTION, late, name="review-late"))

@@ -38,6 +38,11 @@ class Langue(StrEnum):
         return _TRAITS[self].nom
 
     @property
+    def both_names(self) -> str:
+        """For a list that the officer reads and the person may read too."""
+        return f"{self.nom} · {self.autonym}"
+
+    @property
     def direction(self) -> Direction:
         return _TRAITS[self].direction
 

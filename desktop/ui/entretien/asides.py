@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.entretiens.model import Audience, Page, Ref
 from desktop.langues.interface import _
@@ -36,11 +36,12 @@ class TurnedView(QWidget):
         self._next.setMinimumSize(_NEXT_PX)
         self._bottom = QHBoxLayout()
         self._bottom.setContentsMargins(24, 0, 24, 16)
+        self._bottom.addWidget(back)
+        self._bottom.addStretch(1)
         self._bottom.addWidget(self._next)
         top = QHBoxLayout()
         top.setContentsMargins(24, 12, 24, 0)
-        top.addWidget(Flow(*(self._choose(langue) for langue in langues)), 1)
-        top.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(Flow(*(self._choose(langue) for langue in langues)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(top)
@@ -62,8 +63,8 @@ class TurnedView(QWidget):
         self._column.close_with_space()
         self._next.setText(textes.text("ecran.continuer", langue).content)
         self._next.show()
-        is_rtl = langue.direction is Direction.RTL
-        self._bottom.setAlignment(self._next, Qt.AlignmentFlag.AlignLeft if is_rtl else Qt.AlignmentFlag.AlignRight)
+        forward, backward = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.RightToLeft
+        self._bottom.setDirection(backward if langue.direction is Direction.RTL else forward)
 
     def thank(self, textes: TextesPersonne, langue: Langue) -> None:
         """Ask for the screen back, in the person's language: what follows is the officer's."""

@@ -143,7 +143,7 @@ class _AdultAccord(QWidget):
 
     def _offer(self, langue: Langue) -> None:
         if self._langue.findData(langue.value) < 0:
-            self._langue.addItem(f"{langue.nom} ({langue.autonym})", langue.value)
+            self._langue.addItem(langue.both_names, langue.value)
 
     def _offered(self, langue: Langue | None) -> Langue:
         is_offered = langue is not None and self._langue.findData(langue.value) >= 0

@@ -27,7 +27,7 @@ class PersonneSection(Section):
         self._age = fields.Segments(ages, "tranche-age")
         self._langue = QComboBox()
         for langue in Langue:
-            self._langue.addItem(f"{langue.nom} ({langue.autonym})", langue.value)
+            self._langue.addItem(langue.both_names, langue.value)
         self._langue.addItem(_("une autre langue"), _OTHER)
         self._other = fields.line_edit(_("Laquelle ?"), max_length=40)
         self._interprete = QCheckBox(_("Un interprète est nécessaire"))

@@ -10,7 +10,7 @@ class LangueBox(QComboBox):
         """French when `langue` is not one of `langues`, those the service offers."""
         super().__init__()
         for each in langues:
-            self.addItem(f"{each.nom} ({each.autonym})", each.value)
+            self.addItem(each.both_names, each.value)
         chosen = langue if langue in langues else Langue.FRANCAIS
         self.setCurrentIndex(self.findData(chosen.value))
 

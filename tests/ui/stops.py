@@ -257,6 +257,7 @@ STOPS = {
     "effacer": Stop(DossierPage, (*HANDED, "erase")),
     "effacer une personne": Stop(DossierPage, (*RESUMED, "to-erasure")),
     "imprimés": Stop(ImprimesPage, ("imprimes",)),
+    "langues": Stop(LanguesPage, ("imprimes",), ("imprime-langues",)),
     "droits": Stop(DroitsPage, (*IN_ENTRETIEN, "to-summary", "summary-droits")),
     "droits sans clé": Stop(DroitsPage, ("sheets", "fiche-traite", "droits-T8"), is_open=False),
     "langues": Stop(LanguesPage, ("imprimes",), ("imprime-langues",)),

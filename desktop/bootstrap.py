@@ -71,6 +71,7 @@ def build(
     shell = Shell(contenu.emergency_contacts(), chosen)
     desk = Desk(shell, background, contenu, now, home=lambda: None, ask_target=ask_where_to_save, politique=imposed)
     acces = Acces(profile, contenu, resources, now, politique=imposed, cost=cost)
+    desk.learn(acces.public_numeros(), is_checked=False)
     routes = Routes(qt, desk, acces, family, chosen)
     last_resort.install(desk.tell)
     return Application(qt, shell, routes, background, desk)

@@ -38,6 +38,7 @@ RepereError
     ├── InvalidTitulaireError   its name is blank, too long, or another's
     ├── ClockJumpError          the clock went far forwards, and nobody has said yet whether it is right
     ├── InvalidPartenaireError  a partner entered by hand lacks a name, or has an impossible number
+    ├── InvalidCoordonneesError the number of a local service cannot be one, or a text beside it is unfit
     └── InvalidTransitionError
 """
 
@@ -244,6 +245,14 @@ class ClockJumpError(RuleError):
 
 class InvalidPartenaireError(RuleError):
     """`champ` names the field of `partenaires.model.Partenaire` at fault."""
+
+    def __init__(self, champ: str) -> None:
+        super().__init__(champ)
+        self.champ = champ
+
+
+class InvalidCoordonneesError(RuleError):
+    """`champ` names the field of `fiches.model.Coordonnees` at fault."""
 
     def __init__(self, champ: str) -> None:
         super().__init__(champ)

@@ -31,6 +31,7 @@ from desktop.orientations.model import (
     Urgence,
 )
 from desktop.orientations.reglages import Reglages
+from desktop.partenaires.directory import national
 from desktop.poste.politique_file import VERSION, is_changeable, load_politique
 from desktop.services.acces import Acces, Services
 from desktop.services.apercu import preview
@@ -118,7 +119,7 @@ def _politique_remarks(path: Path, contenu: Contenu) -> Iterator[str]:
     if is_changeable(path):
         yield f"qui lance Repère peut changer {path} sans être administrateur, elle n’oblige donc personne"
     with suppress(PolitiqueError):
-        known = {contact.contact_id for contact in contenu.contacts.values() if contact.receives_orientations}
+        known = {partenaire.partenaire_id for partenaire in national(contenu.contacts.values())}
         for unknown in sorted(set(load_politique(path).nationaux or ()) - known):
             yield f"« {unknown} » n’est pas un service national auquel une fiche peut aller"
 

@@ -34,6 +34,9 @@ _MARGIN = 10 * MM
 _GUTTER = 6 * MM
 _LEADING = 1.22
 _BLACK = "#000000"
+_NUMBER_EMS = 9
+_WRITTEN_EMS = 1.7
+"""Room for a number written by hand, and how high it stands."""
 _MARKS = {Certitude.A_RELIRE: "à relire", Certitude.MEMOIRE: "à confirmer", Certitude.PROPOSITION: "bp"}
 
 
@@ -174,7 +177,7 @@ class _Drawn:
             for bloc in blocs(etape.detail):
                 marker = Words(f" {bloc.marker} " if bloc.marker else " ")
                 words += (marker, *(word for cell in bloc.cells for word in cell))
-        numbers = [c.numero for c in map(self._services.__getitem__, etape.contacts) if c.numero]
+        numbers = [_called(c) for c in map(self._services.__getitem__, etape.contacts) if c.numero]
         if numbers:
             words += (Words(" " + _("Appel : {numbers}.").format(numbers=", ".join(numbers))),)
         words += self._mark(etape, Nature.ETAPES)
@@ -225,12 +228,29 @@ class _Drawn:
         return Block(line.height + 1.5 + below, draw)
 
     def _contacts(self) -> Iterator[Pour]:
-        """Who can be called; each on one line, as far as it goes."""
-        shown = [contact for contact in self._services.values() if contact.numero]
+        """Who can be called, each on one line, as far as it goes; a number the post does not know is to be written."""
+        shown = [contact for contact in self._services.values() if contact.numero or contact.is_to_fill]
         if shown:
             yield Pour(self._heading(_("Appeler")), self._space(6), keeps_next=True)
         for contact in shown:
-            yield Pour(self._item("", _told_contact(contact), boxed=False))
+            if contact.is_to_fill:
+                yield Pour(self._to_write(contact))
+            else:
+                yield Pour(self._item("", _told_contact(contact), boxed=False))
+
+    def _to_write(self, contact: Contact) -> Block:
+        """A line long enough for a number, then whose it is."""
+        style = self._style(10)
+        left = style.size * 1.3
+        blank = style.size * _NUMBER_EMS
+        text = self._text(self._paper.width - left - blank - 4, (Words(contact.nom),), style)
+
+        def draw(page: Page, x: float, top: float, _height: float) -> None:
+            line = top + style.leading * 0.92
+            page.rule(x + left, line, x + left + blank, line, _BLACK, stroke=0.6)
+            text.draw(page, x + left + blank + 4, top, text.height)
+
+        return Block(max(text.height, style.size * _WRITTEN_EMS), draw)
 
     def _legend(self, kept_on_screen: Sequence[str]) -> Iterator[Pour]:
         said = _("bp : bonne pratique, pas une règle de droit. À relire, à confirmer : ne pas s’y fier seul.")
@@ -299,8 +319,14 @@ def _title_of(paragraphe: Paragraphe) -> str:
     return "".join(words.text for words in first.cells[0])
 
 
+def _called(contact: Contact) -> str:
+    """A number known by all stands alone; that of the post says whose it is."""
+    return f"{contact.court} {contact.numero}" if contact.is_local else contact.numero
+
+
 def _told_contact(contact: Contact) -> tuple[Words, ...]:
-    told = f" {contact.nom}" + (f" ({contact.horaires})" if contact.horaires else "")
+    nom = contact.court if contact.is_local else contact.nom
+    told = f" {nom}" + (f" ({contact.horaires})" if contact.horaires else "")
     return (Words(contact.numero, is_bold=True), Words(told))
 
 

@@ -1,16 +1,19 @@
 """All the shipped content, read and cross-checked: nothing cites what does not exist."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from desktop.errors import ContentError
 from desktop.fiches.arbre import Arbre, load_arbre
+from desktop.fiches.attributes import Place
 from desktop.fiches.contacts import load_contacts
-from desktop.fiches.files import RAISED, Faults
+from desktop.fiches.files import RAISED, Faults, line_of
 from desktop.fiches.law import load_articles, load_sources
-from desktop.fiches.model import Article, ArticleId, Contact, ContactId, Feuille, Fiche, FicheId, Rang
+from desktop.fiches.locaux import load_locaux
+from desktop.fiches.model import Article, ArticleId, Contact, ContactId, Coordonnees, Feuille, Fiche, FicheId, Rang
 from desktop.fiches.reader import Cited, FicheRead, load_fiche
 from desktop.fiches.vocabulaire import Vocabulaire, load_vocabulaire
 
@@ -39,6 +42,19 @@ class Contenu:
         articles = tuple(self.articles[article_id] for article_id in fiche.articles)
         return Feuille(fiche, articles, tuple(self.contacts[contact_id] for contact_id in fiche.contacts))
 
+    def local_contacts(self) -> tuple[Contact, ...]:
+        return tuple(contact for contact in self.contacts.values() if contact.is_local)
+
+    def with_numeros(
+        self, numeros: Mapping[ContactId, Coordonnees], today: date, *, is_checked: bool = True
+    ) -> "Contenu":
+        """This content with the local services as the post knows them; what it knows of no service is left out."""
+        known = {
+            c.contact_id: c.reached_by(numeros.get(c.contact_id), today, is_checked=is_checked)
+            for c in self.local_contacts()
+        }
+        return replace(self, contacts={**self.contacts, **known})
+
     def emergency_contacts(self) -> tuple[Contact, ...]:
         return tuple(contact for contact in self.contacts.values() if contact.is_emergency)
 
@@ -48,7 +64,7 @@ def survey(resources: Path, faults: Faults) -> tuple[Contenu, tuple[FicheRead, .
     droit = resources / "droit"
     sources = faults.keep(lambda: load_sources(droit / "sources.toml", faults)) or {}
     articles = faults.keep(lambda: load_articles(droit / "articles.toml", sources, faults)) or {}
-    contacts = faults.keep(lambda: load_contacts(resources / "contacts" / "services.toml", faults)) or {}
+    contacts = _read_contacts(resources / "contacts", faults)
     read = _read_fiches(resources / "fiches", faults)
     fiches = {found.fiche.fiche_id: found.fiche for found in read}
     known = {
@@ -73,6 +89,16 @@ def survey(resources: Path, faults: Faults) -> tuple[Contenu, tuple[FicheRead, .
             faults.add(ContentError(path, 0, f"{what} n’existe pas."))
     by_fiche = {arbre.fiche_id: arbre for arbre in arbres.values()}
     return Contenu(fiches, articles, contacts, sources, vocabulaire, by_fiche), tuple(read)
+
+
+def _read_contacts(folder: Path, faults: Faults) -> dict[ContactId, Contact]:
+    """National services, then local ones."""
+    services, locaux = folder / "services.toml", folder / "locaux.toml"
+    national = faults.keep(lambda: load_contacts(services, faults)) or {}
+    local = faults.keep(lambda: load_locaux(locaux, faults)) or {}
+    for key in national.keys() & local.keys():
+        faults.add(Place(locaux, line_of(locaux, f"[{key}]")).error(f"« {key} » est déjà un service national."))
+    return {**national, **local}
 
 
 def _read_arbres(resources: Path, faults: Faults) -> dict[Path, Arbre]:

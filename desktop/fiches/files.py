@@ -128,3 +128,11 @@ def load_tables(path: Path) -> Iterator[Table]:
         if not isinstance(values, dict):
             raise place.error(f"« {key} » doit être un tableau : [{key}].")
         yield Table(key, place, values)
+
+
+def line_of(path: Path, line: str) -> int:
+    """Where this line is in a file; 0 when it is not."""
+    try:
+        return load_text(path).splitlines().index(line) + 1
+    except (ContentError, ValueError):
+        return 0

@@ -3,7 +3,7 @@
 Texts are French, ready to be shown: their apostrophes and non-breaking spaces are already set.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import NewType
@@ -83,9 +83,48 @@ class Article:
     source_keys: tuple[str, ...] = ()  # the same sources, as keys of the research file
 
 
+class Fraicheur(StrEnum):
+    """How long ago a number of the post was checked."""
+
+    A_JOUR = "a_jour"
+    A_REVERIFIER = "a_reverifier"
+    PERIME = "perime"
+
+
+STALE_DAYS = 183
+OUTDATED_DAYS = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Coordonnees:
+    """How this post reaches a local service. Nothing personal: it is read before unlocking.
+
+    All texts but the telephone may be "". `verifie_par` is a function ("secrétariat"), never a name.
+    """
+
+    contact_id: ContactId
+    telephone: str
+    verifie_le: date
+    nom: str = ""  # as it is known here: "Parquet de Rouen"
+    horaires: str = ""
+    courriel: str = ""
+    note: str = ""
+    verifie_par: str = ""
+
+    def fraicheur(self, today: date) -> Fraicheur:
+        """A number checked tomorrow, by a clock set back since, was checked."""
+        days = (today - self.verifie_le).days
+        if days > OUTDATED_DAYS:
+            return Fraicheur.PERIME
+        return Fraicheur.A_REVERIFIER if days > STALE_DAYS else Fraicheur.A_JOUR
+
+
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A national service. Unverified facts are "": never a number, nor hours, that nobody has checked."""
+    """A national service, or a local one. Unverified facts are "": never a number, nor hours, that nobody has checked.
+
+    The number and the hours of a local one are those of its `coordonnees`: None until the post fills them in.
+    """
 
     contact_id: ContactId
     nom: str
@@ -98,6 +137,28 @@ class Contact:
     is_emergency: bool
     receives_orientations: bool = False  # a slip may be sent to it
     source: str = ""
+    is_local: bool = False
+    court: str = ""  # a local one in a word or two
+    ou_trouver: str = ""  # where the responsable of a post finds the number of a local one
+    coordonnees: Coordonnees | None = None
+    fraicheur: Fraicheur = Fraicheur.A_JOUR
+    is_checked: bool = True  # False: read while the post is locked, from a file that others may have changed
+
+    @property
+    def is_to_fill(self) -> bool:
+        """A local service that this post has not filled in."""
+        return self.is_local and self.coordonnees is None
+
+    def reached_by(self, coordonnees: Coordonnees | None, today: date, *, is_checked: bool) -> "Contact":
+        """This local service as the post knows it."""
+        return replace(
+            self,
+            numero=coordonnees.telephone if coordonnees else "",
+            horaires=coordonnees.horaires if coordonnees else "",
+            coordonnees=coordonnees,
+            fraicheur=coordonnees.fraicheur(today) if coordonnees else Fraicheur.A_JOUR,
+            is_checked=is_checked,
+        )
 
 
 @dataclass(frozen=True, slots=True)

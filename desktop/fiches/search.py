@@ -115,8 +115,9 @@ def _entries(contenu: Contenu) -> Iterator[_Entry]:
         yield _entry(Sorte.ARTICLE, article.article_id, article.reference, said, hidden=hidden)
     for contact in contenu.contacts.values():
         titre = f"{contact.numero}, {contact.nom}" if contact.numero else contact.nom
-        said = " ".join(part for part in (contact.objet, contact.public, contact.horaires) if part)
-        hidden = re.sub(r"\D", "", contact.numero)
+        own = (contact.coordonnees.nom, contact.coordonnees.note) if contact.coordonnees else ()
+        said = " ".join(part for part in (contact.objet, contact.public, *own, contact.horaires) if part)
+        hidden = re.sub(r"\D", "", contact.numero) + f" {contact.court}"
         yield _entry(Sorte.CONTACT, contact.contact_id, titre, said, hidden=hidden)
     for mot in contenu.vocabulaire.mots:
         avoided = ", ".join((*mot.eviter, *mot.attention))

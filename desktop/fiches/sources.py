@@ -114,8 +114,8 @@ def _services(contenu: Contenu) -> Iterator[str]:
         (
             contact.contact_id,
             contact.nom,
-            contact.numero or "(non montré)",
-            contact.horaires or "(non montrés)",
+            contact.numero or ("(propre à chaque poste)" if contact.is_local else "(non montré)"),
+            contact.horaires or ("(propres à chaque poste)" if contact.is_local else "(non montrés)"),
             contact.source,
         )
         for contact in contenu.contacts.values()

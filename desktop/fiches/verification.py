@@ -10,10 +10,9 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from desktop.errors import ContentError
 from desktop.fiches.attributes import Place
 from desktop.fiches.contenu import Contenu, survey
-from desktop.fiches.files import Faults, load_text
+from desktop.fiches.files import Faults, line_of, load_text
 from desktop.fiches.model import Certitude, Etape, FicheId, Rang
 from desktop.fiches.reader import FicheRead
 from desktop.fiches.typography import french
@@ -33,6 +32,7 @@ def verify_fiches(resources: Path, today: date, faults: Faults) -> Contenu:
         _check_branches(found, faults)
         _check_publics(found, faults)
     _check_reached(read, contenu, faults)
+    _check_locaux(resources, contenu, faults)
     _check_numbers(resources, contenu, faults)
     _check_words(resources, contenu, faults)
     return contenu
@@ -96,6 +96,16 @@ def _check_reached(read: Iterable[FicheRead], contenu: Contenu, faults: Faults) 
             faults.add(found.header.place("id").error("aucune étape ne mène à cette fiche (« vers= »)."))
 
 
+def _check_locaux(resources: Path, contenu: Contenu, faults: Faults) -> None:
+    """A post is not asked for a number that no sheet shows."""
+    path = resources / "contacts" / "locaux.toml"
+    cited = {key for fiche in contenu.fiches.values() for key in fiche.contacts}
+    for contact in contenu.local_contacts():
+        if contact.contact_id not in cited and not faults.broken:
+            place = Place(path, line_of(path, f"[{contact.contact_id}]"))
+            faults.add(place.error(f"aucune fiche ne cite « {contact.contact_id} »."))
+
+
 def _check_numbers(resources: Path, contenu: Contenu, faults: Faults) -> None:
     """A number is shown only when it is on the list of those that were checked."""
     path = resources / "contacts" / "numeros_verifies.csv"
@@ -105,11 +115,12 @@ def _check_numbers(resources: Path, contenu: Contenu, faults: Faults) -> None:
     listed = {row["id"]: row["numero"] for row in csv.DictReader(text.splitlines())}
     verified = {*listed.values(), *(_digits(number) for number in _TELEPHONE.findall(text))}
     services = resources / "contacts" / "services.toml"
+    locaux = resources / "contacts" / "locaux.toml"
     for contact in contenu.contacts.values():
         if contact.numero and listed.get(contact.contact_id) != _digits(contact.numero):
-            place = Place(services, _line_of(services, f"[{contact.contact_id}]"))
+            place = Place(services, line_of(services, f"[{contact.contact_id}]"))
             faults.add(place.error(f"le numéro de « {contact.contact_id} » n’est pas dans numeros_verifies.csv."))
-    for place, said in _written([*_fiche_files(resources), services], faults):
+    for place, said in _written([*_fiche_files(resources), services, locaux], faults):
         for number in _TELEPHONE.findall(said):
             if _digits(number) not in verified:
                 faults.add(place.error(f"le numéro « {number} » n’est pas dans numeros_verifies.csv."))
@@ -120,6 +131,7 @@ def _check_words(resources: Path, contenu: Contenu, faults: Faults) -> None:
         *_fiche_files(resources),
         resources / "droit" / "articles.toml",
         resources / "contacts" / "services.toml",
+        resources / "contacts" / "locaux.toml",
         resources / "textes" / "personne.toml",
         *sorted((resources / "arbres").glob("*.toml")),
         *(path for path in sorted((resources / "entretiens").glob("*.md")) if path.name.islower()),
@@ -148,13 +160,6 @@ def _fiche_files(resources: Path) -> list[Path]:
 
 def _places(found: FicheRead) -> dict[str, Place]:
     return {item.etape_id: place for item, place in found.items if isinstance(item, Etape)}
-
-
-def _line_of(path: Path, line: str) -> int:
-    try:
-        return load_text(path).splitlines().index(line) + 1
-    except (ContentError, ValueError):
-        return 0
 
 
 def _digits(number: str) -> str:

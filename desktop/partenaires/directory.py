@@ -1,17 +1,15 @@
 """Who a slip may go to: national services whose facts are verified, and structures entered on this post."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from desktop.errors import InvalidPartenaireError
-from desktop.fiches.model import Contact
+from desktop.fiches.model import Contact, ContactId, Coordonnees
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
+from desktop.partenaires.telephone import is_telephone
 
-_SEPARATORS = re.compile(r"[\s.\-/()]+")
-# A national number, a short one, or an international one.
-_TELEPHONE = re.compile(r"0[1-9]\d{8}|[1-9]\d{1,5}|(\+|00)[1-9]\d{6,14}")
 _COURRIEL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _TEXTS = ("nom", "objet", "public", "telephone", "horaires", "courriel", "site", "contact_nom")
 _MAX_LENGTH = 200
@@ -31,6 +29,27 @@ def national(contacts: Iterable[Contact]) -> tuple[Partenaire, ...]:
             site=contact.site,
         )
         for contact in contacts
+        if contact.receives_orientations and not contact.is_local
+    )
+
+
+def of_post(contacts: Iterable[Contact], numeros: Mapping[ContactId, Coordonnees]) -> tuple[Partenaire, ...]:
+    """Return the local services that receive slips and that this post has filled in, in the order given.
+
+    They are changed where the numbers of the post are, nowhere else: their identifiers are those of no partner kept.
+    """
+    filled = ((contact, numeros[contact.contact_id]) for contact in contacts if contact.contact_id in numeros)
+    return tuple(
+        Partenaire(
+            partenaire_id=PartenaireId(f"poste:{contact.contact_id}"),
+            nom=coordonnees.nom or contact.nom,
+            origine=Origine.LOCAL,
+            objet=contact.objet,
+            telephone=coordonnees.telephone,
+            horaires=coordonnees.horaires,
+            courriel=coordonnees.courriel,
+        )
+        for contact, coordonnees in filled
         if contact.receives_orientations
     )
 
@@ -56,13 +75,12 @@ def check(partenaire: Partenaire) -> None:
         raise InvalidPartenaireError("nom")
     if partenaire.telephone and not is_telephone(partenaire.telephone):
         raise InvalidPartenaireError("telephone")
-    if partenaire.courriel and not _COURRIEL.fullmatch(partenaire.courriel):
+    if partenaire.courriel and not is_courriel(partenaire.courriel):
         raise InvalidPartenaireError("courriel")
     for name in _TEXTS:
         if len(getattr(partenaire, name)) > _MAX_LENGTH:
             raise InvalidPartenaireError(name)
 
 
-def is_telephone(text: str) -> bool:
-    """Tell whether a text may be one telephone number as dialled from France; says nothing of who answers."""
-    return _TELEPHONE.fullmatch(_SEPARATORS.sub("", text)) is not None
+def is_courriel(text: str) -> bool:
+    return _COURRIEL.fullmatch(text) is not None

@@ -27,6 +27,7 @@ class Action(StrEnum):
     HORLOGE = "horloge"  # detail: days the clock had jumped, a space, a `Horloge`
     REGLAGES = "reglages"
     PARTENAIRE = "partenaire"  # added, changed or erased
+    NUMERO = "numero"  # of a local service, its id the object; detail: renseigne, verifie, efface, copie_alteree
     FORMULAIRE = "formulaire"  # of the service; detail: importe, retire
     TITULAIRE_AJOUTE = "titulaire_ajoute"
     TITULAIRE_RETIRE = "titulaire_retire"

@@ -46,6 +46,7 @@ class Nature(StrEnum):
     PRISE_EN_CHARGE = "prise_en_charge"
     ENTRETIEN = "entretien"
     PARTENAIRE = "partenaire"
+    NUMERO = "numero"
 
 
 @dataclass(frozen=True, slots=True)

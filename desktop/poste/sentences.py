@@ -34,6 +34,7 @@ SENTENCES: dict[Action, str] = {
     Action.HORLOGE: marked("L’horloge de cet ordinateur avait avancé de {detail}."),
     Action.REGLAGES: marked("{qui} a changé les réglages du poste."),
     Action.PARTENAIRE: marked("{qui} a ajouté, changé ou effacé la structure {objet}."),
+    Action.NUMERO: marked("{qui} a changé le numéro local « {objet} » de ce poste."),
     Action.FORMULAIRE: marked("{qui} a importé ou retiré un questionnaire du service."),
     Action.TITULAIRE_AJOUTE: marked("{qui} a donné une clé à {personne}, {detail}."),
     Action.TITULAIRE_RETIRE: marked("{qui} a retiré la clé de {personne}."),
@@ -53,6 +54,11 @@ SENTENCES: dict[Action, str] = {
 
 _VARIANTS: dict[tuple[Action, str], str] = {
     (Action.REGLAGES, "politique"): marked("Les réglages du poste ont suivi la politique du service."),
+    (Action.NUMERO, "verifie"): marked("{qui} a vérifié le numéro local « {objet} » de ce poste."),
+    (Action.NUMERO, "efface"): marked("{qui} a effacé le numéro local « {objet} » de ce poste."),
+    (Action.NUMERO, "copie_alteree"): marked(
+        "Les numéros lus sans déverrouiller avaient été modifiés hors de Repère ; ils ont été rétablis."
+    ),
     (Action.FORMULAIRE, "importe"): marked("{qui} a importé un questionnaire du service."),
     (Action.FORMULAIRE, "retire"): marked("{qui} a retiré un questionnaire du service."),
     (Action.EXPORT, Document.NOTE.value): marked(
@@ -96,7 +102,7 @@ def sentence(entree: Entree, names: Mapping[TitulaireId, str]) -> str:
     return _(template).format(
         qui=names.get(entree.titulaire_id, _("Quelqu’un")),
         personne=names.get(TitulaireId(entree.objet_id), _("quelqu’un")),
-        objet=entree.objet_id[:SHORT_ID],
+        objet=entree.objet_id if entree.action is Action.NUMERO else entree.objet_id[:SHORT_ID],
         detail=_detail(entree),
     )
 

@@ -13,6 +13,7 @@ from desktop.entretiens.compiled import load_formulaire
 from desktop.entretiens.formulaire import Formulaire
 from desktop.entretiens.translation import without_unapproved_law
 from desktop.fiches.contenu import Contenu
+from desktop.fiches.model import ContactId, Coordonnees
 from desktop.langues.catalogue import Catalogues
 from desktop.langues.textes import TextesPersonne
 from desktop.orientations.reglages import Reglages
@@ -24,6 +25,7 @@ from desktop.services.entretiens import Entretiens
 from desktop.services.formulaires import Formulaires, FormulairesService
 from desktop.services.imposition import impose
 from desktop.services.journal import JournalService
+from desktop.services.numeros import Numeros, NumerosLus
 from desktop.services.orientations import Orientations
 from desktop.services.partenaires import Partenaires
 from desktop.services.passphrase import require_strength
@@ -39,6 +41,7 @@ from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import Coffre
 from desktop.storage.disposal import finish_disposal, is_disposed
 from desktop.storage.network_folder import is_on_network
+from desktop.storage.numeros import load_public_numeros
 
 if TYPE_CHECKING:
     from desktop.services.papiers import Papiers
@@ -56,6 +59,7 @@ class Services:
     formulaires: FormulairesService
     orientations: Orientations
     partenaires: Partenaires
+    numeros: Numeros
     reglages: ReglagesService
     papiers: "Papiers"
     echeances: Echeances
@@ -70,7 +74,8 @@ class Services:
 class Opened:
     """`purged` is what was erased before anything was shown, its time having come; or what is to be decided first.
 
-    `is_on_network`: the store is in a folder of the network, to be told again and again.
+    `is_on_network`: the store is in a folder of the network, to be told again and again. `lus` is what this post
+    knows of local services, and whether what was shown of them while it was locked had been changed.
     """
 
     services: Services
@@ -78,6 +83,7 @@ class Opened:
     purged: Echus | ClockJump
     verrouillage_minutes: int
     is_on_network: bool
+    lus: NumerosLus
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +126,11 @@ def open_services(
     formulaires = Formulaires(coffre, ressources.formulaires, only_approved_law=politique.droit_relu)
     entretiens = Entretiens(coffre, formulaires, now, new_id, permissions)
 
+    numeros = Numeros(coffre, now)
+
     def purge_restored() -> int:
         formulaires.refresh()
+        numeros.settle()
         return echeances.purge_decided()
 
     return Services(
@@ -130,6 +139,7 @@ def open_services(
         formulaires=FormulairesService(coffre, formulaires, now, permissions),
         orientations=Orientations(coffre, contenu.fiches, prises, entretiens, now, new_id, permissions),
         partenaires=Partenaires(coffre, contenu.contacts, new_id, permissions),
+        numeros=numeros,
         reglages=ReglagesService(coffre, politique),
         papiers=Papiers(coffre, entretiens, contenu.contacts, ressources.textes, now, permissions),
         echeances=echeances,
@@ -183,6 +193,10 @@ class Acces:
     def holders(self) -> tuple[tuple[TitulaireId, str], ...]:
         """Who may try to open, with their names. Raises: what `Coffre.holders` raises."""
         return Coffre.holders(self._profile)
+
+    def public_numeros(self) -> Mapping[ContactId, Coordonnees]:
+        """How this post reaches local services, as whoever could write in its folder may have changed it."""
+        return load_public_numeros(self._profile)
 
     def is_recovery_split(self) -> bool:
         """Recovery takes two codes, held by two persons. Raises: what `Coffre.holders` raises."""
@@ -263,10 +277,11 @@ class Acces:
             kept = impose(coffre, self._politique, reglages or coffre.reglages.find() or _UNTIL_CHOSEN)
             services = open_services(coffre, ressources, self._now, self._new_id, self._politique)
             purged = services.echeances.purge()
+            lus = services.numeros.settle()
         except BaseException:
             coffre.close()
             raise
         self._coffre = coffre
         self._sauvegardes = services.sauvegardes
         is_remote = is_on_network(self._profile)
-        return Opened(services, coffre.titulaire, purged, kept.verrouillage_minutes, is_remote)
+        return Opened(services, coffre.titulaire, purged, kept.verrouillage_minutes, is_remote, lus)

@@ -1,10 +1,10 @@
-"""The partners a slip may go to: the national ones shipped, the local ones entered on this post."""
+"""The partners a slip may go to: the national ones shipped, those entered on this post, its local services."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from desktop.fiches.model import Contact, ContactId
-from desktop.partenaires.directory import check, merged, national, tidied
+from desktop.partenaires.directory import check, merged, national, of_post, tidied
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
 from desktop.poste.journal import Action
 from desktop.services.permissions import Permissions
@@ -22,11 +22,13 @@ class Partenaires:
         self._coffre = coffre
         self._permissions = permissions
         self._national = national(contacts.values())
+        self._local = tuple(contact for contact in contacts.values() if contact.is_local)
         self._new_id = new_id
 
     def list(self) -> tuple[Partenaire, ...]:
-        """Local ones by name, then national ones in the order of the file."""
-        return merged(self._coffre.partenaires.list(), self._national)
+        """Those of this post by name, then national ones in the order of the file."""
+        local = (*self._coffre.partenaires.list(), *of_post(self._local, self._coffre.numeros.list()))
+        return merged(local, self._national)
 
     def add(self, partenaire: Partenaire) -> Partenaire:
         """Keep a partner entered by hand, under a new identifier. Raises: InvalidPartenaireError, NotAllowedError."""

@@ -13,10 +13,12 @@ from desktop.export.fiche_reflexe import fits_its_paper
 from desktop.fiches.attributes import Place
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.files import Faults
+from desktop.fiches.model import ContactId, Coordonnees
 from desktop.fiches.verification import verify_fiches
 from desktop.langues.catalogue import Catalogues
 from desktop.langues.langue import Langue
 from desktop.langues.textes import load_phrases
+from desktop.poste.numeros import LENGTHS
 
 _FOREIGN = tuple(langue for langue in Langue if langue is not Langue.FRANCAIS)
 
@@ -30,7 +32,7 @@ def verify_content(resources: Path, translations: Path, today: date) -> tuple[Co
     """All that is wrong, in the order of the files and of their lines; empty when the content may be shipped."""
     faults = Faults()
     contenu = verify_fiches(resources, today, faults)
-    _check_paper(resources, contenu, faults)
+    _check_paper(resources, contenu, today, faults)
     entretiens = resources / "entretiens"
     for path in sorted(entretiens.glob("*.json")):
         form = faults.keep(partial(load_formulaire, path))
@@ -43,14 +45,21 @@ def verify_content(resources: Path, translations: Path, today: date) -> tuple[Co
     return tuple(found[key] for key in sorted(found))
 
 
-def _check_paper(resources: Path, contenu: Contenu, faults: Faults) -> None:
+def _check_paper(resources: Path, contenu: Contenu, today: date, faults: Faults) -> None:
     if faults.found:
         return  # laid out without what is at fault, a sheet would seem to fit
+    filled = contenu.with_numeros({c.contact_id: _longest(c.contact_id) for c in contenu.local_contacts()}, today)
     for fiche in contenu.fiches.values():
-        if not fits_its_paper(contenu.feuille(fiche)):
+        if not (fits_its_paper(contenu.feuille(fiche)) and fits_its_paper(filled.feuille(fiche))):
             place = Place(resources / "fiches" / fiche.fiche_id / "fiche.md")
             reason = "la fiche ne tient plus sur sa feuille A4 ; écourter, ou écrire papier=non sur un titre."
             faults.add(place.error(reason))
+
+
+def _longest(contact_id: ContactId) -> Coordonnees:
+    """What takes the most room on paper of all that a post may fill in."""
+    telephone, horaires = ("0" * LENGTHS["telephone"], "jour et nuit " * LENGTHS["horaires"])
+    return Coordonnees(contact_id, telephone, date.min, horaires=horaires[: LENGTHS["horaires"]])
 
 
 def _source(compiled: Path) -> Path:

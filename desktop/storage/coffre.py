@@ -35,6 +35,7 @@ from desktop.storage.key_copies import load_keys, repair_keys, save_keys
 from desktop.storage.key_file import STORE_ID_BYTES, KeyFile
 from desktop.storage.key_slots import KEY_BYTES, Kind, Signer, new_signing_key, wrap
 from desktop.storage.network_folder import refuse_network
+from desktop.storage.numeros import Numeros
 from desktop.storage.opening import Unlocked, open_db, read_store_id, unlock
 from desktop.storage.orientations import Orientations
 from desktop.storage.partenaires import Partenaires
@@ -74,6 +75,7 @@ class Coffre:
         self.formulaires = Formulaires(db)
         self.orientations = Orientations(db)
         self.partenaires = Partenaires(db)
+        self.numeros = Numeros(db, folder)
         self.reglages = ReglagesDuPoste(db)
         self.temps = Temps(db)
         self.journal = Journal(db, titulaire.titulaire_id, now)

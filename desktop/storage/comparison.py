@@ -6,7 +6,17 @@ from desktop.poste.journal import Action
 from desktop.poste.sauvegardes import Ecart, Nature
 from desktop.storage.database import Database
 
-CONTENT = ("reglages", "partenaire", "prise_en_charge", "coche", "formulaire", "entretien", "reponse", "orientation")
+CONTENT = (
+    "reglages",
+    "partenaire",
+    "coordonnees",
+    "prise_en_charge",
+    "coche",
+    "formulaire",
+    "entretien",
+    "reponse",
+    "orientation",
+)
 """What a restoration replaces, each table after those it refers to. All other tables stay as they are."""
 
 
@@ -30,6 +40,7 @@ _KEPT = {
     Nature.PRISE_EN_CHARGE: _Kept("prise_en_charge", "prise_id", ("coche",), erased_with="prise_id"),
     Nature.ENTRETIEN: _Kept("entretien", "entretien_id", ("reponse",), erased_with="prise_id"),
     Nature.PARTENAIRE: _Kept("partenaire", "partenaire_id"),
+    Nature.NUMERO: _Kept("coordonnees", "contact_id"),
 }
 ERASABLE = (("orientation", "orientation_id"), ("prise_en_charge", "prise_id"))
 """Tables whose rows someone may ask to erase, each with the column that the journal then names."""

@@ -22,7 +22,7 @@ from desktop.storage.opening import read_store_id
 _MARKED = re.compile(rb"REPERE-REBUT 1 ([0-9a-f]{32})\n")
 _MARK_BYTES = 48
 
-_OURS = ("coffre.cle*", "coffre.db*", "coffre-abime-*", "essais*", "sauvegardes")
+_OURS = ("coffre.cle*", "coffre.db*", "coffre-abime-*", "essais*", "numeros.poste*", "sauvegardes")
 # The key file is the first member of a backup, and no key file is that long.
 _HEAD_BYTES = 1024 * 1024
 

@@ -67,6 +67,11 @@ class Folder:
         return self.path / "coffre.cle.restaure"
 
     @property
+    def numeros(self) -> Path:
+        """The public copy of the numbers of the post: the one thing in clear, read while it is locked."""
+        return self.path / "numeros.poste"
+
+    @property
     def lock(self) -> Path:
         return self.path / "verrou"
 
@@ -97,6 +102,7 @@ class Folder:
     def remove_temporary(self) -> None:
         """Remove what was cut short: a replacement of the key files or of the store, a backup, a restoration."""
         self._remove(f"*.cle*{_UNFINISHED}*")
+        self._remove(f"{self.numeros.name}*{_UNFINISHED}")
         self.remove_checked()
         self.remove_copied()
 
@@ -115,7 +121,7 @@ class Folder:
     def remove_unfinished(self) -> None:
         """Remove what a creation that was cut short has left. Never call it when `holds_store`."""
         with translated(self.path):
-            leftovers = [*self.path.glob(f"*{_UNFINISHED}*"), *self.key_files, self.attempts]
+            leftovers = [*self.path.glob(f"*{_UNFINISHED}*"), *self.key_files, self.attempts, self.numeros]
             for path in leftovers:
                 path.unlink(missing_ok=True)
 

@@ -160,6 +160,8 @@ def _put_in_place(folder: Folder) -> Path | None:
             rename(path, aside / path.name)
     if folder.restored_keys.exists():
         aside = _replace_keys(folder, folder.restored_keys.read_bytes(), aside)
+    with translated(folder.numeros):
+        folder.numeros.unlink(missing_ok=True)  # written by the store set aside; the one restored writes its own
     rename(folder.restored_db, folder.db)
     with translated(folder.path):
         folder.restored_keys.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from desktop.errors import DiskFullError
+from desktop.fiches.model import ContactId
 from desktop.langues.dates import format_date
 from desktop.langues.interface import _, ngettext
 from desktop.langues.langue import Langue
@@ -37,11 +38,13 @@ class Arrival(QObject):
         self._connect = connect
         self._purged = 0
         self._is_on_network = False
+        self._altered: tuple[str, ...] | None = None
 
     def first(self, opened: Opened) -> None:
         """Come home for the first time since the store was opened."""
         self._purged = opened.purged.total if isinstance(opened.purged, Echus) else 0
         self._is_on_network = opened.is_on_network
+        self._altered = self._names(opened.lus.altered)
         self.home()
 
     def home(self) -> None:
@@ -73,11 +76,19 @@ class Arrival(QObject):
             is_clock_doubted=found.is_clock_doubted,
             is_on_network=self._is_on_network,
             late=late,
+            altered=self._altered,
         )
         self._purged = 0
+        self._altered = None
         page.clock_asked.connect(partial(self._decide, self._desk.services.echeances.reconsider))
         self._desk.show(page, None)
         self._connect(page)
+
+    def _names(self, altered: tuple[ContactId, ...] | None) -> tuple[str, ...] | None:
+        if altered is None:
+            return None
+        contacts = self._desk.contenu.contacts
+        return tuple(contacts[key].court if key in contacts else key for key in altered)
 
     def _ask_date(self, jump: ClockJump) -> None:
         page = ClockPage(jump)

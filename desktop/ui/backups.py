@@ -136,6 +136,8 @@ class Backups(QObject):
                 "{n} dossiers dont la date était passée ont été effacés.",
                 purged,
             ).format(n=purged)
+        learned = self._desk.services.numeros.list
+        self._desk.background.run(self, learned, on_success=self._desk.learn)
         self.open(said=said)
 
     def help(self, secours: Secours, back: Callable[[], None], done: Callable[[CoffreRestaure], None]) -> None:

@@ -11,12 +11,13 @@ from desktop.ui.kit.panels import Tone
 
 
 def call(desk: Desk, numero: str) -> None:
-    """Hand the number to the telephone of the desktop; say so when there is none."""
+    """Hand the number to the telephone of the desktop; when there is none, say so and copy it."""
     if not QDesktopServices.openUrl(QUrl(f"tel:{re.sub(r'[^+0-9]', '', numero)}")):
-        said = _("Ce poste n’a pas de logiciel pour téléphoner. Composez le {numero}.").format(numero=numero)
-        desk.shell.notify(Tone.INFO, said)
+        QGuiApplication.clipboard().setText(numero)
+        said = _("Ce poste n’a pas de logiciel pour téléphoner. Composez le {numero} : il est copié.")
+        desk.shell.notify(Tone.INFO, said.format(numero=numero))
 
 
-def copy(desk: Desk, numero: str) -> None:
-    QGuiApplication.clipboard().setText(numero)
-    desk.say(_("{numero} est copié.").format(numero=numero))
+def copy(desk: Desk, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    desk.say(_("{numero} est copié.").format(numero=text))

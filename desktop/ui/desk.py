@@ -1,7 +1,7 @@
 """What every route of the window shares: the window itself, the worker, the content, the open store if any."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.errors import CancelledError
 from desktop.fiches.contenu import Contenu
+from desktop.fiches.model import ContactId, Coordonnees
 from desktop.langues.interface import _
 from desktop.poste.politique import NO_POLITIQUE, Politique
 from desktop.poste.titulaires import Role, Titulaire
@@ -59,6 +60,11 @@ class Desk:
         if self.opened is None:
             raise LockedError
         return self.opened
+
+    def learn(self, numeros: Mapping[ContactId, Coordonnees], *, is_checked: bool = True) -> None:
+        """From the next page on, show local services as this post knows them."""
+        today = self.now().astimezone().date()
+        self.contenu = self.contenu.with_numeros(numeros, today, is_checked=is_checked)
 
     def show(self, page: Page, back: Back | None) -> None:
         """Show a page; `back` is where « Retour » leads, None when there is no way back."""

@@ -202,6 +202,14 @@ def _partenaire(error: Exception) -> str:
     }.get(error.champ, _("Un des textes de cette structure est trop long. Raccourcissez-le."))
 
 
+def _coordonnees(error: Exception) -> str:
+    assert isinstance(error, errors.InvalidCoordonneesError)
+    return {
+        "telephone": _("Ce numéro ne peut pas être composé. Tapez ses dix chiffres, ou le numéro court de la maison."),
+        "courriel": _("Cette adresse de courriel ne peut pas exister. Corrigez-la, ou laissez-la vide."),
+    }.get(error.champ, _("Ce texte est trop long, ou contient un caractère invisible. Retapez-le, plus court."))
+
+
 def _not_allowed(error: Exception) -> str:
     assert isinstance(error, errors.NotAllowedError)
     if error.by_politique:
@@ -236,6 +244,7 @@ _WITH_FIELDS = {
     errors.DocumentTooLongError: _too_long,
     errors.ExportError: _export,
     errors.InvalidPartenaireError: _partenaire,
+    errors.InvalidCoordonneesError: _coordonnees,
     errors.NotAllowedError: _not_allowed,
     errors.PolitiqueError: _politique,
 }

@@ -45,11 +45,13 @@ class HomePage(Page):
         is_clock_doubted: bool = False,
         is_on_network: bool = False,
         late: str = "",
+        altered: tuple[str, ...] | None = None,
     ) -> None:
         """`purged` is how many receptions and slips were erased on opening because their time had come.
 
         `is_clock_doubted`: the date of the post was said to be wrong, and was not set right since.
         `is_on_network`: where the store is, it is not safe. `late` is the date of the last backup, when it is too far.
+        `altered` names the local services whose number, read while locked, had been changed; None when none was.
         """
         super().__init__()
         self.heading = _("Accueil")
@@ -57,6 +59,8 @@ class HomePage(Page):
         self.root.addWidget(column)
         if is_on_network:
             column.add(panels.Banner(panels.Tone.CAUTION, _network_sentence(), name="on-network"))
+        if altered is not None:
+            column.add(panels.Banner(panels.Tone.DANGER, _altered_sentence(altered), name="altered"))
         if purged:
             column.add(panels.Banner(panels.Tone.INFO, _purged_sentence(purged), name="purged"))
         if late:
@@ -139,3 +143,12 @@ def _network_sentence() -> str:
         "Le coffre de ce poste est sur un dossier du réseau : il peut s’y abîmer, et d’autres peuvent le copier. "
         "Demandez à votre service informatique de le ramener sur ce poste."
     )
+
+
+def _altered_sentence(names: tuple[str, ...]) -> str:
+    which = _("Ce qui était faux : {noms}.").format(noms=", ".join(names)) if names else ""
+    said = _(
+        "Les numéros du poste, lus sans déverrouiller, avaient été modifiés hors de Repère. Ils sont rétablis. "
+        "Reprenez ici tout numéro noté avant, et prévenez votre service informatique."
+    )
+    return f"{said} {which}".strip()

@@ -11,7 +11,7 @@ from desktop.langues.interface import ngettext
 from desktop.orientations.model import PriseEnCharge, PriseEnChargeId
 from desktop.orientations.paper import Document, Paper
 from desktop.services.entretiens import EnCours
-from desktop.ui import imposed
+from desktop.ui import calling, imposed
 from desktop.ui.desk import Back, Desk
 from desktop.ui.entretien.calls import Calls
 from desktop.ui.entretien.changes_page import ChangesPage
@@ -82,6 +82,7 @@ class Interview(QObject):
         page.droits_asked.connect(partial(self._imprimes.show_droits, come_back))
         page.handed.connect(partial(self.handed.emit, prise, en_cours.formulaire_id))
         page.fiche_asked.connect(partial(self._follow_alert, prise, en_cours.formulaire_id, back))
+        page.call_asked.connect(partial(calling.call, self._desk))
         self._desk.show(page, back)
         if en_cours.carried:
             self._desk.say(_carried(en_cours.carried))
@@ -106,6 +107,8 @@ class Interview(QObject):
             return
         page = FichePage(fiche, self._desk.contenu, tickable=False)
         page.fiche_asked.connect(partial(self._follow_alert, prise, form, back))
+        page.call_asked.connect(partial(calling.call, self._desk))
+        page.copied.connect(partial(calling.copy, self._desk))
         self._desk.show(page, partial(self.open, prise, form, back))
 
 

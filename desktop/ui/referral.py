@@ -188,7 +188,7 @@ class Referral(QObject):
         self._desk.say(_("Fiche remise. Elle s’effacera d’elle-même à sa date."))
 
     def _card(self, orientation: Orientation) -> None:
-        contacts = tuple(c for c in self._desk.contenu.contacts.values() if c.numero)
+        contacts = tuple(c for c in self._desk.contenu.contacts.values() if c.numero and not c.is_local)
         politique = self._desk.politique
         page = CardPage(
             contacts,

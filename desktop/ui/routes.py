@@ -168,6 +168,7 @@ class Routes(QObject):
 
     def _opened(self, opened: Opened) -> None:
         self._desk.opened = opened.services
+        self._desk.learn(opened.lus.numeros)
         self._desk.titulaire = opened.titulaire
         self._desk.shell.lock_after(opened.verrouillage_minutes)
         self.opened.emit()

@@ -19,6 +19,7 @@ from desktop.ui.disposal import Disposal
 from desktop.ui.journal_page import JournalPage
 from desktop.ui.kit import icons
 from desktop.ui.kit.line_window import Wanted
+from desktop.ui.local_numbers import LocalNumbers
 from desktop.ui.own_forms import OwnForms
 from desktop.ui.people import People, Pick
 from desktop.ui.reglages import ReglagesPage
@@ -36,6 +37,7 @@ class Settings(QObject):
         self._backups = backups
         self._people = People(desk, lock, pick_positions, self.open)
         self._own_forms = OwnForms(desk, self.open)
+        self._local_numbers = LocalNumbers(desk, self.open)
         self._disposal = disposal
 
     def open(self, *, said: str = "") -> None:
@@ -58,6 +60,13 @@ class Settings(QObject):
                 _("Qui ouvre le coffre, dans quel rôle ; le code de récupération, la clé du coffre"),
                 icons.PEOPLE,
                 self._people.open,
+            ),
+            Entry(
+                "numbers",
+                _("Numéros du poste"),
+                _("Parquet, CRIP, SIAO, UAPED… : les services locaux que citent les fiches"),
+                icons.PHONE,
+                self._local_numbers.open,
             ),
             Entry(
                 "forms",

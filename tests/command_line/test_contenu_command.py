@@ -13,6 +13,7 @@ CLIENT = "resources/fiches/client/fiche.md"
 SIGNES = "resources/fiches/signes/fiche.md"
 ARTICLES = "resources/droit/articles.toml"
 SERVICES = "resources/contacts/services.toml"
+LOCAUX = "resources/contacts/locaux.toml"
 PERSONNE = "resources/textes/personne.toml"
 COMPILED = "resources/entretiens/accueil.json"
 SPANISH = "translations/es/LC_MESSAGES/personne.po"
@@ -59,6 +60,25 @@ DAMAGES = {
     "a link to a sheet that is not there": (ACCUEIL, "vers=sante", "vers=soins", "la fiche « soins »"),
     "a link to an interview that is not there": (ACCUEIL, "entretien=accueil}", "entretien=debut}", "« debut »"),
     "a service that is not there": (ACCUEIL, 'contacts="samu suicide-3114"', 'contacts="smur"', "le contact « smur »"),
+    "a local service that is not there": (
+        ACCUEIL,
+        'contacts="parquet"',
+        'contacts="tribunal"',
+        "le contact « tribunal »",
+    ),
+    "a local service that no sheet cites": (
+        LOCAUX,
+        "[barreau]",
+        "[notaires]",
+        "aucune fiche ne cite « notaires »",
+        "[notaires]",
+    ),
+    "a number written for all posts": (
+        LOCAUX,
+        "Ordre des avocats",
+        "Le 01 99 00 12 34. Ordre des avocats",
+        "le numéro « 01 99 00 12 34 »",
+    ),
     "a source that is not there": (ACCUEIL, 'sources="OCRTEH-3Q"', 'sources="OCRTEH-4Q"', "la source « OCRTEH-4Q »"),
     "a branch that nothing opens": (ACCUEIL, "{#A8 sur=D}", "{#A8 sur=D si=jamais}", "inatteignable"),
     "a branch without a step": (ACCUEIL, "{#A8 sur=D}", "{#A8 sur=D ouvre=rien}", "n’a aucune étape"),

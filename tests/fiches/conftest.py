@@ -21,6 +21,9 @@ SMALL = {
         "\n"
         '[disparus]\nnom = "Disparus"\nnumero = "116 000"\npublic = "Familles"\nobjet = "Fugue"\nsource = "x"\n'
     ),
+    "contacts/locaux.toml": (
+        '[parquet]\nnom = "Permanence"\ncourt = "Parquet"\nobjet = "Aviser."\nou_trouver = "Au tableau."\n'
+    ),
     "vocabulaire/mots.toml": (
         '[personne]\neviter = ["prostituée"]\ndire = ["personne en situation de prostitution"]\n'
         'pourquoi = "Réduit la personne à un acte."\n'

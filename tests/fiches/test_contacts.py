@@ -17,8 +17,10 @@ def digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
-def test_each_service_is_on_the_verified_list(contenu):
-    assert set(contenu.contacts) == set(VERIFIED) | WITHOUT_NUMBER
+def test_each_national_service_is_on_the_verified_list(contenu):
+    national = {key for key, contact in contenu.contacts.items() if not contact.is_local}
+
+    assert national == set(VERIFIED) | WITHOUT_NUMBER
 
 
 def test_each_number_is_the_verified_one(contenu):

@@ -11,6 +11,7 @@ from desktop.fiches.contenu import Contenu
 FICHE = "fiches/accueil/fiche.md"
 ARTICLES = "droit/articles.toml"
 SERVICES = "contacts/services.toml"
+LOCAUX = "contacts/locaux.toml"
 
 DAMAGES = {
     "an unknown article in a step": (
@@ -23,6 +24,10 @@ DAMAGES = {
     "an unknown article in the header": (FICHE, "  - cp-611-1", "  - cp-612", 13, "l’article « cp-612 »"),
     "an unknown article in an interdiction": (FICHE, '{sur=V articles="cpp-40"}', '{sur=V articles="x"}', 34, "« x »"),
     "an unknown contact": (FICHE, 'contacts="samu"', 'contacts="smur"', 19, "le contact « smur »"),
+    "an unknown local service": (FICHE, 'contacts="samu"', 'contacts="samu tribunal"', 19, "le contact « tribunal »"),
+    "a local service with a number": (LOCAUX, "objet", 'numero = "17"\nobjet', 1, "« numero »"),
+    "a local service without a short name": (LOCAUX, 'court = "Parquet"\n', "", 1, "« court »"),
+    "a local service named as a national one": (LOCAUX, "[parquet]", "[samu]", 1, "déjà un service national"),
     "an unknown sheet": (FICHE, "vers=accueil", "vers=fugue", 23, "la fiche « fugue »"),
     "an unknown interview in a step": (FICHE, "vers=accueil entretien=accueil", "entretien=retour", 23, "« retour »"),
     "an unknown interview in the header": (FICHE, "entretien: accueil", "entretien: retour", 12, "« retour »"),

@@ -6,8 +6,9 @@ import pytest
 
 from desktop.errors import InvalidPartenaireError
 from desktop.fiches.model import Contact
-from desktop.partenaires.directory import check, is_telephone, merged, national, tidied
+from desktop.partenaires.directory import check, merged, national, tidied
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
+from desktop.partenaires.telephone import is_telephone
 
 LOCAL = Partenaire(PartenaireId("l-1"), "Le Refuge fictif", Origine.LOCAL)
 

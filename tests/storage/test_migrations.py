@@ -109,4 +109,6 @@ def back_to_second_version(db: Database) -> None:
     db.run("ALTER TABLE reglages DROP COLUMN kept_within_days")
     db.run("ALTER TABLE reponse DROP COLUMN asked_by")
     db.run("DROP TABLE formulaire")
+    db.run("DROP TABLE coordonnees")
+    db.run("ALTER TABLE poste DROP COLUMN numeros_written")
     db.run("PRAGMA user_version = 2")

@@ -110,6 +110,7 @@ def test_a_backup_just_made_changes_nothing(saved, examine):
         (Nature.PRISE_EN_CHARGE, 3),
         (Nature.ENTRETIEN, 3),
         (Nature.PARTENAIRE, 1),
+        (Nature.NUMERO, 0),
     ]
 
 

@@ -45,6 +45,8 @@ from desktop.ui.formulaires.examined_page import ExaminedPage
 from desktop.ui.formulaires.list_page import OwnFormsPage
 from desktop.ui.home import HomePage
 from desktop.ui.journal_page import JournalPage
+from desktop.ui.numeros.entry_page import NumeroPage
+from desktop.ui.numeros.list_page import NumerosPage
 from desktop.ui.orientation.detail_page import OrientationPage
 from desktop.ui.orientation.editor import OrientationEditorPage
 from desktop.ui.orientation.list_page import OrientationListPage
@@ -232,6 +234,8 @@ STOPS = {
     "vérifier un code": Stop(RenewRecoveryPage, (*PEOPLE, "renew-recovery", *TWO_CODES), ("next",)),
     "clé du coffre": Stop(RekeyPage, (*PEOPLE, "rekey")),
     "ma phrase": Stop(ChangePassphrasePage, ("settings", "settings-passphrase")),
+    "numéros du poste": Stop(NumerosPage, ("settings", "settings-numbers")),
+    "un numéro": Stop(NumeroPage, ("settings", "settings-numbers"), ("guide",)),
     "questionnaires": Stop(OwnFormsPage, ("settings", "settings-forms")),
     "un questionnaire": Stop(ExaminedPage, ("settings", "settings-forms"), ("import",)),
     "journal": Stop(JournalPage, ("settings", "settings-journal")),

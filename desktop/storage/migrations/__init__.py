@@ -15,6 +15,7 @@ from desktop.storage.migrations import (
     m0004_conservation,
     m0005_demande_par,
     m0006_formulaires,
+    m0007_numeros,
 )
 
 Upgrade = Callable[[Database], None]
@@ -27,6 +28,7 @@ MIGRATIONS: tuple[Upgrade, ...] = (
     m0004_conservation.upgrade,
     m0005_demande_par.upgrade,
     m0006_formulaires.upgrade,
+    m0007_numeros.upgrade,
 )
 
 

@@ -10,9 +10,11 @@ from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.in_french import french_label
 from desktop.entretiens.model import Alerte
 from desktop.fiches.contenu import Contenu
-from desktop.fiches.model import ContactId, FicheId
+from desktop.fiches.model import Contact, ContactId, FicheId
 from desktop.langues.interface import _, ngettext
+from desktop.ui.fiche.contact_card import named
 from desktop.ui.kit import buttons, icons, panels, texts
+from desktop.ui.kit.flow import Flow
 
 _SHOWN = 2
 """Alerts shown in full; the others are one click away, so that the question stays in sight."""
@@ -20,6 +22,7 @@ _SHOWN = 2
 
 class AlertBar(QWidget):
     fiche_asked = Signal(str)
+    call_asked = Signal(str)
 
     def __init__(self, entretien: Entretien, contenu: Contenu) -> None:
         super().__init__()
@@ -68,27 +71,34 @@ class AlertBar(QWidget):
         picture = QLabel()
         icons.dress(picture, icons.WARNING, QPalette.ColorRole.WindowText, 24)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(texts.body(text), 1)
-        for number in self._numbers(alerte):
-            row.addWidget(number, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(texts.body(text), 2)
+        ways = self._numbers(alerte)
         if FicheId(alerte.leads_to) in self._contenu.fiches:
-            row.addWidget(self._way_out(alerte), 0, Qt.AlignmentFlag.AlignVCenter)
+            ways.append(self._way_out(alerte))
+        if len(ways) == 1:
+            row.addWidget(ways[0], 0, Qt.AlignmentFlag.AlignVCenter)
+        elif ways:
+            row.addWidget(Flow(*ways), 1)
         return banner
 
-    def _numbers(self, alerte: Alerte) -> list[QLabel]:
-        """Numbers of the alert's contacts: the content keeps none that is not verified."""
-        found = []
+    def _numbers(self, alerte: Alerte) -> list[QWidget]:
+        """What the alert leads to, called in one click; a local number that the post lacks is named."""
+        found: list[QWidget] = []
         for contact_id in alerte.contacts:
             contact = self._contenu.contacts.get(ContactId(contact_id))
-            if contact is None or not contact.numero:
+            if contact is None or not (contact.numero or contact.is_to_fill):
                 continue
-            number = texts.heading(contact.numero)
-            number.setWordWrap(False)
+            number = self._number(contact) if contact.numero else texts.small(named(contact))
             number.setObjectName(f"contact-{contact_id}")
             number.setToolTip(f"{contact.nom}. {contact.objet}")
-            number.setAccessibleName(f"{contact.nom} : {contact.numero}")
             found.append(number)
         return found
+
+    def _number(self, contact: Contact) -> QWidget:
+        ask = partial(self.call_asked.emit, contact.numero)
+        number = buttons.secondary(named(contact), f"contact-{contact.contact_id}", ask, icons.PHONE)
+        number.setAccessibleName(_("Appeler {nom} : {numero}").format(nom=contact.nom, numero=contact.numero))
+        return number
 
     def _way_out(self, alerte: Alerte) -> QWidget:
         title = self._contenu.fiches[FicheId(alerte.leads_to)].titre

@@ -47,6 +47,7 @@ class EntretienPage(Page):
     fiche_asked = Signal(str)
     droits_asked = Signal(object)  # Langue of the person
     note_asked = Signal()
+    call_asked = Signal(str)
 
     def __init__(
         self,
@@ -143,6 +144,7 @@ class EntretienPage(Page):
         conduct.summary.note_asked.connect(lambda: self._go(self.note_asked.emit, None))
         conduct.summary.droits_asked.connect(lambda: self._go(partial(self.droits_asked.emit, self._langue), None))
         conduct.alerts.fiche_asked.connect(self.fiche_asked)
+        conduct.alerts.call_asked.connect(self.call_asked)
         self._turned.touched.connect(self._on_screen.copy)
         self._turned.back_asked.connect(self._take_back)
         self._turned.next_asked.connect(self._go_on_turned)

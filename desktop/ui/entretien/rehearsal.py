@@ -10,6 +10,7 @@ from desktop.fiches.model import FicheId
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
 from desktop.langues.textes import TextesPersonne
+from desktop.ui import calling
 from desktop.ui.desk import Desk
 from desktop.ui.entretien.calls import Calls
 from desktop.ui.entretien.page import EntretienPage
@@ -44,6 +45,7 @@ class Rehearsal(QObject):
         page.finished.connect(self.begin)
         page.left.connect(self.begin)
         page.fiche_asked.connect(partial(self._read, entretien))
+        page.call_asked.connect(partial(calling.call, self._desk))
         return page
 
     def _read(self, entretien: Entretien, fiche_id: str) -> None:

@@ -2,17 +2,18 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.fiches.contenu import Contenu
-from desktop.fiches.model import Article, Contact, Fiche
+from desktop.fiches.model import Article, Fiche
 from desktop.fiches.vocabulaire import Mot
 from desktop.langues.dates import format_date
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
 from desktop.ui.fiche.certitude import certitude_tag
-from desktop.ui.kit import buttons, icons, panels, texts
+from desktop.ui.fiche.contact_card import card_to_call
+from desktop.ui.kit import panels, texts
 
 WIDTH_PX = 372
 
@@ -54,25 +55,9 @@ class SidePanel(QTabWidget):
             self._law.close_with_space()
         elif self.currentWidget() is self._contacts and self._services:
             for contact in self._services:
-                self._add(self._contacts, contact.contact_id, self._contact_card(contact))
+                self._add(self._contacts, contact.contact_id, card_to_call(contact, self.call_asked, self.copied))
             self._services = []
             self._contacts.close_with_space()
-
-    def _contact_card(self, contact: Contact) -> panels.Card:
-        return self.card_to_call(contact, self.call_asked, self.copied)
-
-    @staticmethod
-    def card_to_call(contact: Contact, call_asked: SignalInstance, copied: SignalInstance) -> panels.Card:
-        """A service, called or copied in one click when it has a number."""
-        card = contact_card(contact)
-        if contact.numero:
-            call = buttons.secondary(_("Appeler"), f"call-{contact.contact_id}", icon=icons.PHONE)
-            copy = buttons.quiet(_("Copier"), f"copy-{contact.contact_id}")
-            for button, signal in ((call, call_asked), (copy, copied)):
-                button.clicked.connect(partial(_emit, signal, contact.numero))
-                button.setAccessibleDescription(_("{nom}, {numero}").format(nom=contact.nom, numero=contact.numero))
-            card.column.addWidget(buttons.row(call, copy))
-        return card
 
     def _add(self, column: panels.Column, key: str, card: QFrame) -> None:
         self._entries[key] = card
@@ -136,21 +121,4 @@ def word_card(mot: Mot) -> panels.Card:
     card.column.addWidget(texts.small(_("Éviter")))
     card.column.addWidget(texts.body(" ; ".join((*mot.eviter, *mot.attention))))
     card.column.addWidget(texts.body(mot.pourquoi))
-    return card
-
-
-def _emit(signal: SignalInstance, numero: str, _checked: bool = False) -> None:
-    signal.emit(numero)
-
-
-def contact_card(contact: Contact) -> panels.Card:
-    card = panels.Card()
-    card.setObjectName(f"service-{contact.contact_id}")
-    if contact.numero:
-        card.column.addWidget(texts.title(contact.numero))
-    card.column.addWidget(texts.strong(contact.nom))
-    card.column.addWidget(texts.body(contact.objet))
-    for line in (contact.public, contact.horaires, contact.site):
-        if line:
-            card.column.addWidget(texts.small(line))
     return card

@@ -11,7 +11,8 @@ from desktop.fiches.contenu import Contenu
 from desktop.fiches.model import ArticleId, ContactId, Fiche, FicheId, Rang
 from desktop.fiches.search import Found, Index, Sorte
 from desktop.langues.interface import _
-from desktop.ui.fiche.law_panel import SidePanel, article_card, word_card
+from desktop.ui.fiche.contact_card import card_to_call
+from desktop.ui.fiche.law_panel import article_card, word_card
 from desktop.ui.fiche.results import ResultList
 from desktop.ui.kit import buttons, fields, icons, panels, texts
 from desktop.ui.page import Page
@@ -105,7 +106,7 @@ class FicheListPage(Page):
         if found.sorte is Sorte.ARTICLE:
             return article_card(self._contenu.articles[ArticleId(found.key)])
         if found.sorte is Sorte.CONTACT:
-            return SidePanel.card_to_call(self._contenu.contacts[ContactId(found.key)], self.call_asked, self.copied)
+            return card_to_call(self._contenu.contacts[ContactId(found.key)], self.call_asked, self.copied)
         if found.sorte is Sorte.MOT:
             return word_card(next(mot for mot in self._contenu.vocabulaire.mots if mot.mot_id == found.key))
         fiche = self._contenu.fiches[FicheId(found.key)]

@@ -13,6 +13,7 @@ from desktop.fiches.markup import to_html
 from desktop.fiches.model import Acte, Etape
 from desktop.langues.interface import _
 from desktop.ui.fiche.certitude import certitude_tag
+from desktop.ui.fiche.contact_card import named
 from desktop.ui.kit import buttons, icons, texts
 from desktop.ui.kit.flow import Flow
 
@@ -96,7 +97,7 @@ class StepRow(QFrame):
             contact = contenu.contacts[contact_id]
             chips.append(
                 buttons.chip(
-                    contact.numero or contact.nom,
+                    named(contact),
                     f"contact-{contact_id}",
                     partial(self.contact_asked.emit, contact_id),
                     icons.PHONE,

@@ -16,6 +16,7 @@ _NATURES = {
     Nature.PRISE_EN_CHARGE: marked("Accueils en cours"),
     Nature.ENTRETIEN: marked("Entretiens"),
     Nature.PARTENAIRE: marked("Structures ajoutées"),
+    Nature.NUMERO: marked("Numéros du poste"),
 }
 _COLUMNS = (marked("Reviendraient"), marked("Disparaîtraient"), marked("Changeraient"), marked("Resteraient"))
 _TONES = ("done", "danger", "caution", "")

@@ -5,15 +5,17 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from desktop.entretiens.compiled import load_formulaire
+from desktop.entretiens.compiled import check_expressions, load_formulaire
 from desktop.entretiens.extraction import FIELDS, is_for_person, source_of
 from desktop.entretiens.formulaire import FormText, Formulaire
+from desktop.entretiens.program import program_of
+from desktop.entretiens.xpath.syntax import XPathError
 from desktop.errors import ContentError
 from desktop.export.fiche_reflexe import fits_its_paper
 from desktop.fiches.attributes import Place
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.files import Faults
-from desktop.fiches.model import ContactId, Coordonnees
+from desktop.fiches.model import Article, ArticleId, Certitude, Contact, ContactId, Coordonnees, Feuille, Fiche
 from desktop.fiches.verification import verify_fiches
 from desktop.langues.catalogue import Catalogues
 from desktop.langues.langue import Langue
@@ -38,22 +40,37 @@ def verify_content(resources: Path, translations: Path, today: date) -> tuple[Co
         form = faults.keep(partial(load_formulaire, path))
         if form is not None:
             _check_citations(form, _source(path), contenu, faults)
+            _check_expressions(form, path, faults)
             _check_wordings(form, _source(path), faults)
-    _check_sources(entretiens, faults)
+    _check_sources(entretiens, contenu, faults)
     _check_phrases(resources / "textes" / "personne.toml", Catalogues(translations), faults)
     found = {(fault.path, fault.line, fault.reason): fault for fault in faults.found}
     return tuple(found[key] for key in sorted(found))
 
 
 def _check_paper(resources: Path, contenu: Contenu, today: date, faults: Faults) -> None:
-    if faults.found:
-        return  # laid out without what is at fault, a sheet would seem to fit
+    """What is at fault is left out of a sheet: one that does not fit without it does not fit with it."""
     filled = contenu.with_numeros({c.contact_id: _longest(c.contact_id) for c in contenu.local_contacts()}, today)
     for fiche in contenu.fiches.values():
-        if not (fits_its_paper(contenu.feuille(fiche)) and fits_its_paper(filled.feuille(fiche))):
+        if not (fits_its_paper(_feuille(contenu, fiche)) and fits_its_paper(_feuille(filled, fiche))):
             place = Place(resources / "fiches" / fiche.fiche_id / "fiche.md")
             reason = "la fiche ne tient plus sur sa feuille A4 ; écourter, ou écrire papier=non sur un titre."
             faults.add(place.error(reason))
+
+
+def _feuille(contenu: Contenu, fiche: Fiche) -> Feuille:
+    """As `Contenu.feuille`, where what is cited may not exist: told elsewhere, it stands under its identifier."""
+    articles = (contenu.articles.get(key) or _unknown_article(key) for key in fiche.articles)
+    contacts = (contenu.contacts.get(key) or _unknown_contact(key) for key in fiche.contacts)
+    return Feuille(fiche, tuple(articles), tuple(contacts))
+
+
+def _unknown_article(key: ArticleId) -> Article:
+    return Article(key, key, "", "", "", Certitude.MEMOIRE)
+
+
+def _unknown_contact(key: ContactId) -> Contact:
+    return Contact(key, key, "", "", "", "", False, "", False)
 
 
 def _longest(contact_id: ContactId) -> Coordonnees:
@@ -78,15 +95,24 @@ def _check_citations(form: Formulaire, path: Path, contenu: Contenu, faults: Fau
             faults.add(Place(path, _line_naming(path, node.name)).error(f"{what} n’existe pas."))
 
 
-def _check_sources(folder: Path, faults: Faults) -> None:
-    """The interviews as they are written. An installed Repère reads the compiled ones only."""
+def _check_expressions(form: Formulaire, path: Path, faults: Faults) -> None:
     try:
-        from desktop.entretiens.xlsform import read_xlsform  # noqa: PLC0415 - its library is not in an installed Repère
+        program_of(form)
+        check_expressions(form)
+    except XPathError as error:
+        faults.add(ContentError(path, 0, str(error)))
+
+
+def _check_sources(folder: Path, contenu: Contenu, faults: Faults) -> None:
+    """The interviews as they are written, each thing at its row. An installed Repère reads the compiled ones only."""
+    try:
+        from desktop.entretiens.lint.report import verify  # noqa: PLC0415 - its library is not in an installed Repère
     except ImportError:
         return
     for path in sorted(folder.glob("*.md")):
-        if path.name.islower():
-            faults.keep(partial(read_xlsform, path))
+        report = faults.keep(partial(verify, path, contenu)) if path.name.islower() else None
+        for finding in report.refusals if report else ():
+            faults.add(ContentError(path, finding.place.line or finding.place.row, str(finding)))
 
 
 def _check_phrases(phrases: Path, catalogues: Catalogues, faults: Faults) -> None:

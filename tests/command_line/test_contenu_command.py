@@ -16,6 +16,7 @@ SERVICES = "resources/contacts/services.toml"
 LOCAUX = "resources/contacts/locaux.toml"
 PERSONNE = "resources/textes/personne.toml"
 COMPILED = "resources/entretiens/accueil.json"
+DANGER = "resources/entretiens/danger.md"
 SPANISH = "translations/es/LC_MESSAGES/personne.po"
 
 # What is damaged, how, and what is said of it; the line is that of the damage, or of the mark that is given.
@@ -24,14 +25,14 @@ DAMAGES = {
     "an article without source": (ARTICLES, 'sources = ["DALLOZ-40"]\n', "", "il manque « sources »", "[cpp-40]"),
     "a verified step that rests on nothing": (
         ACCUEIL,
-        '{#B10 sur=V articles="cpp-10-4"}',
-        "{#B10 sur=V}",
+        '{#B10 sur=V articles="cpp-10-4" contacts="barreau"}',
+        '{#B10 sur=V contacts="barreau"}',
         "demande un article vérifié",
     ),
     "a verified step that rests on what is not": (
         ACCUEIL,
-        '{#B10 sur=V articles="cpp-10-4"}',
-        '{#B10 sur=V articles="cpp-10-5"}',
+        '{#B10 sur=V articles="cpp-10-4" contacts="barreau"}',
+        '{#B10 sur=V articles="cpp-10-5" contacts="barreau"}',
         "qui n’est pas vérifié",
     ),
     "an unverified number in a service": (
@@ -113,6 +114,25 @@ DAMAGES = {
         None,
     ),
     "an article an interview does not know": (COMPILED, '"cpp-10-2"', '"cpp-99"', "l’article « cpp-99 »", None),
+    "an alert compiled that leads to no sheet": (
+        COMPILED,
+        '"leads_to":"fugue"',
+        '"leads_to":"retour"',
+        "« retour »",
+        None,
+    ),
+    "a condition compiled that cannot be read": (COMPILED, "= 'mineur'", "= 'mineur", "signe inattendu", None),
+    "an alert that leads to no sheet": (DANGER, "| danger | hebergement |", "| danger | foyer |", "« foyer »"),
+    "an alert that leads to no service": (DANGER, "police-secours parquet", "police-secours tribunal", "« tribunal »"),
+    "an alert that rests on no article": (DANGER, "| cp-434-5 |", "| cp-434-55 |", "« cp-434-55 »"),
+    "a branch on a question that is not there": (DANGER, "${arme} = 'oui'", "${armes} = 'oui'", "« armes »"),
+    "a branch on an answer that is not there": (DANGER, "${arme} = 'oui'", "${arme} = 'certes'", "« certes »"),
+    "a branch that is never open": (
+        DANGER,
+        "${avis_danger} = 'ce_soir' and",
+        "${avis_danger} = 'ce_soir' and ${avis_danger} = 'non' and",
+        "jamais",
+    ),
     "a sheet too long for its paper": (
         ACCUEIL,
         "### Ce qu'il vaut mieux ne pas dire {sur=D papier=non}",
@@ -125,11 +145,14 @@ DAMAGES = {
 }
 
 
+TOGETHER = ("a sheet too long for its paper", "an unknown article", "an alert that leads to no sheet")
+
+
 @pytest.fixture(scope="module")
 def content(tmp_path_factory) -> Path:
-    """A copy of what is installed: interviews are there compiled only."""
+    """A copy of what is installed: interviews are there compiled only, but one, to be damaged as it is written."""
     folder = tmp_path_factory.mktemp("contenu")
-    written = shutil.ignore_patterns("accueil.md", "*.png")
+    written = shutil.ignore_patterns("accueil.md", "besoins.md", "client.md", "retour.md", "*.png")
     shutil.copytree(paths.RESOURCES, folder / "resources", ignore=written)
     shutil.copytree(paths.TRANSLATIONS, folder / "translations")
     return folder
@@ -169,3 +192,18 @@ def test_each_damage_is_told_with_its_file_and_its_line(content, capsys, damage)
         assert any(
             each.startswith(where) and line <= int(each[len(where) :].split(" ")[0]) <= line + 2 for each in told
         )
+
+
+def test_several_faults_are_told_at_once_a_sheet_too_long_among_them(content, capsys):
+    sound = {name: (content / name).read_text(encoding="utf-8") for name in (ACCUEIL, DANGER)}
+    for name, old, new, *_said in (DAMAGES[each] for each in TOGETHER):
+        path = content / name
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    try:
+        _status, said = verified(content / "resources", capsys)
+    finally:
+        for name, text in sound.items():
+            (content / name).write_text(text, encoding="utf-8")
+
+    reasons = [DAMAGES[each][3] or "" for each in TOGETHER]
+    assert [reason for reason in reasons if reason not in said] == []

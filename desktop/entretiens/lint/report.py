@@ -39,8 +39,11 @@ class Report:
         return tuple(finding for finding in self.findings if finding.severity is Severity.WARNING)
 
 
-def verify(path: Path) -> Report:
-    """Raises: ContentError when the file itself cannot be read."""
+def verify(path: Path, contenu: Contenu | None = None) -> Report:
+    """What it leads to is looked for in `contenu`, the one shipped by default.
+
+    Raises: ContentError when the file itself cannot be read.
+    """
     source = read_file(path)
     workbook = source.workbook
     seen = list(out_of_scope_rows(workbook)) if workbook else []
@@ -51,19 +54,19 @@ def verify(path: Path) -> Report:
         is_known = any((f.place.sheet, f.place.row) == (place.sheet, place.row) for f in seen if place.row)
         refusal = [] if is_known else [Finding(place, reason, Severity.REFUSAL)]
         return Report(_ordered([*seen, *refusal]), None)
-    found = [located(fault, workbook) for fault in _faults(formulaire)]
+    found = [located(fault, workbook) for fault in _faults(formulaire, contenu or _contenu())]
     return Report(_ordered(seen + _unseen(found, seen, workbook)), formulaire)
 
 
-def _faults(formulaire: Formulaire) -> Iterator[Fault]:
+def _faults(formulaire: Formulaire, contenu: Contenu) -> Iterator[Fault]:
     broken = list(unreadable(formulaire))
     yield from broken
     yield from out_of_scope(formulaire)
     yield from unfit(formulaire)
     yield from misplaced(formulaire)
-    yield from unknown_citations(formulaire, _contenu())
-    yield from alerts_leading_nowhere(formulaire, _contenu())
-    yield from forbidden_words(formulaire, _contenu().vocabulaire)
+    yield from unknown_citations(formulaire, contenu)
+    yield from alerts_leading_nowhere(formulaire, contenu)
+    yield from forbidden_words(formulaire, contenu.vocabulaire)
     yield from translations(formulaire)
     if broken:
         return

@@ -64,7 +64,7 @@ def build(
         ContentError: a shipped content file is broken.
         PolitiqueError: the policy of the service cannot be obeyed.
     """
-    qt, chosen, family = _prepared(scheme)
+    qt, chosen, families = _prepared(scheme)
     imposed = load_politique(politique or paths.politique_file())
     contenu = Contenu.load(resources)
     background = Background()
@@ -72,7 +72,7 @@ def build(
     desk = Desk(shell, background, contenu, now, home=lambda: None, ask_target=ask_where_to_save, politique=imposed)
     acces = Acces(profile, contenu, resources, now, politique=imposed, cost=cost)
     desk.learn(acces.public_numeros(), is_checked=False)
-    routes = Routes(qt, desk, acces, family, chosen)
+    routes = Routes(qt, desk, acces, families, chosen)
     last_resort.install(desk.tell)
     return Application(qt, shell, routes, background, desk)
 
@@ -123,7 +123,7 @@ def rehearse(formulaire: Formulaire, langue: Langue) -> int:
 
 def build_rehearsal(formulaire: Formulaire, langue: Langue) -> tuple[QApplication, Shell, Rehearsal]:
     """Ready to be shown; the last is to be kept alive. Raises: ContentError."""
-    qt, scheme, _family = _prepared(None)
+    qt, scheme, _families = _prepared(None)
     contenu = Contenu.load(paths.RESOURCES)
     textes = TextesPersonne.load(paths.RESOURCES / "textes" / "personne.toml", Catalogues(paths.TRANSLATIONS))
     shell = Shell(contenu.emergency_contacts(), scheme)
@@ -137,7 +137,7 @@ def build_rehearsal(formulaire: Formulaire, langue: Langue) -> tuple[QApplicatio
     return qt, shell, rehearsal
 
 
-def _prepared(scheme: Scheme | None) -> tuple[QApplication, Scheme, str]:
+def _prepared(scheme: Scheme | None) -> tuple[QApplication, Scheme, tuple[str, ...]]:
     """Qt, ready for a window: its language, its fonts, its colours."""
     qt = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(qt, QApplication)
@@ -146,9 +146,9 @@ def _prepared(scheme: Scheme | None) -> tuple[QApplication, Scheme, str]:
     _keep_no_history()
     _speak_french(qt)
     chosen = scheme or theme.system_scheme(qt)
-    family = theme.load_fonts()
-    theme.apply(qt, chosen, family)
-    return qt, chosen, family
+    families = theme.load_fonts()
+    theme.apply(qt, chosen, families)
+    return qt, chosen, families
 
 
 def preview(resources: Path, first: str) -> int:

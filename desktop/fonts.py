@@ -3,6 +3,7 @@
 Only Noto is looked for, so that a page is the same on every machine. None is kept in the repository: a bundle
 carries them in `resources/fonts/`, a checkout uses those of the system.
 To add a script: a member of `Script`, its families in `_FAMILIES`, the languages that need it in `_SCRIPTS`.
+Chinese characters are drawn as in simplified Chinese: one file of Noto CJK holds the families of several countries.
 """
 
 import os
@@ -22,24 +23,43 @@ class Script(StrEnum):
 
     LATIN = "Latn"
     ARABIC = "Arab"
+    CHINESE = "Hans"
+    THAI = "Thai"
 
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """The two weights of one family, as TrueType files."""
+    """The two weights of one family. Each file may be a collection, `family` being the one wanted in it."""
 
     regular: Path
     bold: Path
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """`file` is how a file begins, before its weight; `package` the Debian package that brings it."""
+
+    name: str
+    file: str
+    suffix: str = "ttf"
+    package: str = "fonts-noto-core"
 
 
 # In order of preference; the second serves a system that has only part of Noto.
 _FAMILIES = {
-    Script.LATIN: ("NotoSans",),
-    Script.ARABIC: ("NotoNaskhArabic", "NotoSansArabic"),
+    Script.LATIN: (_Family("Noto Sans", "NotoSans"),),
+    Script.ARABIC: (_Family("Noto Naskh Arabic", "NotoNaskhArabic"), _Family("Noto Sans Arabic", "NotoSansArabic")),
+    Script.CHINESE: (
+        _Family("Noto Sans CJK SC", "NotoSansCJK", "ttc", "fonts-noto-cjk"),
+        _Family("Noto Sans CJK SC", "NotoSansCJKsc", "otf"),
+        _Family("Noto Sans SC", "NotoSansSC"),
+    ),
+    Script.THAI: (_Family("Noto Sans Thai", "NotoSansThai"),),
 }
 
-_SCRIPTS = {"ar": Script.ARABIC, "fa": Script.ARABIC}
-_LANGUES = {Script.LATIN: "fr", Script.ARABIC: "ar"}
+_SCRIPTS = {"ar": Script.ARABIC, "fa": Script.ARABIC, "zh": Script.CHINESE, "th": Script.THAI}
+_LANGUES = {Script.LATIN: "fr", Script.ARABIC: "ar", Script.CHINESE: "zh-Hans", Script.THAI: "th"}
 
 
 def script_of(langue: str) -> Script:
@@ -75,9 +95,10 @@ def required_files(folders: tuple[Path, ...] | None = None) -> tuple[Path, ...]:
     return tuple(path for faces in found for path in (faces.regular, faces.bold))
 
 
-def package() -> str:
-    """Return what to install to have every font, as this system names it."""
-    return "fonts-noto-core" if sys.platform.startswith("linux") else "Noto Sans, Noto Naskh Arabic"
+def package(script: Script) -> str:
+    """Return what to install to have the font of a script, as this system names it."""
+    family = _FAMILIES[script][0]
+    return family.package if sys.platform.startswith("linux") else family.name
 
 
 def font_folders() -> tuple[Path, ...]:
@@ -95,6 +116,7 @@ def _system_folders() -> Iterator[Path]:
     else:
         yield from (
             Path("/usr/share/fonts/truetype/noto"),
+            Path("/usr/share/fonts/opentype/noto"),
             Path("/usr/share/fonts"),
             Path("/usr/local/share/fonts"),
             Path(os.environ.get("XDG_DATA_HOME", home / ".local" / "share")) / "fonts",
@@ -107,11 +129,11 @@ def _system_folders() -> Iterator[Path]:
 def _find(script: Script, folders: tuple[Path, ...], langue: str) -> Faces:
     for family in _FAMILIES[script]:
         for folder in folders:
-            regular = _find_file(folder, f"{family}-Regular.ttf")
-            bold = _find_file(folder, f"{family}-Bold.ttf")
+            regular = _find_file(folder, f"{family.file}-Regular.{family.suffix}")
+            bold = _find_file(folder, f"{family.file}-Bold.{family.suffix}")
             if regular and bold:
-                return Faces(regular, bold)
-    raise MissingFontError(langue, package())
+                return Faces(regular, bold, family.name)
+    raise MissingFontError(langue, package(script))
 
 
 def _find_file(folder: Path, name: str) -> Path | None:

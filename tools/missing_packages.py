@@ -57,11 +57,17 @@ def is_loadable(library: str) -> bool:
 def missing_packages() -> list[str]:
     missing = [package for library, package in LIBRARIES.items() if not is_loadable(library)]
     missing += [package for file, package in TEST_FILES.items() if not Path(file).exists()]
-    try:
-        fonts.required_files()
-    except MissingFontError as error:
-        missing.append(error.package)
-    return missing
+    return missing + _missing_fonts()
+
+
+def _missing_fonts() -> list[str]:
+    missing: dict[str, None] = {}
+    for script in fonts.Script:
+        try:
+            fonts.find_script(script)
+        except MissingFontError as error:
+            missing[error.package] = None
+    return list(missing)
 
 
 if __name__ == "__main__" and sys.platform.startswith("linux"):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from unicodedata import bidirectional
+from unicodedata import bidirectional, category, east_asian_width, name
 
 import uharfbuzz as hb  # type: ignore[import-untyped] # ships no types
 
@@ -15,12 +15,18 @@ EM = 1000
 """Units of an em for every measure below, whatever the font's own."""
 
 
-class Face:
-    """One font file. Measures are in thousandths of an em."""
+_FAMILY_NAME = 1
+"""Place of the family in the names of a font."""
 
-    def __init__(self, path: Path) -> None:
+_CHINESE_NAMES = ("CJK ", "FULLWIDTH ", "IDEOGRAPHIC ", "KANGXI ")
+
+
+class Face:
+    """One font of a file: the one of `family` in a collection. Measures are in thousandths of an em."""
+
+    def __init__(self, path: Path, family: str) -> None:
         self.path = path
-        self.hb_face = hb.Face(hb.Blob.from_file_path(str(path)))
+        self.hb_face = _open(path, family)
         self.hb_font = hb.Font(self.hb_face)
         self.hb_font.scale = (EM, EM)
         self._characters = frozenset(self.hb_face.unicodes)
@@ -42,6 +48,11 @@ class Face:
     def cap_height(self) -> int:
         return int(self.hb_font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT))
 
+    @cached_property
+    def is_cff(self) -> bool:
+        """Whether outlines are those of PostScript, not of TrueType."""
+        return "CFF " in self.hb_face.table_tags
+
     @property
     def is_bold(self) -> bool:
         return self.path.stem.endswith("Bold")
@@ -54,9 +65,16 @@ class Face:
 
 
 @lru_cache
-def load_face(path: Path) -> Face:
-    """Read a font file once a process."""
-    return Face(path)
+def load_face(path: Path, family: str) -> Face:
+    """Read a font once a process."""
+    return Face(path, family)
+
+
+def _open(path: Path, family: str) -> hb.Face:
+    blob = hb.Blob.from_file_path(str(path))
+    first = hb.Face(blob)
+    others = (hb.Face(blob, place) for place in range(1, first.count))
+    return next((face for face in (first, *others) if face.get_name(_FAMILY_NAME) == family), first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +86,14 @@ class FaceChoice:
     def face_for(self, character: str, is_bold: bool, langue: str) -> Face:
         """Return the first face that draws `character`; every language shares the same order, Latin first.
 
+        Save quotes and dashes in Chinese, which are as wide as its characters.
+
         Raises:
             MissingFontError: the font of that script is not on this machine.
             MissingGlyphError: no font of ours draws it.
         """
-        for script in Script:
+        is_wide = fonts.script_of(langue) is Script.CHINESE and _may_be_wide(character)
+        for script in (Script.CHINESE, *Script) if is_wide else Script:
             try:
                 face = _face(script, is_bold, self.folders)
             except MissingFontError:
@@ -87,8 +108,17 @@ class FaceChoice:
 @lru_cache
 def _face(script: Script, is_bold: bool, folders: tuple[Path, ...] | None) -> Face:
     faces = fonts.find_script(script, folders)
-    return load_face(faces.bold if is_bold else faces.regular)
+    return load_face(faces.bold if is_bold else faces.regular, faces.family)
+
+
+def _may_be_wide(character: str) -> bool:
+    return category(character)[0] == "P" and east_asian_width(character) == "A"
 
 
 def _script_of(character: str) -> Script:
-    return Script.ARABIC if bidirectional(character) in ("AL", "AN") else Script.LATIN
+    if bidirectional(character) in ("AL", "AN"):
+        return Script.ARABIC
+    called = name(character, "")
+    if called.startswith(_CHINESE_NAMES):
+        return Script.CHINESE
+    return Script.THAI if called.startswith("THAI ") else Script.LATIN

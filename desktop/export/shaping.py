@@ -16,8 +16,9 @@ from desktop.errors import MissingGlyphError
 from desktop.export import bidi
 from desktop.export.faces import EM, Face, FaceChoice
 from desktop.langues.langue import Direction
+from desktop.langues.line_breaks import line_breaks
 
-_FORMAT = "Cf"
+_FORMAT, _MARK = "Cf", "Mn"
 _NO_GLYPH = 0
 _LRI, _PDI = "\u2066", "\u2069"
 # Part of the spelling of Persian, where the other format characters only steer the layout.
@@ -29,6 +30,7 @@ ISOLATES = frozenset((_LRI, _PDI))
 # "06 12 34 56 78" and "+33 1…": without an isolate, UAX #9 shows their groups from right to left inside Arabic.
 _TELEPHONE = re.compile(r"\+\d+(?:[ \u00a0\u202f.]\d+)*|\d+(?:[ \u00a0\u202f.]\d+)+")
 # A small part of UAX #14: after a blank, but not in a number nor where French forbids it; after a hyphen in a word.
+# Scripts without blanks have their own places, which `langues.line_breaks` finds.
 _BREAK = re.compile(r"(?<!«)(?:(?<!\d) | (?!\d))(?![ ;:!?»%€])|(?<=[^\W\d_])[-\u2010\u2013\u2014/](?=[^\W\d_])")
 
 
@@ -127,6 +129,7 @@ def _cells(spans: Sequence[Span], direction: Direction, choice: FaceChoice) -> l
     characters = [(character, span) for span in spans for character in prepare(span.text, direction)]
     text = "".join(character for character, _ in characters)
     breaks = {match.start() for match in _BREAK.finditer(text)}
+    breaks |= {place - 1 for place in line_breaks(text, spans[0].langue)} if spans else set()
     cells: list[_Cell] = []
     for place, ((character, span), level) in enumerate(
         zip(characters, bidi.resolve(text, direction).levels, strict=True)
@@ -180,7 +183,7 @@ def _said(clusters: Sequence[int], advances: Sequence[int], text: str, *, is_rtl
     bearer = None
     for start in starts:
         words = "".join(character for character in text[start : ends[start]] if _is_said(character))
-        if bearer is None or not words or not all(combining(character) for character in words):
+        if bearer is None or not words or not all(category(character) == _MARK for character in words):
             bearer = max((g for g, cluster in enumerate(clusters) if cluster == start), key=lambda g: advances[g])
         said[bearer] += words
     return [words[::-1] for words in said] if is_rtl else said

@@ -26,6 +26,7 @@ class Langue(StrEnum):
     TURC = "tr"
     ARABE = "ar"
     PERSAN = "fa"
+    CHINOIS = "zh-Hans"
     VIETNAMIEN = "vi"
 
     @property
@@ -72,5 +73,6 @@ _TRAITS = {
     Langue.TURC: _Traits("turc", "Türkçe"),
     Langue.ARABE: _Traits("arabe", "العربية", Direction.RTL),
     Langue.PERSAN: _Traits("persan", "فارسی", Direction.RTL),
+    Langue.CHINOIS: _Traits("chinois", "中文"),
     Langue.VIETNAMIEN: _Traits("vietnamien", "Tiếng Việt"),
 }

@@ -68,5 +68,6 @@ def _phrases(textes: TextesPersonne, langue: Langue) -> tuple[Texte, ...]:
 
 
 def _joined(texts: list[Texte]) -> Texte:
-    content = " ".join(texte.content for texte in texts)
+    # A full stop of Chinese is as wide as a character: it brings its own blank.
+    content = " ".join(texte.content for texte in texts).replace("。 ", "。")
     return Texte(content, texts[0].langue, all(texte.is_approved for texte in texts))

@@ -6,7 +6,7 @@ this post), `disposal.py` (the post put out of use); this one has first start, u
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -44,12 +44,12 @@ class Routes(QObject):
     opened = Signal()
     locked = Signal()
 
-    def __init__(self, app: QApplication, desk: Desk, acces: Acces, font_family: str, scheme: Scheme) -> None:
+    def __init__(self, app: QApplication, desk: Desk, acces: Acces, families: Sequence[str], scheme: Scheme) -> None:
         super().__init__()
         self._app = app
         self._desk = desk
         self._acces = acces
-        self._family = font_family
+        self._families = families
         self._scheme = scheme
         self._clipboard = OwnClipboard(app.clipboard())
         self._backups = Backups(desk, lambda: self._settings.open())
@@ -198,7 +198,7 @@ class Routes(QObject):
 
     def _change_scheme(self) -> None:
         self._scheme = self._scheme.other
-        theme.apply(self._app, self._scheme, self._family)
+        theme.apply(self._app, self._scheme, self._families)
         self._desk.shell.show_scheme(self._scheme)
 
     def _close(self) -> None:

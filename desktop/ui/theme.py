@@ -4,6 +4,7 @@ One blue of ours carries what can be done, one warm accent says danger, all else
 Pairs of ink on ground hold a contrast of 4.5:1 or more (`tests/ui/test_theme.py`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from string import Template
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import fonts, paths
 from desktop.errors import MissingFontError
-from desktop.langues.langue import Langue
 from desktop.ui.style_sheet import STYLE_SHEET
 
 TARGET_PX = 44
@@ -120,29 +120,31 @@ def system_scheme(app: QApplication) -> Scheme:
     return Scheme.DARK if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else Scheme.LIGHT
 
 
-def load_fonts() -> str:
-    """Give Qt the fonts Repère prints with; return the family of the interface.
+def load_fonts() -> tuple[str, ...]:
+    """Give Qt the fonts Repère prints with; return their families, that of the interface first.
 
     A language whose font is missing still shows if the system has another one: the interface never refuses to start.
     """
-    family = ""
-    for langue in Langue:
+    families = []
+    for script in fonts.Script:
         try:
-            faces = fonts.find(langue)
+            faces = fonts.find_script(script)
         except MissingFontError:
             continue
-        for path in (faces.regular, faces.bold):
-            added = QFontDatabase.addApplicationFont(str(path))
-            if langue is Langue.FRANCAIS and added >= 0 and not family:
-                family = QFontDatabase.applicationFontFamilies(added)[0]
-    return family or QFont().family()
+        families.append(faces.family)
+        # One that the system gives already costs nothing: a file of Chinese takes a tenth of a second to read.
+        if not QFontDatabase.hasFamily(faces.family):
+            for path in (faces.regular, faces.bold):
+                QFontDatabase.addApplicationFont(str(path))
+    return tuple(families) or (QFont().family(),)
 
 
-def apply(app: QApplication, scheme: Scheme, family: str) -> None:
+def apply(app: QApplication, scheme: Scheme, families: Sequence[str]) -> None:
     """Dress the whole application."""
     chosen = colours(scheme)
     app.setStyle("Fusion")
-    font = QFont(family)
+    font = QFont()
+    font.setFamilies(families)
     font.setPixelSize(BODY_PX)
     app.setFont(font)
     app.setPalette(_palette(chosen))

@@ -4,7 +4,7 @@ import pytest
 
 from desktop import fonts, paths
 from desktop.errors import MissingFontError
-from desktop.export.faces import FaceChoice
+from desktop.export.faces import FaceChoice, load_face
 from desktop.langues.catalogue import Catalogues, read_catalog
 from desktop.langues.langue import Langue
 
@@ -54,7 +54,7 @@ def test_no_font_at_all_names_the_language_and_the_package(tmp_path):
         fonts.find("ro", (tmp_path,))
 
     assert caught.value.langue == "ro"
-    assert caught.value.package == fonts.package()
+    assert caught.value.package == fonts.package(fonts.Script.LATIN)
 
 
 def test_a_font_installed_meanwhile_is_found(tmp_path):
@@ -70,3 +70,13 @@ def test_a_bundle_needs_two_weights_of_every_script():
     names = [path.name for path in fonts.required_files()]
 
     assert len(names) == 2 * len(fonts.Script) == len(set(names))
+
+
+def test_chinese_is_drawn_as_in_china_and_not_as_in_the_first_country_of_the_file():
+    faces = fonts.find("zh-Hans")
+    chinese, first = load_face(faces.regular, faces.family), load_face(faces.regular, "")
+
+    drawn, other = (face.hb_font.get_nominal_glyph(ord("直")) for face in (chinese, first))
+
+    assert faces.family == "Noto Sans CJK SC"
+    assert drawn != other

@@ -131,14 +131,15 @@ def test_a_character_no_font_draws_is_named():
     assert caught.value.langue == "fr"
 
 
-def test_arabic_without_its_font_names_what_to_install(tmp_path):
+@pytest.mark.parametrize(("word", "langue"), [("بيت", "ar"), ("您", "zh-Hans"), ("คุณ", "th")])
+def test_a_script_without_its_font_names_what_to_install(tmp_path, word, langue):
     for path in (fonts.find("fr").regular, fonts.find("fr").bold):
         (tmp_path / path.name).symlink_to(path)
 
     with pytest.raises(MissingFontError) as caught:
-        flow([Span("Appeler بيت", STYLE, "fr")], 500, FaceChoice((tmp_path,)))
+        flow([Span(f"Appeler {word}", STYLE, "fr")], 500, FaceChoice((tmp_path,)))
 
-    assert caught.value.langue == "ar"
+    assert caught.value.langue == langue
     assert "noto" in caught.value.package.lower()
 
 
@@ -148,3 +149,24 @@ def test_what_parts_two_letters_of_persian_is_in_the_text_of_the_page():
     said = "".join(glyph.text for piece in line.pieces for glyph in piece.glyphs)
 
     assert said[::-1] == "گفت‌وگو"
+
+
+@pytest.mark.parametrize(
+    ("text", "langue"),
+    [("她说：“我需要（免费的）帮助，今晚就要。”" * 3, "zh-Hans"), ("ฉันต้องการที่นอนที่ปลอดภัยสำหรับคืนนี้" * 3, "th")],
+)
+def test_lines_without_blanks_hold_in_their_width_and_lose_nothing(text, langue):
+    paragraph = flow([Span(text, STYLE, langue)], 110, FaceChoice())
+
+    assert len(paragraph.lines) > 4
+    assert paragraph.width <= 110
+    assert "".join(words(line) for line in paragraph.lines) == text
+    assert not {words(line)[0] for line in paragraph.lines} & set("：”）。，ะัาำิีึืุู่้๊๋์")
+
+
+def test_a_mark_of_thai_is_said_by_the_letter_that_bears_it():
+    (line,) = flow([Span("ที่นี่", STYLE, "th")], 500, FaceChoice()).lines
+
+    said = [glyph.text for piece in line.pieces for glyph in piece.glyphs if glyph.text]
+
+    assert said == ["ที่", "นี่"]

@@ -34,6 +34,7 @@ def _paris(monkeypatch):
         (Langue.VIETNAMIEN, "3 tháng 11, 2026"),
         (Langue.ARABE, "3 نوفمبر 2026"),
         (Langue.PERSAN, "3 نوامبر 2026"),
+        (Langue.CHINOIS, "2026年11月3日"),
     ],
 )
 def test_a_date_is_written_as_its_language_does(langue, expected):

@@ -16,6 +16,7 @@ from desktop.translations import gather, stale
 FOREIGN = tuple(langue for langue in Langue if langue is not Langue.FRANCAIS)
 PHRASES = paths.RESOURCES / "textes" / "personne.toml"
 KEPT = re.compile(r"\$?\{\w+\}|CIVI|OFII")
+ENDINGS = str.maketrans("؟？。：", "??.:")
 # Words that are the same in both languages.
 SAME_AS_FRENCH = {"Notes", "Protection", "Date"}
 # What the dossier asks never to say of a victim.
@@ -66,7 +67,7 @@ def test_a_translation_ends_as_the_french_does(langue, sentences, catalogues):
     """A question stays a question, a sentence a sentence, a button a button."""
 
     def ending(text):
-        last = text.rstrip()[-1].replace("؟", "?")
+        last = text.rstrip()[-1].translate(ENDINGS)
         return last if last in "?.:" else ""
 
     different = [
@@ -124,6 +125,13 @@ def test_persian_is_written_with_its_own_letters(catalogues):
 
     assert set("پچژگیک\u200c") <= set(text)
     assert not set("يكةى") & set(text)
+
+
+def test_chinese_is_written_with_full_width_punctuation(sentences, catalogues):
+    texts = [catalogues.text(s.contexte, s.source, Langue.CHINOIS).content for s in sentences]
+
+    assert [text for text in texts if not re.search("[\u4e00-\u9fff]", text)] == []
+    assert [text for text in texts if re.search("[,.;:?!()«»]", text)] == []
 
 
 def test_what_is_said_to_the_person_uses_none_of_the_words_to_avoid(sentences):

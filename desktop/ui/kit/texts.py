@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.langues.langue import Direction
+from desktop.langues.line_breaks import breakable
 from desktop.langues.texte import Texte
 
 
@@ -75,7 +76,7 @@ def tag(text: str, tone: str = "") -> QLabel:
 
 def of(texte: Texte, kind: str = "lead") -> QLabel:
     """A text in its own language and direction."""
-    label = _label(texte.content, kind, None)
+    label = _label(breakable(texte.content, texte.langue), kind, None)
     if texte.langue.direction is Direction.RTL:
         # Qt shifts the wrapped lines of a plain right-to-left label by their last space, and cuts a letter.
         label.setTextFormat(Qt.TextFormat.RichText)

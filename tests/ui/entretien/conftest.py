@@ -200,7 +200,7 @@ def textes() -> TextesPersonne:
 
 @pytest.fixture
 def background(qapp) -> Iterator[Background]:
-    theme.apply(qapp, theme.Scheme.LIGHT, "")
+    theme.apply(qapp, theme.Scheme.LIGHT, ())
     running = Background()
     running.set_default_on_error(lambda _error: None)
     yield running

@@ -57,7 +57,7 @@ def _open(profile: Path) -> tuple[Coffre, Services]:
 
 @pytest.fixture(scope="module")
 def post(qapp, tmp_path_factory) -> Iterator[Post]:
-    theme.apply(qapp, theme.Scheme.LIGHT, "")
+    theme.apply(qapp, theme.Scheme.LIGHT, ())
     background = Background()
     background.set_default_on_error(lambda _error: None)
     opened: list[tuple[Coffre, Services]] = []

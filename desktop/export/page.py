@@ -265,7 +265,7 @@ def _span(run: Run, langue: str) -> Element:
 def _show(font: EmbeddedFont, glyph: Glyph, size: float) -> str:
     """One glyph of a TJ array; a vertical offset closes the array, shifts, and opens it again."""
     code = f"<{font.code(glyph.gid, glyph.text):04X}>"
-    moved = f"{-glyph.dx} {code} {glyph.dx}" if glyph.dx else code
+    moved = f"{-glyph.dx} {code} {glyph.dx} " if glyph.dx else code
     left = font.face.advance(glyph.gid) - glyph.advance
     spaced = f"{moved} {left} " if left else moved
     return f"] TJ {glyph.dy * size / EM:.3f} Ts [{spaced}] TJ 0 Ts [" if glyph.dy else spaced

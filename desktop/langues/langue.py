@@ -28,6 +28,7 @@ class Langue(StrEnum):
     PERSAN = "fa"
     CHINOIS = "zh-Hans"
     VIETNAMIEN = "vi"
+    THAI = "th"
 
     @property
     def autonym(self) -> str:
@@ -75,4 +76,5 @@ _TRAITS = {
     Langue.PERSAN: _Traits("persan", "فارسی", Direction.RTL),
     Langue.CHINOIS: _Traits("chinois", "中文"),
     Langue.VIETNAMIEN: _Traits("vietnamien", "Tiếng Việt"),
+    Langue.THAI: _Traits("thaï", "ไทย"),
 }

@@ -42,7 +42,10 @@ def test_the_text_of_a_card_is_read_back_in_every_language(langue, tmp_path):
     assert [words for words in written(CARTES[langue]) if words not in text] == []
 
 
-@pytest.mark.parametrize("langue", [langue for langue in CARTES if langue.direction is Direction.LTR])
+# PDFium makes a letter of the number of a mark that has no text: those of Thai, as those of Arabic.
+@pytest.mark.parametrize(
+    "langue", [langue for langue in CARTES if langue.direction is Direction.LTR and langue is not Langue.THAI]
+)
 def test_a_second_reader_finds_the_same_text(langue):
     text = pdfium_text(render_carte(CARTES[langue]))
 

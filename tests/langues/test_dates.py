@@ -35,6 +35,7 @@ def _paris(monkeypatch):
         (Langue.ARABE, "3 نوفمبر 2026"),
         (Langue.PERSAN, "3 نوامبر 2026"),
         (Langue.CHINOIS, "2026年11月3日"),
+        (Langue.THAI, "3 พฤศจิกายน ค.ศ. 2026"),
     ],
 )
 def test_a_date_is_written_as_its_language_does(langue, expected):

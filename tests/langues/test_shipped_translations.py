@@ -64,7 +64,8 @@ def test_a_translation_keeps_the_values_and_the_names_of_the_french(langue, sent
 
 @pytest.mark.parametrize("langue", FOREIGN)
 def test_a_translation_ends_as_the_french_does(langue, sentences, catalogues):
-    """A question stays a question, a sentence a sentence, a button a button."""
+    """A question stays a question, a sentence a sentence, a button a button. Thai ends neither by a sign."""
+    unwritten = ".?" if langue is Langue.THAI else ""
 
     def ending(text):
         last = text.rstrip()[-1].translate(ENDINGS)
@@ -73,7 +74,7 @@ def test_a_translation_ends_as_the_french_does(langue, sentences, catalogues):
     different = [
         s.contexte
         for s in sentences
-        if ending(s.source) != ending(catalogues.text(s.contexte, s.source, langue).content)
+        if ending(s.source).strip(unwritten) != ending(catalogues.text(s.contexte, s.source, langue).content)
     ]
 
     assert different == []
@@ -132,6 +133,21 @@ def test_chinese_is_written_with_full_width_punctuation(sentences, catalogues):
 
     assert [text for text in texts if not re.search("[\u4e00-\u9fff]", text)] == []
     assert [text for text in texts if re.search("[,.;:?!()«»]", text)] == []
+
+
+def test_a_question_in_thai_has_a_word_that_asks(sentences, catalogues):
+    asks = re.compile("หรือไม่|อะไร|ใคร|ไหน|อย่างไร|เมื่อไร|เท่าไร|ใด")
+    questions = (s for s in sentences if s.source.endswith("?"))
+    texts = (catalogues.text(s.contexte, s.source, Langue.THAI).content for s in questions)
+
+    assert [text for text in texts if not asks.search(text)] == []
+
+
+def test_thai_is_written_in_thai(sentences, catalogues):
+    kept = re.compile(r"\([^()]*\)|CIVI|OFII|\{\w+\}")
+    texts = (catalogues.text(s.contexte, s.source, Langue.THAI).content for s in sentences)
+
+    assert [text for text in texts if re.search("[A-Za-zÀ-ÿ.?«»]", kept.sub("", text))] == []
 
 
 def test_what_is_said_to_the_person_uses_none_of_the_words_to_avoid(sentences):

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop.export.blocks import LINE, SOFT, Block, Composer, row, stack
-from desktop.export.page import Page
-from desktop.export.structure import Role
+from desktop.export.blocks import LINE, SOFT, Block, Composer, row, space, stack
+from desktop.export.page import Align, Page
+from desktop.export.structure import Role, Scope
 from desktop.langues.interface import _
 
-LINE_HEIGHT = 22.0
-"""Room for handwriting."""
+_LINE_HEIGHT = 22.0
+"""Room for handwriting, in points before the document shrinks."""
 
 
 def written(composer: Composer, width: float, label: str, words: str = "", label_width: float = 110) -> Block:
@@ -18,14 +18,16 @@ def written(composer: Composer, width: float, label: str, words: str = "", label
     soft = replace(composer.style(9, SOFT), leading=value.leading)
     name = composer.text(label_width - 6, (label, soft))
     left = width - label_width
-    body = composer.text(left, (words, value)) if words else lines(left)
+    body = composer.text(left, (words, value)) if words else lines(composer, left)
     return row([(name, label_width), (body, left)])
 
 
-def lines(width: float, count: int = 1, height: float = LINE_HEIGHT) -> Block:
+def lines(composer: Composer, width: float, count: int = 1) -> Block:
+    height = composer.space(_LINE_HEIGHT)
+
     def draw(page: Page, x: float, top: float, _height: float) -> None:
         for place in range(count):
-            bottom = top + (place + 1) * height - 6
+            bottom = top + (place + 1) * height - 5
             page.rule(x, bottom, x + width, bottom, LINE, stroke=0.8)
 
     return Block(count * height, draw)
@@ -56,3 +58,24 @@ def boxes(
     made = [(box(composer, each - 6, label, is_ticked=label in ticked), each) for label in words]
     rows = [row(made[start : start + columns]) for start in range(0, len(made), columns)]
     return stack(rows, composer.space(3)).tagged(Role.LIST)
+
+
+def grid(composer: Composer, width: float, columns: Sequence[str], rows: Sequence[str]) -> Block:
+    """A table of boxes: one line a row, one box a column."""
+    first = width * 0.5
+    each = (width - first) / len(columns)
+    side = composer.style(10).size * 0.85
+
+    def cell(page: Page, x: float, top: float, _height: float) -> None:
+        page.box(x + (each - side) / 2, top + side * 0.25, side, SOFT, _("case à cocher"))
+
+    head = [(space(0).tagged(Role.CELL), first)]
+    for words in columns:
+        label = composer.text(each, (words, composer.style(9, SOFT)), align=Align.CENTRE)
+        head.append((label.tagged(Role.HEADER, Scope.COLUMN), each))
+    made_lines = [row(head).tagged(Role.ROW)]
+    for words in rows:
+        name = composer.text(first - 4, (words, composer.style(10))).tagged(Role.HEADER, Scope.ROW)
+        cells = [(Block(0, cell).tagged(Role.CELL), each) for _column in columns]
+        made_lines.append(row([(name, first), *cells]).tagged(Role.ROW))
+    return stack(made_lines).tagged(Role.TABLE)

@@ -53,7 +53,8 @@ class Carte:
     """What is on the card. `face` is all that shows when it is folded; all the rest is inside.
 
     `appeler` stands above the numbers, with the `precisions` true of all. `rendez_vous` is written by the agent, in
-    French or not, "" when it would be a risk; `rendez_vous_titre` says what it is.
+    French or not, "" when it would be a risk; `rendez_vous_titre` says what it is; `is_blank` leaves room to
+    write it by hand.
     """
 
     langue: Langue
@@ -64,6 +65,7 @@ class Carte:
     appeler: Texte | None = None
     precisions: tuple[Texte, ...] = ()
     rendez_vous_titre: Texte | None = None
+    is_blank: bool = False
 
     @property
     def is_approved(self) -> bool:
@@ -71,7 +73,7 @@ class Carte:
         said = [*(numero.objet for numero in self.numeros), *self.phrases, *self.precisions]
         said += [texte for numero in self.numeros for texte in numero.precisions]
         said += [texte for texte in (self.face, self.appeler) if texte is not None]
-        if self.rendez_vous and self.rendez_vous_titre is not None:
+        if (self.rendez_vous or self.is_blank) and self.rendez_vous_titre is not None:
             said.append(self.rendez_vous_titre)
         return all(texte.is_approved for texte in said)
 
@@ -83,16 +85,24 @@ def render_carte(carte: Carte, choice: FaceChoice | None = None) -> bytes:
         DocumentTooLongError: too much is asked of so small a card.
         MissingFontError, MissingGlyphError: a text cannot be drawn.
     """
+    page = Page(_("Carte"), carte.langue)
+    draw_carte(page, carte, choice or FaceChoice())
+    return page.finish()
+
+
+def draw_carte(page: Page, carte: Carte, choice: FaceChoice) -> None:
+    """Draw it on the page that is open. Raises: as `render_carte`."""
     last_room = _ROOM if carte.is_approved else _ROOM - _MARK_PT
     attempts = [
         *((factor, _one_each) for factor in _FACTORS[:_COMFORTABLE]),
         *((factor, _shared) for factor in _FACTORS),
     ]
     for factor, share in attempts:
-        composer = Composer(choice or FaceChoice(), carte.langue, factor, _SMALLEST_PT)
+        composer = Composer(choice, carte.langue, factor, _SMALLEST_PT)
         panels = share(_numbers(composer, carte), _words(composer, carte), composer.space(_GAP))
         if panels[0].height <= _ROOM and panels[1].height <= last_room:
-            return _draw(composer, carte, panels)
+            _draw(page, composer, carte, panels)
+            return
     raise DocumentTooLongError(_("Carte de poche"))
 
 
@@ -144,10 +154,11 @@ def _words(composer: Composer, carte: Carte) -> list[Block]:
     """The phrases, the first one stronger; then where and when, as the agent wrote it."""
     styles = [composer.style(9.5, is_bold=not place) for place in range(len(carte.phrases))]
     blocks = [composer.texte(_INNER, phrase, style) for phrase, style in zip(carte.phrases, styles, strict=True)]
-    if carte.rendez_vous:
+    if carte.rendez_vous or carte.is_blank:
         written = _in_its_direction(carte.rendez_vous, carte.langue)
         inner = _INNER - 2 * composer.space(8)
-        lines = [composer.texte(inner, written, composer.style(9.5, is_bold=True))]
+        bold = composer.style(9.5, is_bold=True)
+        lines = [composer.texte(inner, written, bold) if carte.rendez_vous else space(2 * bold.leading)]
         if carte.rendez_vous_titre is not None:
             lines.insert(0, composer.texte(inner, carte.rendez_vous_titre, composer.style(8, SOFT)))
         blocks.append(composer.box(_INNER, lambda _width: stack(lines), Frame(colour=SOFT)))
@@ -162,8 +173,7 @@ def _in_its_direction(words: str, langue: Langue) -> Texte:
     return Texte(words, Langue.ARABE if is_rtl else Langue.FRANCAIS, is_approved=True)
 
 
-def _draw(composer: Composer, carte: Carte, panels: tuple[Block, Block]) -> bytes:
-    page = Page(_("Carte"), carte.langue)
+def _draw(page: Page, composer: Composer, carte: Carte, panels: tuple[Block, Block]) -> None:
     left = _LEFT + _PADDING
     for place, panel in enumerate(panels):
         top = _TOP + place * PANEL_HEIGHT
@@ -175,7 +185,6 @@ def _draw(composer: Composer, carte: Carte, panels: tuple[Block, Block]) -> byte
         block.draw(page, left, _TOP + 2 * PANEL_HEIGHT - _PADDING * 0.9, block.height)
     _draw_marks(page)
     _draw_notice(page, _french(composer), carte)
-    return page.finish()
 
 
 def _draw_face(page: Page, composer: Composer, carte: Carte) -> None:

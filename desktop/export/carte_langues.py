@@ -37,14 +37,21 @@ def render_carte_langues(lignes: Sequence[Ligne], choice: FaceChoice | None = No
         DocumentTooLongError: too many languages for a page.
         MissingFontError, MissingGlyphError: a text cannot be drawn.
     """
+    page = Page(_("Montrez votre langue"), Langue.FRANCAIS)
+    draw_carte_langues(page, lignes, choice or FaceChoice())
+    return page.finish()
+
+
+def draw_carte_langues(page: Page, lignes: Sequence[Ligne], choice: FaceChoice) -> None:
+    """Draw it on the page that is open. Raises: as `render_carte_langues`."""
     for factor in _FACTORS:
-        faces = choice or FaceChoice()
-        rows = [_line(Composer(faces, ligne.langue, factor), ligne) for ligne in lignes]
-        notice = _notice(Composer(faces, Langue.FRANCAIS), lignes)
+        rows = [_line(Composer(choice, ligne.langue, factor), ligne) for ligne in lignes]
+        notice = _notice(Composer(choice, Langue.FRANCAIS), lignes)
         room = HEIGHT - 2 * _MARGIN - notice.height
         height = min(room / len(rows), _LARGEST_ROW)
         if max(each.height for each in rows) + 8 * factor <= height:
-            return _draw(rows, height, notice)
+            _draw(page, rows, height, notice)
+            return
     raise DocumentTooLongError(_("Montrez votre langue"))
 
 
@@ -70,8 +77,7 @@ def _notice(composer: Composer, lignes: Sequence[Ligne]) -> Block:
     return stack([composer.text(_INNER, (words, composer.style(9, SOFT))) for words in told], gap=1)
 
 
-def _draw(rows: Sequence[Block], height: float, notice: Block) -> bytes:
-    page = Page(_("Montrez votre langue"), Langue.FRANCAIS)
+def _draw(page: Page, rows: Sequence[Block], height: float, notice: Block) -> None:
     top = _MARGIN
     for place, block in enumerate(rows):
         if place:
@@ -79,4 +85,3 @@ def _draw(rows: Sequence[Block], height: float, notice: Block) -> bytes:
         block.draw(page, _MARGIN, top + (height - block.height) / 2, block.height)
         top += height
     notice.draw(page, _MARGIN, HEIGHT - _MARGIN - notice.height, notice.height)
-    return page.finish()

@@ -73,8 +73,8 @@ def _parts(composer: Composer, said: Declaration) -> list[_Part]:
     needs = [labels.BESOIN[besoin] for besoin in Besoin]
     ticked = frozenset(labels.BESOIN[besoin] for besoin in said.besoins)
     plain = composer.style(10.5)
-    urgent = composer.text(_INNER, (said.urgence, plain)) if said.urgence else lines(_INNER, 3)
-    called = composer.text(_INNER, (said.rappel, plain)) if said.rappel else lines(_INNER, 2)
+    urgent = composer.text(_INNER, (said.urgence, plain)) if said.urgence else lines(composer, _INNER, 3)
+    called = composer.text(_INNER, (said.rappel, plain)) if said.rappel else lines(composer, _INNER, 2)
     return [
         _Part(_TITLE, _header(composer)),
         _titled(composer, _("Service et opération"), stack(service, composer.space(2))),
@@ -91,7 +91,7 @@ def _titled(composer: Composer, title: str, content: Block) -> _Part:
 
 
 def _langues(composer: Composer, said: Declaration) -> Block:
-    return composer.text(_INNER, (said.langues, composer.style(10.5))) if said.langues else lines(_INNER)
+    return composer.text(_INNER, (said.langues, composer.style(10.5))) if said.langues else lines(composer, _INNER)
 
 
 def _header(composer: Composer) -> Block:

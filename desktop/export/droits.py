@@ -56,11 +56,12 @@ def render_droits(parties: Sequence[Partie], langue: Langue, choice: FaceChoice 
     for place, partie in enumerate(parties):
         if place:
             page.turn()
-        _draw(page, partie, langue, choice or FaceChoice())
+        draw_partie(page, partie, langue, choice or FaceChoice())
     return page.finish()
 
 
-def _draw(page: Page, partie: Partie, langue: Langue, choice: FaceChoice) -> None:
+def draw_partie(page: Page, partie: Partie, langue: Langue, choice: FaceChoice) -> None:
+    """Draw a part on the page that is open. Raises: as `render_droits`."""
     for factor in _FACTORS:
         composer = Composer(choice, langue, factor)
         title = _title(composer, partie.titre)

@@ -183,9 +183,9 @@ class Acces:
         self._load()
         importlib.import_module("desktop.services.papiers")
 
-    def textes(self) -> TextesPersonne:
-        """The phrases said to a person: they need no key. Raises: ContentError."""
-        return self._load().textes
+    def ressources(self) -> Ressources:
+        """What is shipped, which needs no key. Raises: ContentError."""
+        return self._load()
 
     def is_new(self) -> bool:
         return not Coffre.exists(self._profile)

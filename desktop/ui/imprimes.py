@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
-from desktop.langues.textes import TextesPersonne
+from desktop.services.acces import Ressources
 from desktop.services.imprimes import Imprimes
 from desktop.ui.desk import Back, Desk
 from desktop.ui.kit import icons
@@ -19,13 +19,14 @@ from desktop.ui.paper.imprimes_page import Entry, ImprimesPage
 from desktop.ui.paper.in_hand import Outlet, PaperInHand
 from desktop.ui.paper.langues_page import LanguesPage
 from desktop.ui.paper.page import PaperPage
+from desktop.ui.paper.vierges_page import ViergesPage
 
 
 class ImprimesRoute(QObject):
-    def __init__(self, desk: Desk, textes: Callable[[], TextesPersonne]) -> None:
+    def __init__(self, desk: Desk, ressources: Callable[[], Ressources]) -> None:
         super().__init__()
         self._desk = desk
-        self._imprimes = Imprimes(desk.contenu, textes)
+        self._imprimes = Imprimes(desk.contenu, ressources)
         self._paper = PaperInHand(desk)
 
     def open(self) -> None:
@@ -48,6 +49,13 @@ class ImprimesRoute(QObject):
                 icons.CHAT,
                 partial(self.show_langues, self.open),
             ),
+            Entry(
+                "vierges",
+                _("Formulaires vierges"),
+                _("Pour un jour sans électricité : fiche, déclaration, carte, langues, droits, entretiens"),
+                icons.EDIT,
+                partial(self.show_vierges, self.open),
+            ),
         )
 
     def show_droits(self, back: Back, langue: Langue = Langue.FRANCAIS) -> None:
@@ -66,6 +74,17 @@ class ImprimesRoute(QObject):
         self._let_out(page, "montrez-votre-langue")
         self._desk.show(page, back)
         self._paper.draw(page, self._imprimes.langues)
+
+    def show_vierges(self, back: Back) -> None:
+        page = ViergesPage()
+
+        def draw() -> None:
+            self._paper.draw(page, partial(self._imprimes.vierges, has_entretiens=page.has_entretiens()))
+
+        page.changed.connect(draw)
+        self._let_out(page, "formulaires-vierges")
+        self._desk.show(page, back)
+        draw()
 
     def _let_out(self, page: PaperPage, name: str) -> None:
         outlet = Outlet(

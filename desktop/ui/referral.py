@@ -18,6 +18,7 @@ from desktop.orientations.paper import Document, Paper
 from desktop.orientations.remarks import remarks
 from desktop.orientations.transmission import spoken_langue
 from desktop.partenaires.model import Partenaire
+from desktop.services.carte import NUMEROS
 from desktop.services.orientations import FOUND_AT_MOST, LINES_A_PAGE
 from desktop.ui import imposed
 from desktop.ui.desk import Desk
@@ -39,9 +40,6 @@ from desktop.ui.paper.review_page import ReviewPage
 from desktop.ui.word_advice import advise
 
 T = TypeVar("T")
-
-CARD_CONTACTS = frozenset({"urgence-europe", "urgence-sms", "hebergement-115", "aide-victimes"})
-"""Ticked first on a new card: they say nothing of why the person has it."""
 
 
 class Referral(QObject):
@@ -192,7 +190,7 @@ class Referral(QObject):
         politique = self._desk.politique
         page = CardPage(
             contacts,
-            CARD_CONTACTS,
+            NUMEROS,
             orientation.personne.langue or Langue.FRANCAIS,
             politique.langues,
             imposed.refusals(politique, self._desk.role),

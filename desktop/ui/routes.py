@@ -55,7 +55,7 @@ class Routes(QObject):
         self._backups = Backups(desk, lambda: self._settings.open())
         erasure = Erasure(desk, self._backups)
         self._referral = Referral(desk, erasure)
-        self._imprimes = ImprimesRoute(desk, acces.textes)
+        self._imprimes = ImprimesRoute(desk, acces.ressources)
         self._reception = Reception(desk, self._referral, erasure, self._imprimes)
         self._reception.handed.connect(self._hand_over)
         self._handed: tuple[str, str] | None = None

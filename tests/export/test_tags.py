@@ -2,17 +2,24 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pikepdf
 import pytest
 
+from desktop.entretiens.blank import blank_sections
+from desktop.entretiens.compiled import load_formulaire
 from desktop.export.carte import render_carte
 from desktop.export.carte_langues import render_carte_langues
 from desktop.export.declaration import render_declaration
 from desktop.export.droits import render_droits
+from desktop.export.entretien_vierge import EntretienVierge, draw_entretien_vierge
+from desktop.export.faces import FaceChoice
 from desktop.export.fiche_orientation import render_orientation
 from desktop.export.fiche_reflexe import render_fiche
+from desktop.export.fiche_vierge import draw_fiche_vierge
 from desktop.export.note_entretien import render_note
+from desktop.export.vierges import render_vierges
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.model import FicheId
 from desktop.langues.langue import Direction, Langue
@@ -31,6 +38,8 @@ ACCUEIL = CONTENU.feuille(CONTENU.fiches[FicheId("accueil")])
 MINOR = replace(SLIP, accord=None, protection=PROTECTION, personne=Personne("مريم", TrancheAge.DE_15_A_17))
 ARABIC = f"carte {Langue.ARABE}"
 
+VIERGE = EntretienVierge("Accueil", blank_sections(load_formulaire(RESOURCES / "entretiens" / "accueil.json")))
+
 
 @pytest.fixture(scope="module")
 def pdfs() -> dict[str, bytes]:
@@ -44,6 +53,12 @@ def pdfs() -> dict[str, bytes]:
         "droits en français": render_droits([partie(Langue.FRANCAIS, "Un avocat.")], Langue.FRANCAIS),
         "déclaration": render_declaration(DECLARATION),
         "note interne": render_note(replace(NOTE, parties=NOTE.parties * 20)),
+        "formulaires vierges": render_vierges(
+            [
+                partial(draw_fiche_vierge, choice=FaceChoice()),
+                partial(draw_entretien_vierge, entretien=VIERGE, choice=FaceChoice()),
+            ]
+        ),
         **{f"carte {langue}": render_carte(carte) for langue, carte in CARTES.items()},
     }
 

@@ -18,7 +18,7 @@ def shipped() -> Contenu:
 
 @pytest.fixture(scope="module")
 def imprimes(shipped, ressources) -> Imprimes:
-    return Imprimes(shipped, lambda: ressources.textes)
+    return Imprimes(shipped, lambda: ressources)
 
 
 def text_of(pdf: bytes) -> str:
@@ -40,6 +40,24 @@ def test_the_rights_are_two_pages_in_every_language_with_the_french_and_the_law(
     assert [langue for langue, pdf in told.items() if "CESEDA R. 425-1" not in text_of(pdf)] == []
     assert "Vous pouvez demander un accueil" in french
     assert "Vous pouvez demander un accueil" in text_of(told[Langue.ARABE])
+
+
+def test_the_blank_forms_are_in_one_file_and_the_interviews_when_asked(imprimes):
+    forms, whole = (imprimes.vierges(has_entretiens=asked) for asked in (False, True))
+
+    text = text_of(forms)
+    titles = ("Fiche d’orientation", "Déclaration aux associations", "Rendez-vous", "Română", "Vos droits")
+    assert [title for title in titles if title not in text] == []
+    assert "Quel prénom ?" in text_of(whole).replace("\u00a0", " ") and "Quel prénom" not in text
+    assert imprimes.vierges(has_entretiens=False) == forms
+
+
+def test_the_blank_slip_says_what_must_not_be_on_it(imprimes):
+    document = pypdfium2.PdfDocument(imprimes.vierges(has_entretiens=False))
+    text = " ".join(document[0].get_textpage().get_text_bounded().split())
+
+    assert "Jamais ici : adresse d’un hébergement protégé" in text
+    assert "Fiche d’orientation" in text and "Déclaration" not in text  # one page
 
 
 def test_every_right_rests_on_a_text_of_law_that_was_verified(shipped, ressources):

@@ -61,6 +61,7 @@ from desktop.ui.paper.note_page import NotePage
 from desktop.ui.paper.page import PaperPage
 from desktop.ui.paper.phrase_page import PhrasePage
 from desktop.ui.paper.review_page import ReviewPage
+from desktop.ui.paper.vierges_page import ViergesPage
 from desktop.ui.personnes.key_pages import AddPersonPage, ChangePassphrasePage, ReplacePassphrasePage
 from desktop.ui.personnes.list_page import PeoplePage
 from desktop.ui.personnes.person_page import PersonPage
@@ -265,6 +266,7 @@ STOPS = {
     "droits": Stop(DroitsPage, (*IN_ENTRETIEN, "to-summary", "summary-droits")),
     "droits sans clé": Stop(DroitsPage, ("sheets", "fiche-traite", "droits-T8"), is_open=False),
     "langues": Stop(LanguesPage, ("imprimes",), ("imprime-langues",)),
+    "formulaires vierges": Stop(ViergesPage, ("imprimes", "imprime-vierges")),
     "déclaration": Stop(DeclarationPage, ("sheets", "fiche-demantelement"), ("to-declaration",)),
     "mise au rebut": Stop(DisposalPage, ("settings", "settings-disposal")),
 }

@@ -283,12 +283,12 @@ def test_the_settings_of_a_first_start_cut_short_are_those_of_the_service(coffre
 
 def test_what_states_the_law_waits_for_its_review_where_the_service_wants_it(profile, clock):
     contenu = Contenu.load(paths.RESOURCES)
-    waiting = Acces(profile, contenu, paths.RESOURCES, clock, politique=Politique(droit_relu=True)).textes()
-    free = Acces(profile, contenu, paths.RESOURCES, clock).textes()
+    waiting = Acces(profile, contenu, paths.RESOURCES, clock, politique=Politique(droit_relu=True)).ressources()
+    free = Acces(profile, contenu, paths.RESOURCES, clock).ressources()
 
-    assert waiting.text("droits.avocat", Langue.ROUMAIN).langue is Langue.FRANCAIS
-    assert waiting.text("ecran.pause", Langue.ROUMAIN).langue is Langue.ROUMAIN
-    assert free.text("droits.avocat", Langue.ROUMAIN).langue is Langue.ROUMAIN
+    assert waiting.textes.text("droits.avocat", Langue.ROUMAIN).langue is Langue.FRANCAIS
+    assert waiting.textes.text("ecran.pause", Langue.ROUMAIN).langue is Langue.ROUMAIN
+    assert free.textes.text("droits.avocat", Langue.ROUMAIN).langue is Langue.ROUMAIN
 
 
 def test_a_shipped_interview_says_the_law_in_french_until_it_is_read_over():

@@ -223,6 +223,7 @@ STOPS = {
         ArbrePage, ("sheets", "fiche-client", "to-arbre"), ("choix-0", "choix-1", "choix-0"), is_open=False
     ),
     "imprimés sans clé": Stop(ImprimesPage, ("imprimes",), is_open=False),
+    "droits sans clé": Stop(DroitsPage, ("sheets", "fiche-traite", "droits-T8"), is_open=False),
     "accueil": Stop(HomePage, ()),
     "réglages": Stop(SettingsPage, (), ("settings",)),
     "personnes": Stop(PeoplePage, ("settings",), ("settings-people",)),
@@ -264,8 +265,6 @@ STOPS = {
     "imprimés": Stop(ImprimesPage, ("imprimes",)),
     "langues": Stop(LanguesPage, ("imprimes",), ("imprime-langues",)),
     "droits": Stop(DroitsPage, (*IN_ENTRETIEN, "to-summary", "summary-droits")),
-    "droits sans clé": Stop(DroitsPage, ("sheets", "fiche-traite", "droits-T8"), is_open=False),
-    "langues": Stop(LanguesPage, ("imprimes",), ("imprime-langues",)),
     "formulaires vierges": Stop(ViergesPage, ("imprimes", "imprime-vierges")),
     "déclaration": Stop(DeclarationPage, ("sheets", "fiche-demantelement"), ("to-declaration",)),
     "mise au rebut": Stop(DisposalPage, ("settings", "settings-disposal")),

@@ -20,6 +20,7 @@ _EMBEDDINGS = {"RLE": None, "LRE": None, "RLO": "R", "LRO": "L"}
 _ISOLATES = frozenset({"LRI", "RLI", "FSI"})
 _REMOVED = frozenset({*_EMBEDDINGS, "PDF", "BN"})
 _NEUTRALS = frozenset({"B", "S", "WS", "ON", "PDI"}) | _ISOLATES
+_ONLY_LEFT_TO_RIGHT = frozenset({"L", "EN", "ES", "ET", "CS", "NSM", "BN", "B", "S", "WS", "ON"})
 _STRONG_AS = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 _CANONICAL = {"\u2329": "\u3008", "\u232a": "\u3009"}
 
@@ -65,6 +66,8 @@ class _Sequence:
 def resolve(text: str, direction: Direction | None = None) -> Levels:
     """Return the levels of one paragraph; without `direction` its first strong letter decides."""
     classes = [_class(character) for character in text]
+    if direction is not Direction.RTL and _ONLY_LEFT_TO_RIGHT.issuperset(classes):
+        return Levels(text, 0, (0,) * len(text))
     matches = _match_isolates(classes)
     base = _first_strong(classes, 0, len(classes), matches) if direction is None else int(direction is Direction.RTL)
     types = list(classes)

@@ -49,10 +49,10 @@ def _with_last(piece: Piece) -> Piece:
 
 def _with_text(piece: Piece, place: int, text: str) -> Piece:
     glyphs = list(piece.glyphs)
-    glyphs[place] = replace(glyphs[place], text=text)
+    glyphs[place] = glyphs[place]._replace(text=text)
     return replace(piece, glyphs=tuple(glyphs))
 
 
 def _stop_after_number_like(glyph: Glyph) -> Glyph:
     is_number_like = glyph.text != "" and bidirectional(glyph.text[0]) in _NUMBER_LIKE
-    return replace(glyph, text=_RLM + glyph.text) if is_number_like else glyph
+    return glyph._replace(text=_RLM + glyph.text) if is_number_like else glyph

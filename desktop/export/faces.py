@@ -30,6 +30,7 @@ class Face:
         self.hb_font = hb.Font(self.hb_face)
         self.hb_font.scale = (EM, EM)
         self._characters = frozenset(self.hb_face.unicodes)
+        self._advances: dict[int, int] = {}
 
     @property
     def name(self) -> str:
@@ -61,7 +62,10 @@ class Face:
         return ord(character) in self._characters
 
     def advance(self, gid: int) -> int:
-        return int(self.hb_font.get_glyph_h_advance(gid))
+        found = self._advances.get(gid)
+        if found is None:
+            found = self._advances[gid] = int(self.hb_font.get_glyph_h_advance(gid))
+        return found
 
 
 @lru_cache
@@ -92,17 +96,23 @@ class FaceChoice:
             MissingFontError: the font of that script is not on this machine.
             MissingGlyphError: no font of ours draws it.
         """
-        is_wide = fonts.script_of(langue) is Script.CHINESE and _may_be_wide(character)
-        for script in (Script.CHINESE, *Script) if is_wide else Script:
-            try:
-                face = _face(script, is_bold, self.folders)
-            except MissingFontError:
-                if script is Script.LATIN or script is _script_of(character):
-                    raise
-                continue
-            if face.has(character):
-                return face
-        raise MissingGlyphError(character, langue)
+        return _face_for(character, is_bold, langue, self.folders)
+
+
+# A failure is not remembered: the font may be installed meanwhile.
+@lru_cache(maxsize=4096)
+def _face_for(character: str, is_bold: bool, langue: str, folders: tuple[Path, ...] | None) -> Face:
+    is_wide = fonts.script_of(langue) is Script.CHINESE and _may_be_wide(character)
+    for script in (Script.CHINESE, *Script) if is_wide else Script:
+        try:
+            face = _face(script, is_bold, folders)
+        except MissingFontError:
+            if script is Script.LATIN or script is _script_of(character):
+                raise
+            continue
+        if face.has(character):
+            return face
+    raise MissingGlyphError(character, langue)
 
 
 @lru_cache

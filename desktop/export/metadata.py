@@ -22,5 +22,8 @@ def add_metadata(document: pdfdoc.PDFDocument, title: str, langue: str) -> None:
     document.Catalog.Metadata = document.Reference(stream, "Metadata")
     for number in range(document.pageCounter - 1):
         page = document.idToObject[f"Page{number + 1}"]
+        # Bytes as they are: left to itself, ReportLab writes them in base 85, slower and larger.
+        page.Contents = pdfdoc.PDFStream(content=page.stream)
+        page.Contents.filters = [pdfdoc.PDFZCompress]
         # ReportLab writes no other key than those it knows; these are as good as defaults of this page.
         page.__Defaults__ = {**page.__Defaults__, "Tabs": "/S", "StructParents": number}

@@ -11,10 +11,10 @@ from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped] # ships n
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped] # ships no types
 
 from desktop.export.embedded_font import EmbeddedFont
-from desktop.export.faces import EM, Face
+from desktop.export.faces import Face
+from desktop.export.glyph_operators import ink, shown_glyphs
 from desktop.export.metadata import add_metadata
 from desktop.export.reading import Placed, Run, runs
-from desktop.export.shaping import Glyph, Piece
 from desktop.export.structure import Element, Role, Structure
 from desktop.export.text import Line, Paragraph
 from desktop.langues.langue import Direction
@@ -36,6 +36,9 @@ class Align(Enum):
 # Baseline as a share of the leading: leaves room for accents above and descenders below.
 BASELINE = 0.76
 
+
+_TOUCHING = 0.01
+"""Points: less apart, two pieces follow one another."""
 
 _DECORATION = "/Artifact BMC"
 _FOOTER = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
@@ -231,17 +234,29 @@ class Page:
         self._canvas.setDash([])
 
     def _draw_pieces(self, placed: Iterable[Placed]) -> None:
+        """Pieces that follow one another on a line, in one face and one style, are drawn at once."""
+        together: list[Placed] = []
+        end = 0.0
         for each in placed:
-            self._draw_piece(each.piece, each.x, HEIGHT - each.baseline)
+            if together and not (_is_alike(together[0], each) and abs(each.x - end) < _TOUCHING):
+                self._draw_together(together)
+                together = []
+            together.append(each)
+            end = each.x + each.piece.width
+        if together:
+            self._draw_together(together)
 
-    def _draw_piece(self, piece: Piece, x: float, y: float) -> None:
-        font = self._fonts.get(piece.face)
+    def _draw_together(self, placed: Sequence[Placed]) -> None:
+        first = placed[0].piece
+        font = self._fonts.get(first.face)
         if font is None:
-            font = self._fonts[piece.face] = EmbeddedFont(piece.face, self._document)
-        self._canvas.setFillColor(HexColor(piece.style.colour))
-        shown = "".join(_show(font, glyph, piece.style.size) for glyph in piece.glyphs)
-        operators = f"BT /{font.internal_name} {piece.style.size:g} Tf {x:.3f} {y:.3f} Td [{shown}] TJ ET"
-        self._canvas.addLiteral(operators)
+            font = self._fonts[first.face] = EmbeddedFont(first.face, self._document)
+        size = first.style.size
+        shown = shown_glyphs(font, [glyph for each in placed for glyph in each.piece.glyphs], size)
+        at = f"{placed[0].x:.3f} {HEIGHT - placed[0].baseline:.3f}"
+        self._canvas.addLiteral(
+            f"{ink(first.style.colour)} BT /{font.internal_name} {size:g} Tf {at} Td [{shown}] TJ ET"
+        )
 
 
 def _place(line: Line, x: float, baseline: float, *, is_rtl: bool) -> list[Placed]:
@@ -262,10 +277,6 @@ def _span(run: Run, langue: str) -> Element:
     return Element(Role.SPAN, langue=other, actual="" if run.is_in_order else run.text)
 
 
-def _show(font: EmbeddedFont, glyph: Glyph, size: float) -> str:
-    """One glyph of a TJ array; a vertical offset closes the array, shifts, and opens it again."""
-    code = f"<{font.code(glyph.gid, glyph.text):04X}>"
-    moved = f"{-glyph.dx} {code} {glyph.dx} " if glyph.dx else code
-    left = font.face.advance(glyph.gid) - glyph.advance
-    spaced = f"{moved} {left} " if left else moved
-    return f"] TJ {glyph.dy * size / EM:.3f} Ts [{spaced}] TJ 0 Ts [" if glyph.dy else spaced
+def _is_alike(one: Placed, other: Placed) -> bool:
+    first, second = one.piece, other.piece
+    return first.face is second.face and first.style == second.style and one.baseline == other.baseline

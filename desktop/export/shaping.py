@@ -6,8 +6,10 @@ visual order piece by piece, and a width never depends on the line a piece falls
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 from unicodedata import category, combining, normalize
 
 import uharfbuzz as hb  # type: ignore[import-untyped] # ships no types
@@ -33,6 +35,11 @@ _TELEPHONE = re.compile(r"\+\d+(?:[ \u00a0\u202f.]\d+)*|\d+(?:[ \u00a0\u202f.]\d
 # Scripts without blanks have their own places, which `langues.line_breaks` finds.
 _BREAK = re.compile(r"(?<!«)(?:(?<!\d) | (?!\d))(?![ ;:!?»%€])|(?<=[^\W\d_])[-\u2010\u2013\u2014/](?=[^\W\d_])")
 
+_BLANK = re.compile(r"[^\S\u00a0\u202f\u2007]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+# Neither marks nor format characters.
+_PLAIN = re.compile(r"[\w -~’«»…–—\u00a0\u202f]*")
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -56,8 +63,7 @@ class Span:
     langue: str
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """Measures in thousandths of an em. `text` is what it stands for, left to right; "" when a neighbour says it."""
 
     gid: int
@@ -78,31 +84,15 @@ class Piece:
     style: Style
     glyphs: tuple[Glyph, ...]
     can_break_after: bool
+    width: float = field(init=False)
+    """In points."""
 
-    @property
-    def width(self) -> float:
-        """In points."""
-        return sum(glyph.advance for glyph in self.glyphs) * self.style.size / EM
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "width", sum([glyph.advance for glyph in self.glyphs]) * self.style.size / EM)
 
     @property
     def is_blank(self) -> bool:
         return self.text == " "
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """One character with what decides where a piece ends."""
-
-    character: str
-    level: int
-    face: Face
-    span: Span
-    can_break_after: bool
-
-    def continues(self, other: "_Cell") -> bool:
-        """Tell whether `other`, just after, falls in the same piece."""
-        is_alike = self.level == other.level and self.face is other.face and self.span is other.span
-        return is_alike and not self.can_break_after and " " not in (self.character, other.character)
 
 
 def shape(spans: Sequence[Span], direction: Direction, choice: FaceChoice) -> tuple[Piece, ...]:
@@ -112,50 +102,62 @@ def shape(spans: Sequence[Span], direction: Direction, choice: FaceChoice) -> tu
         MissingFontError: the font of a script used is not on this machine.
         MissingGlyphError: no font draws a character.
     """
-    cells = _cells(spans, direction, choice)
-    ends = [place for place in range(1, len(cells)) if not cells[place - 1].continues(cells[place])]
-    borders = [0, *ends, len(cells)] if cells else []
-    return tuple(_shape_piece(cells[start:end]) for start, end in pairwise(borders))
+    prepared = [prepare(span.text, direction) for span in spans]
+    text = "".join(prepared)
+    owners = [span for span, words in zip(spans, prepared, strict=True) for _character in words]
+    levels = bidi.resolve(text, direction).levels
+    faces = _faces(text, owners, choice)
+    breaks = _breaks(text, spans)
+    ends = [
+        place
+        for place in range(1, len(text))
+        if faces[place] is not faces[place - 1]
+        or levels[place] != levels[place - 1]
+        or place - 1 in breaks
+        or " " in text[place - 1 : place + 1]
+        or owners[place] is not owners[place - 1]
+    ]
+    pieces = []
+    for start, end in pairwise([0, *ends, len(text)] if text else []):
+        words, face, level, span = text[start:end], faces[start], levels[start], owners[start]
+        shaped = _glyphs_of_one if len(words) == 1 else _glyphs
+        glyphs = shaped(words, face, level % 2 == 1, span.langue)
+        pieces.append(Piece(words, span.langue, level, face, span.style, glyphs, end - 1 in breaks))
+    return tuple(pieces)
 
 
 def prepare(text: str, direction: Direction) -> str:
     """Return `text` as it is laid out: composed, any breaking blank a plain space, telephone numbers isolated."""
-    plain = re.sub(r"[^\S\u00a0\u202f\u2007]", " ", normalize("NFC", text))
-    kept = "".join(character for character in plain if category(character) != "Cc")
+    plain = _BLANK.sub(" ", normalize("NFC", text))
+    kept = _CONTROL.sub("", plain)
     return _TELEPHONE.sub(rf"{_LRI}\g<0>{_PDI}", kept) if direction is Direction.RTL else kept
 
 
-def _cells(spans: Sequence[Span], direction: Direction, choice: FaceChoice) -> list[_Cell]:
-    characters = [(character, span) for span in spans for character in prepare(span.text, direction)]
-    text = "".join(character for character, _ in characters)
-    breaks = {match.start() for match in _BREAK.finditer(text)}
-    breaks |= {place - 1 for place in line_breaks(text, spans[0].langue)} if spans else set()
-    cells: list[_Cell] = []
-    for place, ((character, span), level) in enumerate(
-        zip(characters, bidi.resolve(text, direction).levels, strict=True)
-    ):
-        before = cells[-1].face if cells else None
-        if category(character) == _FORMAT:
-            face = before or choice.face_for(" ", span.style.is_bold, span.langue)
-        elif before and combining(character) and before.has(character):
+def _breaks(text: str, spans: Sequence[Span]) -> set[int]:
+    """Places of the characters after which a line may end."""
+    found = {match.start() for match in _BREAK.finditer(text)}
+    return found | {place - 1 for place in line_breaks(text, spans[0].langue)} if spans else found
+
+
+def _faces(text: str, owners: Sequence[Span], choice: FaceChoice) -> list[Face]:
+    """The face of each character; a mark stays with its letter where it can."""
+    faces: list[Face] = []
+    for character, span in zip(text, owners, strict=True):
+        before = faces[-1] if faces else None
+        if before and combining(character) and before.has(character):
             face = before
+        elif category(character) == _FORMAT:
+            face = before or choice.face_for(" ", span.style.is_bold, span.langue)
         else:
             face = choice.face_for(character, span.style.is_bold, span.langue)
-        cells.append(_Cell(character, level, face, span, place in breaks))
-    return cells
+        faces.append(face)
+    return faces
 
 
-def _shape_piece(cells: Sequence[_Cell]) -> Piece:
-    first = cells[0]
-    text = "".join(cell.character for cell in cells)
-    glyphs = _glyphs(text, first.face, first.level, first.span.langue)
-    return Piece(text, first.span.langue, first.level, first.face, first.span.style, glyphs, cells[-1].can_break_after)
-
-
-def _glyphs(text: str, face: Face, level: int, langue: str) -> tuple[Glyph, ...]:
+def _glyphs(text: str, face: Face, is_rtl: bool, langue: str) -> tuple[Glyph, ...]:
     buffer = hb.Buffer()
     buffer.add_str(text)
-    buffer.direction = "rtl" if level % 2 else "ltr"
+    buffer.direction = "rtl" if is_rtl else "ltr"
     buffer.language = str.__str__(langue)
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     buffer.guess_segment_properties()
@@ -165,11 +167,17 @@ def _glyphs(text: str, face: Face, level: int, langue: str) -> tuple[Glyph, ...]
     undrawn = next((info.cluster for info, _ in drawn if info.codepoint == _NO_GLYPH), None)
     if undrawn is not None:
         raise MissingGlyphError(text[undrawn], langue)
-    said = _said([info.cluster for info, _ in drawn], [at.x_advance for _, at in drawn], text, is_rtl=level % 2 == 1)
+    said = _said([info.cluster for info, _ in drawn], [at.x_advance for _, at in drawn], text, is_rtl=is_rtl)
     return tuple(
         Glyph(info.codepoint, words, at.x_advance, at.x_offset, at.y_offset)
         for (info, at), words in zip(drawn, said, strict=True)
     )
+
+
+# Blanks above all. A word is not remembered: it may be that of a person, and would outlive the lock.
+@lru_cache(maxsize=4096)
+def _glyphs_of_one(character: str, face: Face, is_rtl: bool, langue: str) -> tuple[Glyph, ...]:
+    return _glyphs(character, face, is_rtl, langue)
 
 
 def _said(clusters: Sequence[int], advances: Sequence[int], text: str, *, is_rtl: bool) -> list[str]:
@@ -177,6 +185,8 @@ def _said(clusters: Sequence[int], advances: Sequence[int], text: str, *, is_rtl
 
     Several letters said by one glyph are from left to right, as readers of PDF take glyphs.
     """
+    if not is_rtl and len(clusters) == len(text) and _PLAIN.fullmatch(text) and clusters == list(range(len(text))):
+        return list(text)
     starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts, len(text)][1:], strict=True))
     said = [""] * len(clusters)

@@ -111,22 +111,35 @@ class Structure:
 
     def write(self, document: pdfdoc.PDFDocument) -> None:
         """Put the tree in the file, once everything is drawn."""
-        names = {id(element): f"S{number}" for number, (element, _parent) in enumerate(_walk(self._root))}
-        parents: list[object] = []
-        for page, elements in enumerate(self._marked):
-            parents += [page, pdfdoc.PDFArray([_reference(names[id(element)]) for element in elements])]
-        for element, parent in _walk(self._root):
-            above = names[id(parent)] if parent else "StructTreeRoot"
-            document.Reference(_dictionary(element, above, names), names[id(element)])
+        elements = list(_walk(self._root))
+        nodes = [_Node() for _element in elements]
+        references = {
+            id(element): document.Reference(node, f"S{number}").format(document)
+            for number, (node, (element, _parent)) in enumerate(zip(nodes, elements, strict=True))
+        }
+        marked = [pdfdoc.PDFArray([references[id(element)] for element in page]) for page in self._marked]
         root = {
             "Type": "/StructTreeRoot",
-            "K": _reference(names[id(self._root)]),
-            "ParentTree": pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(parents)}),
-            "ParentTreeNextKey": len(self._marked),
+            "K": references[id(self._root)],
+            "ParentTree": pdfdoc.PDFDictionary(
+                {"Nums": pdfdoc.PDFArray([each for pair in enumerate(marked) for each in pair])}
+            ),
+            "ParentTreeNextKey": len(marked),
         }
-        document.Reference(pdfdoc.PDFDictionary(root), "StructTreeRoot")
-        document.Catalog.StructTreeRoot = _reference("StructTreeRoot")
+        document.Catalog.StructTreeRoot = document.Reference(pdfdoc.PDFDictionary(root), "StructTreeRoot")
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+        references[id(None)] = document.Catalog.StructTreeRoot.format(document)
+        for node, (element, parent) in zip(nodes, elements, strict=True):
+            node.content = _dictionary(element, references[id(parent)], references, document)
+
+
+class _Node(pdfdoc.PDFObject):  # type: ignore[misc] # ReportLab ships no types
+    """An element written beforehand: there are hundreds of them, and ReportLab's own dictionaries are slow."""
+
+    content = b""
+
+    def format(self, _document: pdfdoc.PDFDocument) -> bytes:
+        return self.content
 
 
 def _walk(element: Element, parent: Element | None = None) -> Iterator[tuple[Element, Element | None]]:
@@ -136,27 +149,16 @@ def _walk(element: Element, parent: Element | None = None) -> Iterator[tuple[Ele
             yield from _walk(kid, element)
 
 
-def _dictionary(element: Element, parent: str, names: dict[int, str]) -> pdfdoc.PDFDictionary:
-    kids = [kid if isinstance(kid, int) else _reference(names[id(kid)]) for kid in element.kids]
-    found: dict[str, object] = {
-        "S": f"/{element.role}",
-        "P": _reference(parent),
-        "K": kids[0] if len(kids) == 1 else pdfdoc.PDFArray(kids),
-    }
+def _dictionary(element: Element, parent: bytes, references: dict[int, bytes], document: pdfdoc.PDFDocument) -> bytes:
+    kids = b" ".join(b"%d" % kid if isinstance(kid, int) else references[id(kid)] for kid in element.kids)
+    written = b"<</S/%s/P %s/K[%s]" % (element.role.encode("ascii"), parent, kids)
     if any(isinstance(kid, int) for kid in element.kids):
-        found["Pg"] = _reference(f"Page{element.page + 1}")
-    if element.langue:
-        found["Lang"] = pdfdoc.PDFString(element.langue)
-    if element.alt:
-        found["Alt"] = pdfdoc.PDFString(element.alt)
-    if element.actual:
-        found["ActualText"] = pdfdoc.PDFString(element.actual)
+        written += b"/Pg " + pdfdoc.PDFObjectReference(f"Page{element.page + 1}").format(document)
+    for key, text in ((b"/Lang", element.langue), (b"/Alt", element.alt), (b"/ActualText", element.actual)):
+        if text:
+            written += key + pdfdoc.PDFString(text).format(document)
     if element.scope:
-        found["A"] = pdfdoc.PDFDictionary({"O": "/Table", "Scope": f"/{element.scope}"})
+        written += b"/A<</O/Table/Scope/%s>>" % element.scope.encode("ascii")
     if element.box:
-        found["A"] = pdfdoc.PDFDictionary({"O": "/Layout", "BBox": pdfdoc.PDFArray(element.box)})
-    return pdfdoc.PDFDictionary(found)
-
-
-def _reference(name: str) -> pdfdoc.PDFObjectReference:
-    return pdfdoc.PDFObjectReference(name)
+        written += b"/A<</O/Layout/BBox[%.2f %.2f %.2f %.2f]>>" % element.box
+    return written + b">>"

@@ -13,6 +13,7 @@ from tests.bench.interview import measure_interview
 from tests.bench.interview_engine import installed_engine, measure_interview_engine
 from tests.bench.many_slips import measure_many_slips
 from tests.bench.measure import Row
+from tests.bench.papers import installed_html_engine, measure_papers
 from tests.bench.sheets import measure_sheets
 from tests.bench.startup import measure_startup
 
@@ -42,6 +43,8 @@ def main() -> None:
     parser.add_argument("--questions", type=int, default=200, help="questions conduites de chacun")
     parser.add_argument("--backups", type=int, default=5, help="sauvegardes d'un coffre de 20 000 fiches")
     parser.add_argument("--slips", type=int, default=100_000, help="fiches du plus grand coffre")
+    parser.add_argument("--papers", type=int, default=15, help="dessins de chaque document")
+    parser.add_argument("--batch", type=int, default=1000, help="fiches dessinées d'un trait")
     options = parser.parse_args()
     # Beside the sources and not in the system's folder, which may be in memory.
     build = paths.ROOT / "build"
@@ -53,6 +56,8 @@ def main() -> None:
         rows += measure_interview(Path(folder) / "interview", options.questions)
         engine, no_engine = installed_engine()
         rows += measure_interview_engine(Path(folder) / "engine", engine)
+        html, no_html = installed_html_engine()
+        rows += measure_papers(html, options.papers, options.batch)
         rows += measure_backup(Path(folder) / "backup", 20_000, options.backups)
         rows += measure_many_slips(Path(folder) / "slips", options.slips, options.starts)
     rows += measure_bundle()
@@ -62,12 +67,15 @@ def main() -> None:
         f"\nsqlcipher3 nu, mêmes octets, WAL et synchronous=FULL ;"
         f"\nle même, puis une page des mêmes mots en widgets nus ; moteur d'ODK sur Node, même formulaire ;"
         f"\ncopie du même fichier, puis fsync ;"
+        f"\nmêmes mots posés par ReportLab seul, et même page en HTML par WeasyPrint (temps de processeur) ;"
         f"\nrequête FTS5 nue sur le même coffre ; liste Qt nue qui tient toutes ses lignes ; coffre vide."
         f"\nSans écran (offscreen)."
         f"\nPython {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} processeurs."
     )
     if no_engine:
         print(f"Les lignes « moteur, … » n'ont pas de référence : {no_engine}.")
+    if no_html:
+        print(f"Les lignes « ÷ WeasyPrint » n'ont pas de référence : {no_html}.")
     if not (build.parent / "dist" / "repere").is_dir():
         print("La taille de l'application n'est pas mesurée : lancer d'abord « make build ».")
 

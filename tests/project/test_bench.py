@@ -5,6 +5,7 @@ from pathlib import Path
 from tests.bench.interview import measure_interview
 from tests.bench.interview_engine import measure_interview_engine
 from tests.bench.many_slips import measure_many_slips
+from tests.bench.papers import measure_papers
 
 
 def test_the_bench_of_many_slips_measures_each_thing_beside_its_reference(tmp_path: Path):
@@ -26,3 +27,10 @@ def test_the_bench_of_the_engine_measures_what_odk_does_too(tmp_path: Path):
 
     assert len(rows) == 7
     assert all(row.ours > 0 and row.reference is None for row in rows)
+
+
+def test_the_bench_of_documents_measures_them_beside_bare_canvases():
+    rows = measure_papers(engine=None, times=1, slips=30)
+
+    assert [row.reference is not None for row in rows] == [True, False] * 3 + [True]
+    assert all(row.ours > 0 for row in rows)

@@ -27,7 +27,7 @@ from desktop.errors import ContentError
 
 FORMAT = 1
 _TEXTS = ("label", "hint", "constraint_message", "required_message")
-_TUPLES = ("articles", "contacts")
+_TUPLES = ("articles", "bounds", "contacts")
 _DEFAULTS = {field.name: field.default for field in fields(FormNode) if field.name not in ("index", "ref", "parent")}
 
 

@@ -6,9 +6,9 @@ What it is asked about a question never changes the interview; only `answer` doe
 from collections.abc import Iterable
 from datetime import datetime
 
-from desktop.entretiens.formulaire import Control, Formulaire
+from desktop.entretiens.formulaire import Control, FormNode, Formulaire
 from desktop.entretiens.instance import Instance
-from desktop.entretiens.lexical import is_lexical
+from desktop.entretiens.lexical import is_lexical, is_within
 from desktop.entretiens.model import Alerte, Etat, Page, Ref, Reponse, SectionState
 from desktop.entretiens.pages import Walk, is_field_list
 from desktop.entretiens.program import program_of
@@ -191,9 +191,12 @@ class Entretien:
 
     def _is_offered(self, node: Node, value: str) -> bool:
         """Whether the choices made are among those offered now; `_fits` has looked at a list that never changes."""
-        if not value or node.form.choices is None or not node.form.choices.is_filtered:
+        form: FormNode = node.form
+        if not value or form.choices is None or not (form.choices.is_filtered or form.control is Control.RANK):
             return True
-        return set(self._program.choice_names(self.instance, node)).issuperset(value.split())
+        names = set(self._program.choice_names(self.instance, node))
+        chosen = _chosen(form, value)
+        return names.issuperset(chosen) and (form.control is not Control.RANK or len(names) == len(chosen))
 
     def _fits(self, reponse: Reponse) -> bool:
         """Whether the answer could be one to its question, whatever the other answers are."""
@@ -206,14 +209,12 @@ class Entretien:
         if not value:
             return True
         if form.choices is not None:
-            offered = self._program.every_choice(form)
-            chosen = value.split(" ")
+            chosen = _chosen(form, value)
             names = set(chosen)
-            return (
-                (len(chosen) == 1 or form.control is not Control.SELECT_ONE)
-                and len(names) == len(chosen)
-                and offered >= names
-            )
+            is_listed = not form.choices.is_filtered or bool(form.choices.list_id)
+            return len(names) == len(chosen) and (not is_listed or self._program.every_choice(form) >= names)
+        if form.bounds and not is_within(value, form.bounds):
+            return False
         return len(value) <= _MAX_LENGTH and is_lexical(value, form.data_type)
 
     def _satisfies(self, node: Node, value: str) -> bool:
@@ -226,6 +227,11 @@ class Entretien:
             return self.instance.is_satisfied(node)
         finally:
             node.text = before
+
+
+def _chosen(form: FormNode, value: str) -> list[str]:
+    """Names of the choices made: one choice may be a name with spaces, when it is what was answered elsewhere."""
+    return [value] if form.control is Control.SELECT_ONE else value.split(" ")
 
 
 def _seen(reponse: Reponse) -> str:

@@ -119,6 +119,7 @@ class FormNode:
     required_message: FormText | None = None
     guidance: str = ""
     choices: Choices | None = None
+    bounds: tuple[str, ...] = ()  # of a range: its start, its end, its step
     articles: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
     audience: str = ""

@@ -30,8 +30,8 @@ def french_choice(entretien: Entretien, ref: Ref, name: str) -> str:
 
 
 def answer_text(question: Question, value: str, entretien: Entretien) -> str:
-    if question.kind in (Kind.SELECT_ONE, Kind.SELECT_MULTIPLE):
-        labels = (french_choice(entretien, question.ref, name) for name in value.split())
+    if question.choices:
+        labels = (french_choice(entretien, question.ref, name) for name in question.chosen(value))
         return " ; ".join(labels)
     return to_typed(question.kind, value)
 

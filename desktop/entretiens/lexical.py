@@ -2,7 +2,9 @@
 
 import math
 import re
+from collections.abc import Sequence
 from datetime import date, time, timedelta
+from decimal import Decimal, InvalidOperation
 
 from desktop.entretiens.xpath.values import (
     EPOCH,
@@ -50,6 +52,15 @@ def canonical(text: str, data_type: str) -> str:
     if data_type == "dateTime":
         return text if parse_moment(text, timedelta()) else ""
     return "" if text == "NaN" else text
+
+
+def is_within(text: str, bounds: Sequence[str]) -> bool:
+    """Whether a number is one of those of a range: from its start to its end, by steps."""
+    try:
+        value, start, end, step = (Decimal(written) for written in (text, *bounds))
+        return start <= value <= end and (value - start) % step == 0
+    except (InvalidOperation, ValueError):
+        return False
 
 
 def is_lexical(text: str, data_type: str) -> bool:

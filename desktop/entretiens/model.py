@@ -52,6 +52,7 @@ class Reponse:
 class Kind(StrEnum):
     SELECT_ONE = "select_one"
     SELECT_MULTIPLE = "select_multiple"
+    RANK = "rank"
     TEXT = "text"
     INTEGER = "integer"
     DECIMAL = "decimal"
@@ -75,12 +76,17 @@ class Question:
     is_required: bool
     is_readonly: bool
     choices: tuple[str, ...] = ()  # names, after the choice filter
+    bounds: tuple[str, ...] = ()  # of a number: the least, the most, and the step between
     articles: tuple[str, ...] = ()
 
     @property
     def is_asked(self) -> bool:
         """Whether an answer is expected: neither a note nor a computed value shown."""
         return self.kind is not Kind.NOTE and not self.is_readonly
+
+    def chosen(self, value: str) -> tuple[str, ...]:
+        """Names of the choices made. One choice alone may be a name with spaces: what was answered elsewhere."""
+        return (value,) if self.kind is Kind.SELECT_ONE and value else tuple(value.split())
 
 
 @dataclass(frozen=True, slots=True)

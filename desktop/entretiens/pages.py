@@ -24,7 +24,12 @@ _BY_TYPE = {
 }
 _GROUPS = (Control.GROUP, Control.REPEAT)
 _T = TypeVar("_T")
-_BY_CONTROL = {Control.SELECT_ONE: Kind.SELECT_ONE, Control.SELECT_MULTIPLE: Kind.SELECT_MULTIPLE}
+_BY_CONTROL = {
+    Control.SELECT_ONE: Kind.SELECT_ONE,
+    Control.SELECT_MULTIPLE: Kind.SELECT_MULTIPLE,
+    Control.RANK: Kind.RANK,
+    Control.TRIGGER: Kind.SELECT_ONE,
+}
 
 
 def kind_of(form: FormNode) -> Kind:
@@ -140,5 +145,6 @@ def _question(instance: Instance, node: Node) -> Question:
         is_required=instance.is_required(node),
         is_readonly=bool(form.calculate) or instance.is_readonly(node),
         choices=instance.program.choice_names(instance, node) if form.choices else (),
+        bounds=form.bounds,
         articles=form.articles,
     )

@@ -24,7 +24,7 @@ from desktop.entretiens.xpath.values import to_string
 if TYPE_CHECKING:
     from desktop.entretiens.instance import Instance
 
-_CHOOSING = (Control.SELECT_ONE, Control.SELECT_MULTIPLE, Control.RANK)
+_CHOOSING = (Control.SELECT_ONE, Control.SELECT_MULTIPLE, Control.RANK, Control.TRIGGER)
 
 
 @lru_cache(maxsize=8)

@@ -50,7 +50,7 @@ def _state(instance: Instance, node: Node, form: FormNode, langue: str) -> dict[
     if form.control in (Control.REPEAT, Control.GROUP):
         return state
     state["val"] = node.string_value()
-    if form.choices is not None:
+    if form.choices is not None and form.control is not Control.TRIGGER:
         instance.scope.langue = langue
         names = program.choice_names(instance, node)
         state["opts"] = [[name, program.choice_label(instance, node, name, langue)] for name in names]

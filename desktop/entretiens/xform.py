@@ -176,6 +176,7 @@ class _Reader:
             required_message=text_of_attribute(attribute(f"{{{JR}}}requiredMsg"), self._itext),
             guidance=_guidance(control.guidance if control else None),
             choices=control.choices if control else None,
+            bounds=control.bounds if control else (),
             articles=tuple(attribute(f"{{{REP}}}article").split()),
             contacts=tuple(attribute(f"{{{REP}}}contacts").split()),
             audience=attribute(f"{{{REP}}}audience"),

@@ -27,6 +27,9 @@ _CONTROLS = {
     "upload": Control.UPLOAD,
     "group": Control.GROUP,
 }
+_READ = Choices(static=(StaticChoice("OK", FormText({})),))
+"""What is answered to something to be read: the same word in every language."""
+
 _LIST = re.compile(r"\s*(?:randomize\()?\s*instance\(\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)")
 
 
@@ -38,6 +41,7 @@ class BodyControl:
     hint: FormText | None
     guidance: FormText | None
     choices: Choices | None
+    bounds: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -91,13 +95,15 @@ def _actions(element: XmlElement, observed: str) -> list[Action]:
 def _control(control: Control, element: XmlElement, itext: Mapping[str, FormText]) -> BodyControl:
     label, hint = element.find(f"{XFORMS}label"), element.find(f"{XFORMS}hint")
     has_choices = control in (Control.SELECT_ONE, Control.SELECT_MULTIPLE, Control.RANK)
+    bounds = (element.get("start", ""), element.get("end", ""), element.get("step", ""))
     return BodyControl(
         control=control,
         appearance=element.get("appearance", ""),
         label=text_of(label, itext),
         hint=text_of(hint, itext),
         guidance=text_of(hint, itext, "guidance"),
-        choices=_choices(element, itext) if has_choices else None,
+        choices=_choices(element, itext) if has_choices else _READ if control is Control.TRIGGER else None,
+        bounds=bounds if control is Control.RANGE else (),
     )
 
 

@@ -13,14 +13,14 @@ def advise(page: QWidget, vocabulaire: Vocabulaire) -> None:
     """Watch every long text of a page."""
     for field in page.findChildren(fields.Field):
         if isinstance(field.control, fields.ShortText):
-            _Advice(field, field.control, vocabulaire)
+            field.add_below(WordAdvice(field.control, vocabulaire))
 
 
-class _Advice(QWidget):
-    """Under a field: the first word to avoid in it, what to say instead, and one click to say it."""
+class WordAdvice(QWidget):
+    """Under a text: the first word to avoid in it, what to say instead, and one click to say it."""
 
-    def __init__(self, field: fields.Field, edit: fields.ShortText, vocabulaire: Vocabulaire) -> None:
-        super().__init__(field)
+    def __init__(self, edit: fields.ShortText, vocabulaire: Vocabulaire) -> None:
+        super().__init__(edit.parentWidget())
         self.setObjectName(f"advice-{edit.objectName()}")
         self._edit = edit
         self._vocabulaire = vocabulaire
@@ -35,7 +35,6 @@ class _Advice(QWidget):
         row.addWidget(self._said, 1)
         row.addWidget(self._ignore)
         row.addWidget(self._replace)
-        field.add_below(self)
         edit.textChanged.connect(self._look)
         self._look()
 

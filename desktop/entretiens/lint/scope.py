@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from desktop.entretiens.formulaire import Control, FormNode, Formulaire
+from desktop.entretiens.lexical import is_within
 from desktop.entretiens.lint.fault import Fault, Finding, Severity
 from desktop.entretiens.workbook import Row, Sheet, Workbook, column_name
 
@@ -42,11 +43,6 @@ _SHEETS = {
     "osm": _PLACE,
 }
 _SEARCH = re.compile(r"\bsearch\s*\(")
-_CONTROLS = {
-    Control.RANK: "le classement de choix n'est pas encore pris en charge",
-    Control.RANGE: "le curseur n'est pas encore pris en charge",
-    Control.TRIGGER: "l'accusé de lecture (acknowledge) n'est pas encore pris en charge",
-}
 _DATA_TYPES = {
     "barcode": _TYPES["barcode"],
     "dateTime": "le type date et heure n'est pas encore pris en charge",
@@ -106,8 +102,8 @@ def unfit(formulaire: Formulaire) -> Iterator[Fault]:
 
 
 def _node_faults(node: FormNode) -> Iterator[Fault]:
-    if node.control in _CONTROLS:
-        yield Fault(node.name, "type", _CONTROLS[node.control])
+    if node.bounds and not is_within(node.bounds[0], node.bounds):
+        yield Fault(node.name, "parameters", "bornes sans aucun nombre : start, end et step doivent se suivre")
     if node.data_type in _DATA_TYPES:
         yield Fault(node.name, "type", _DATA_TYPES[node.data_type])
     if node.alerte not in _LEVELS:

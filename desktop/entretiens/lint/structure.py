@@ -29,7 +29,7 @@ def misplaced(formulaire: Formulaire) -> Iterator[Fault]:
     yield from _duplicates(formulaire)
     yield from _too_deep(formulaire)
     for node in formulaire.nodes:
-        if node.choices and node.choices.nodeset and node.choices.list_id not in formulaire.lists:
+        if node.choices and node.choices.list_id and node.choices.list_id not in formulaire.lists:
             yield Fault(node.name, "type", "liste de choix inconnue")
     yield from _defaults(formulaire, formulaire.root, "")
 

@@ -1,9 +1,10 @@
 """One choice of a question: its digit, its mark, its words in each language on the same line."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from desktop.langues.interface import _
 from desktop.langues.texte import Texte
 from desktop.ui.kit import icons, texts
 from desktop.ui.kit.buttons import PanelButton
@@ -54,6 +55,14 @@ class AnswerChoice(PanelButton):
         row.addWidget(self._mark)
         row.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
         return start
+
+    def show_place(self, place: int) -> None:
+        """Which place it was given, 0 for none yet."""
+        self.setChecked(place > 0)
+        if place:
+            self._mark.setPixmap(QPixmap())
+            self._mark.setText(str(place))
+        self.setAccessibleDescription(_("Rang {place}").format(place=place) if place else "")
 
     def _show_mark(self, is_checked: bool) -> None:
         empty, full = (icons.SQUARE, icons.SQUARE_DONE) if self._is_several else (icons.CIRCLE, icons.CHECK_DONE)

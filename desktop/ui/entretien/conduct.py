@@ -11,6 +11,7 @@ from desktop.entretiens.entretien import Entretien
 from desktop.fiches.contenu import Contenu
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
+from desktop.ui.entretien import keys
 from desktop.ui.entretien.alerts import AlertBar
 from desktop.ui.entretien.officer_strip import OfficerStrip
 from desktop.ui.entretien.question import QuestionPanel
@@ -79,6 +80,16 @@ class ConductView(QWidget):
         self._langue.activated.connect(lambda index: self.langue_chosen.emit(Langue(self._langue.itemData(index))))
         self._may_hand = may_hand
         self._build()
+        keys.bind(
+            self,
+            {
+                "F2": self.turn_asked.emit,
+                "F3": self.pause_asked.emit,
+                "F4": self.summary_asked.emit,
+                "F6": lambda: self.hand_asked.emit() if may_hand else None,
+                "Alt+P": self.previous_asked.emit,
+            },
+        )
 
     @property
     def shows_summary(self) -> bool:

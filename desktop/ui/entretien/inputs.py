@@ -5,13 +5,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.entretiens.in_french import to_typed
+from desktop.entretiens.lexical import is_within
 from desktop.entretiens.model import Kind, Question
+from desktop.fiches.vocabulaire import Vocabulaire
 from desktop.langues.interface import _
 from desktop.langues.langue import Direction
 from desktop.ui.entretien.choice import AnswerChoice
 from desktop.ui.entretien.lexical import to_lexical
 from desktop.ui.entretien.wording import Wording
 from desktop.ui.kit import fields
+from desktop.ui.word_advice import WordAdvice
 
 _DIGITS = 9
 
@@ -43,6 +46,9 @@ class AnswerInput(QWidget):
     def focus_first(self) -> None:
         raise NotImplementedError
 
+    def advise(self, vocabulaire: Vocabulaire) -> None:
+        """Tell of words to avoid, where words are typed."""
+
     def choices(self) -> tuple[AnswerChoice, ...]:
         """What can be chosen by its digit, in order."""
         return ()
@@ -51,6 +57,7 @@ class AnswerInput(QWidget):
 class ChoicesInput(AnswerInput):
     def __init__(self, question: Question, wording: Wording, *, is_large: bool) -> None:
         super().__init__()
+        self._question = question
         self._is_several = question.kind is Kind.SELECT_MULTIPLE
         self._choices: dict[str, AnswerChoice] = {}
         for number, name in enumerate(question.choices, 1):
@@ -66,11 +73,11 @@ class ChoicesInput(AnswerInput):
             self._choices[name] = choice
             self.column.addWidget(choice)
 
-    def value(self) -> str:
+    def value(self) -> str | None:
         return " ".join(name for name, choice in self._choices.items() if choice.isChecked())
 
     def show_value(self, value: str) -> None:
-        names = value.split()
+        names = self._question.chosen(value)
         for name, choice in self._choices.items():
             choice.setChecked(name in names)
 
@@ -95,13 +102,44 @@ class ChoicesInput(AnswerInput):
         choices[(focused + step) % len(choices)].setFocus()
 
 
+class RankInput(ChoicesInput):
+    """Choices put in order: each takes the next place, a second click takes it out."""
+
+    _order: tuple[str, ...] = ()
+
+    def value(self) -> str | None:
+        """Whole or nothing: what has no place yet is no answer."""
+        return " ".join(self._order) if len(self._order) in (0, len(self._choices)) else None
+
+    def show_value(self, value: str) -> None:
+        self._show_order(self._question.chosen(value))
+
+    def unreadable(self) -> str:
+        return _("Donnez son rang à chaque réponse, de la première à la dernière.")
+
+    def _clicked(self, name: str) -> None:
+        others = tuple(placed for placed in self._order if placed != name)
+        self._show_order(others if name in self._order else (*others, name))
+        self.changed.emit()
+        if self.value() is not None:
+            self.settled.emit()
+
+    def _show_order(self, names: tuple[str, ...]) -> None:
+        self._order = names
+        for name, choice in self._choices.items():
+            choice.show_place(names.index(name) + 1 if name in names else 0)
+
+
 class LineInput(AnswerInput):
     """A number, a date or a time, typed as in France."""
 
-    def __init__(self, kind: Kind) -> None:
+    def __init__(self, question: Question) -> None:
         super().__init__()
-        self._kind = kind
-        self._edit = fields.line_edit(_PLACEHOLDERS.get(kind, ""), max_length=20)
+        self._kind = kind = question.kind
+        self._bounds = question.bounds
+        self._limits = [to_typed(kind, bound) for bound in self._bounds]
+        shown = " – ".join(self._limits[:2]) or _PLACEHOLDERS.get(kind, "")
+        self._edit = fields.line_edit(shown, max_length=20)
         self._edit.setObjectName(f"answer-{kind.value}")
         self._edit.setMaximumWidth(260)
         self._edit.setProperty("kind", "large")
@@ -111,12 +149,18 @@ class LineInput(AnswerInput):
         self.column.addWidget(self._edit)
 
     def value(self) -> str | None:
-        return to_lexical(self._kind, self._edit.text())
+        value = to_lexical(self._kind, self._edit.text())
+        return None if value and self._bounds and not is_within(value, self._bounds) else value
 
     def show_value(self, value: str) -> None:
         self._edit.setText(to_typed(self._kind, value))
 
     def unreadable(self) -> str:
+        if self._limits:
+            least, most, step = self._limits
+            return _("Écrivez un nombre de {least} à {most}, de {step} en {step}.").format(
+                least=least, most=most, step=step
+            )
         return {
             Kind.INTEGER: _("Écrivez un nombre entier, en chiffres : 17."),
             Kind.DECIMAL: _("Écrivez un nombre, en chiffres : 1,5."),
@@ -154,6 +198,9 @@ class TextInput(AnswerInput):
     def focus_first(self) -> None:
         self._edit.setFocus()
 
+    def advise(self, vocabulaire: Vocabulaire) -> None:
+        self.column.addWidget(WordAdvice(self._edit, vocabulaire))
+
     def _typed(self) -> None:
         if not self._silent:
             self.changed.emit()
@@ -178,6 +225,8 @@ def make_input(question: Question, wording: Wording, *, is_large: bool) -> Answe
             return None
         case Kind.SELECT_ONE | Kind.SELECT_MULTIPLE:
             return ChoicesInput(question, wording, is_large=is_large)
+        case Kind.RANK:
+            return RankInput(question, wording, is_large=is_large)
         case Kind.TEXT:
             return TextInput(wording.langues[0].direction)
-    return LineInput(question.kind)
+    return LineInput(question)

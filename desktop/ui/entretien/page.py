@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.entretiens import model
 from desktop.entretiens.entretien import Entretien
@@ -22,15 +22,16 @@ from desktop.ui import error_messages
 from desktop.ui.background import Background
 from desktop.ui.entretien import keys
 from desktop.ui.entretien.answers import Answers
-from desktop.ui.entretien.asides import PauseView, TurnedView
+from desktop.ui.entretien.asides import PauseView, TurnedView, Views
 from desktop.ui.entretien.calls import Calls
 from desktop.ui.entretien.committing import Committing, Then
 from desktop.ui.entretien.conduct import ConductView
 from desktop.ui.entretien.on_screen import OnScreen
 from desktop.ui.entretien.question import QuestionPanel
-from desktop.ui.entretien.repetition import RepetitionPanel
+from desktop.ui.entretien.repetition import Repeating
 from desktop.ui.entretien.states import KEYS
 from desktop.ui.entretien.summary import missing_questions
+from desktop.ui.entretien.turning import Turning
 from desktop.ui.entretien.wording import Wording
 from desktop.ui.page import Page
 
@@ -76,6 +77,7 @@ class EntretienPage(Page):
         self._calls = calls
         self._background = background
         self._textes = textes
+        self._vocabulaire = contenu.vocabulaire
         self._langue = langue if langue in langues else Langue.FRANCAIS
         self._answers = Answers(entretien, now)
         self._on_screen = OnScreen(entretien, self._answers)
@@ -85,12 +87,14 @@ class EntretienPage(Page):
         )
         self._turned = TurnedView(langues)
         self._pause = PauseView()
-        self._stack = QStackedWidget()
-        for view in (self._conduct, self._turned, self._pause):
-            self._stack.addWidget(view)
+        self._stack = Views(self._conduct, self._turned, self._pause)
         self.root.addWidget(self._stack)
         self._committing = Committing(self, background, calls, self._answers, self._hold, self._conduct.tell)
-        self._listen(may_hand=may_hand)
+        self._repeating = Repeating(entretien, calls, self._committing, go_to=self._go_to, show_again=self._show_again)
+        self._turning = Turning(
+            self._turned, entretien, self._on_screen, textes, self._show, self._commit, self._put_forward
+        )
+        self._listen()
         page = (entretien.page(position) if position else None) or entretien.first_page()
         self._show(page) if page else self._show_summary()
 
@@ -121,25 +125,23 @@ class EntretienPage(Page):
         focus = self.focusWidget()
         digit = keys.digit_of(event)
         panel = self._on_screen.focused(focus)
-        if keys.is_enter(event) and isinstance(focus, QPushButton):
-            focus.click()
-        elif keys.is_enter(event):
-            self._next()
+        if keys.is_enter(event):
+            focus.click() if isinstance(focus, QPushButton) else self._next()
         elif digit is None or panel is None or not panel.choose(digit):
             super().keyPressEvent(event)
 
-    def _listen(self, *, may_hand: bool) -> None:
+    def _listen(self) -> None:
         conduct = self._conduct
         conduct.next_asked.connect(self._next)
         conduct.previous_asked.connect(self._previous)
-        conduct.summary_asked.connect(self._ask_summary)
+        conduct.summary_asked.connect(partial(self._go, self._show_summary, None))
         conduct.turn_asked.connect(self._turn)
         conduct.pause_asked.connect(partial(self._put_forward, self._pause))
         conduct.stop_asked.connect(lambda: self._go(self.left.emit, None))
         conduct.hand_asked.connect(lambda: self._go(self.handed.emit, None))
         conduct.finish_asked.connect(self._finish)
         conduct.langue_chosen.connect(self._change_langue)
-        conduct.sections.section_asked.connect(self._jump)
+        conduct.sections.section_asked.connect(lambda ref: self._go_to(self._entretien.page(ref)))
         conduct.summary.edit_asked.connect(self._edit)
         conduct.summary.note_asked.connect(lambda: self._go(self.note_asked.emit, None))
         conduct.summary.droits_asked.connect(lambda: self._go(partial(self.droits_asked.emit, self._langue), None))
@@ -150,16 +152,7 @@ class EntretienPage(Page):
         self._turned.next_asked.connect(self._go_on_turned)
         self._turned.langue_chosen.connect(self._change_langue)
         self._pause.ended.connect(partial(self._put_forward, conduct))
-        acts: dict[str, Callable[[], object]] = {
-            "F2": self._turn,
-            "F3": partial(self._put_forward, self._pause),
-            "F4": self._ask_summary,
-            "F6": lambda: conduct.hand_asked.emit() if may_hand else None,
-            "Alt+P": self._previous,
-        }
-        for etat, key in KEYS.items():
-            acts[key] = partial(self._toggle_state, etat)
-        keys.bind(conduct, acts)
+        keys.bind(conduct, {key: partial(self._toggle_state, etat) for etat, key in KEYS.items()})
 
     def _show(self, page: model.Page, focus: Ref | None = None) -> None:
         wording = Wording.side_by_side(self._entretien, self._langue)
@@ -170,7 +163,7 @@ class EntretienPage(Page):
             title=french_label(self._entretien, page.section),
             may_turn=any(question.audience is Audience.PERSONNE for question in page.questions),
             next_label=_("Revenir au résumé") if self._returns_to_summary else _("Suivant"),
-            repetition=self._repetition(page) if page.repetition else None,
+            repetition=self._repeating.panel(page) if page.repetition else None,
         )
         self._conduct.strip.show_page(page)
         self._conduct.allow_previous(self._entretien.previous_page(page.ref) is not None)
@@ -180,29 +173,14 @@ class EntretienPage(Page):
 
     def _panel(self, question: model.Question, wording: Wording) -> QuestionPanel:
         panel = QuestionPanel(question, wording, self._textes)
+        panel.advise(self._vocabulaire)
         panel.settled.connect(partial(self._settled, panel))
         return panel
 
-    def _repetition(self, page: model.Page) -> RepetitionPanel:
-        panel = RepetitionPanel(self._entretien, page)
-        panel.more_asked.connect(partial(self._add_instance, page))
-        panel.removal_asked.connect(partial(self._remove_instance, page))
-        return panel
-
-    def _add_instance(self, page: model.Page) -> None:
-        if not self._committing.is_busy:
-            self._go_to(self._entretien.add_instance(page.ref) or self._entretien.page(page.ref))
-
-    def _remove_instance(self, page: model.Page, ref: str) -> None:
-        """From the store first: until it is done, nothing has changed here."""
-
-        def removed() -> None:
-            self._entretien.remove_instance(Ref(ref))
-            following = self._entretien.page(page.ref)
-            self._show(following) if following else self._show_summary()
-
-        if not self._committing.is_busy:
-            self._committing.run(partial(self._calls.remove_instance, Ref(ref)), removed)
+    def _show_again(self, ref: Ref) -> None:
+        """Show a page as it has become, the summary when it is gone."""
+        page = self._entretien.page(ref)
+        self._show(page) if page else self._show_summary()
 
     def _show_summary(self) -> None:
         self._returns_to_summary = False
@@ -248,17 +226,11 @@ class EntretienPage(Page):
         before = self._entretien.previous_page(page.ref) if page else self._entretien.last_page()
         self._go_to(before)
 
-    def _jump(self, ref: str) -> None:
-        self._go_to(self._entretien.page(Ref(ref)))
-
     def _edit(self, ref: str) -> None:
         page = self._entretien.page(Ref(ref))
         if page is not None and not self._committing.is_busy:
             self._returns_to_summary = True
             self._commit(partial(self._show, page, Ref(ref)), page)
-
-    def _ask_summary(self) -> None:
-        self._go(self._show_summary, None)
 
     def _go_to(self, page: model.Page | None) -> None:
         if page is not None:
@@ -301,16 +273,14 @@ class EntretienPage(Page):
         if page is not None:
             self._show(page)
             self._turn() if self._stack.currentWidget() is self._turned else None
-        failed = lambda error: self._conduct.tell(error_messages.sentence(error))  # noqa: E731
-        self._background.run(self, partial(self._calls.keep_langue, langue), on_error=failed)
+        self._background.run(self, partial(self._calls.keep_langue, langue), on_error=self._tell_failure)
+
+    def _tell_failure(self, error: Exception) -> None:
+        self._conduct.tell(error_messages.sentence(error))
 
     def _turn(self) -> None:
-        page = self._on_screen.page
-        if page is None or self._committing.is_busy or not self._conduct.may_turn:
-            return
-        drafts = {panel.question.ref: panel.draft() for panel in self._on_screen.asked()}
-        self._turned.show_page(page, Wording(self._entretien, (self._langue,)), self._textes, drafts)
-        self._put_forward(self._turned)
+        if not self._committing.is_busy and self._conduct.may_turn:
+            self._turning.turn(self._langue)
 
     def _take_back(self) -> None:
         self._turned.clear()
@@ -319,29 +289,8 @@ class EntretienPage(Page):
             self._settled(panel)
 
     def _go_on_turned(self) -> None:
-        """Keep what the person touched, then show them the next question, or ask for the screen back."""
-        page, before = self._on_screen.page, set(self._entretien.alertes())
-        if page is None or self._committing.is_busy:
-            return
-        refused = self._on_screen.accept_all(self._langue) or self._on_screen.first_missing()
-        opened = self._on_screen.changed_page()
-        if opened and not refused:
-            self._show(opened)
-            self._turn()
-            return
-        following = self._entretien.next_page(page.ref)
-        is_alerted = set(self._entretien.alertes()) > before
-        if refused or following is None or is_alerted or self._returns_to_summary:
-            self._turned.thank(self._textes, self._langue)
-            return
-        self._commit(partial(self._show_turned, following), following)
-
-    def _show_turned(self, page: model.Page) -> None:
-        self._show(page)
-        if page.repetition or any(question.audience is Audience.AGENT for question in page.questions):
-            self._turned.thank(self._textes, self._langue)
-        else:
-            self._turn()
+        if not self._committing.is_busy:
+            self._turning.go_on(self._langue, must_stop=self._returns_to_summary)
 
     def _put_forward(self, view: QWidget) -> None:
         self.alone_asked.emit(view is not self._conduct)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayou
 
 from desktop.entretiens.in_french import name_of
 from desktop.entretiens.model import Audience, Etat, Kind, Question
+from desktop.fiches.vocabulaire import Vocabulaire
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
 from desktop.langues.texte import Texte
@@ -60,6 +61,11 @@ class QuestionPanel(QFrame):
         self._error.hide()
         self._fill()
 
+    def advise(self, vocabulaire: Vocabulaire) -> None:
+        """Tell the officer of words to avoid where a text is typed."""
+        if self._input:
+            self._input.advise(vocabulaire)
+
     def draft(self) -> Draft | None:
         """What is on screen, None when what is typed cannot be read."""
         if self._input is None or self._states is None:
@@ -112,6 +118,10 @@ class QuestionPanel(QFrame):
             self._column.addWidget(tags)
         kind = "title" if self._look.is_turned else "lead"
         self._column.addWidget(side_by_side(self._wording.label(self.question.ref), kind, "label"))
+        if self.question.kind is Kind.RANK and not self._look.is_turned:
+            self._column.addWidget(
+                texts.small(_("Dans l’ordre : le premier d’abord. Un second clic retire du classement."))
+            )
         hint = self._wording.hint(self.question.ref)
         if hint:
             self._column.addWidget(side_by_side(hint, "soft", "hint"))

@@ -1,5 +1,6 @@
 """A repeated group, once its instances were spoken of: is there one more, and was one too many."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,8 @@ from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.in_french import french_label
 from desktop.entretiens.model import Etat, Kind, Page, Ref
 from desktop.langues.interface import _
+from desktop.ui.entretien.calls import Calls
+from desktop.ui.entretien.committing import Committing
 from desktop.ui.kit import buttons, panels, texts
 
 
@@ -49,6 +52,45 @@ class RepetitionPanel(panels.Card):
         button.setProperty("asked", True)
         button.setText(_("Retirer avec ses réponses ?"))
         button.setAccessibleName(_("{gesture}, avec ses réponses ?").format(gesture=button.accessibleName()))
+
+
+class Repeating:
+    """`go_to` leaves what is on screen for a page; `show_again` draws a page as it has become."""
+
+    def __init__(
+        self,
+        entretien: Entretien,
+        calls: Calls,
+        committing: Committing,
+        *,
+        go_to: Callable[[Page | None], None],
+        show_again: Callable[[Ref], None],
+    ) -> None:
+        self._entretien = entretien
+        self._calls = calls
+        self._committing = committing
+        self._go_to = go_to
+        self._show_again = show_again
+
+    def panel(self, page: Page) -> RepetitionPanel:
+        panel = RepetitionPanel(self._entretien, page)
+        panel.more_asked.connect(partial(self._add, page.ref))
+        panel.removal_asked.connect(partial(self._remove, page.ref))
+        return panel
+
+    def _add(self, asking: Ref) -> None:
+        if not self._committing.is_busy:
+            self._go_to(self._entretien.add_instance(asking) or self._entretien.page(asking))
+
+    def _remove(self, asking: Ref, ref: str) -> None:
+        """From the store first: until it is done, nothing has changed here."""
+
+        def removed() -> None:
+            self._entretien.remove_instance(Ref(ref))
+            self._show_again(asking)
+
+        if not self._committing.is_busy:
+            self._committing.run(partial(self._calls.remove_instance, Ref(ref)), removed)
 
 
 def _first_answer(entretien: Entretien, ref: Ref) -> str:

@@ -263,10 +263,12 @@ STOPS = {
     "effacer": Stop(DossierPage, (*HANDED, "erase")),
     "effacer une personne": Stop(DossierPage, (*RESUMED, "to-erasure")),
     "imprimés": Stop(ImprimesPage, ("imprimes",)),
-    "langues": Stop(LanguesPage, ("imprimes",), ("imprime-langues",)),
     "droits": Stop(DroitsPage, (*IN_ENTRETIEN, "to-summary", "summary-droits")),
     "formulaires vierges": Stop(ViergesPage, ("imprimes", "imprime-vierges")),
     "déclaration": Stop(DeclarationPage, ("sheets", "fiche-demantelement"), ("to-declaration",)),
+    "droits sans clé": Stop(DroitsPage, ("sheets", "fiche-traite", "droits-T8"), is_open=False),
+    "langues": Stop(LanguesPage, ("imprimes", "imprime-langues")),
+    "déclaration": Stop(DeclarationPage, ("sheets", "fiche-demantelement", "to-declaration")),
     "mise au rebut": Stop(DisposalPage, ("settings", "settings-disposal")),
 }
 """In the order of a visit. The first start is not here: it has no store to come back to."""

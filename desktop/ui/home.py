@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.fiches.model import FicheId
 from desktop.langues.interface import _, ngettext
 from desktop.orientations.model import PriseEnChargeId
 from desktop.ui.kit import buttons, icons, panels, texts
+from desktop.ui.kit.flow import Flow
 from desktop.ui.page import Page
 
 ACCUEIL = FicheId("accueil")
@@ -94,20 +95,12 @@ class HomePage(Page):
         return holder
 
     def _others(self) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
         sheets = buttons.secondary(_("Consulter une fiche"), "sheets", self.sheets_asked.emit, icons.SHEET)
         slips = buttons.secondary(_("Mes orientations"), "orientations", self.orientations_asked.emit, icons.SLIPS)
         imprimes = buttons.secondary(_("Imprimer"), "imprimes", self.imprimes_asked.emit, icons.PRINT)
         imprimes.setToolTip(_("Langues, droits, formulaires : ce qui ne parle de personne"))
         settings = buttons.quiet(_("Réglages du poste"), "settings", self.settings_asked.emit, icons.SETTINGS)
-        for button in (sheets, slips, imprimes):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(settings)
-        return holder
+        return Flow(sheets, slips, imprimes, settings)
 
     def _late(self, late: str) -> QWidget:
         ask = buttons.secondary(_("Voir les sauvegardes"), "late-backups", self.backups_asked.emit, icons.SAVE)

@@ -265,8 +265,6 @@ STOPS = {
     "imprimés": Stop(ImprimesPage, ("imprimes",)),
     "droits": Stop(DroitsPage, (*IN_ENTRETIEN, "to-summary", "summary-droits")),
     "formulaires vierges": Stop(ViergesPage, ("imprimes", "imprime-vierges")),
-    "déclaration": Stop(DeclarationPage, ("sheets", "fiche-demantelement"), ("to-declaration",)),
-    "droits sans clé": Stop(DroitsPage, ("sheets", "fiche-traite", "droits-T8"), is_open=False),
     "langues": Stop(LanguesPage, ("imprimes", "imprime-langues")),
     "déclaration": Stop(DeclarationPage, ("sheets", "fiche-demantelement", "to-declaration")),
     "mise au rebut": Stop(DisposalPage, ("settings", "settings-disposal")),

@@ -47,7 +47,7 @@ def draw_carte_langues(page: Page, lignes: Sequence[Ligne], choice: FaceChoice) 
     for factor in _FACTORS:
         rows = [_line(Composer(choice, ligne.langue, factor), ligne) for ligne in lignes]
         notice = _notice(Composer(choice, Langue.FRANCAIS), lignes)
-        room = HEIGHT - 2 * _MARGIN - notice.height
+        room = HEIGHT - 2 * _MARGIN - notice.height - 3 * MM
         height = min(room / len(rows), _LARGEST_ROW)
         if max(each.height for each in rows) + 8 * factor <= height:
             _draw(page, rows, height, notice)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from desktop.export.blocks import BLUE, SOFT, Block, Composer, Frame, row, stack
+from desktop.export.blocks import BLUE, SOFT, Block, Composer, Frame, row, space, stack
 from desktop.export.fiche_parts import CONTENT_WIDTH, GUTTER, moment_text
 from desktop.export.page import Page
 from desktop.export.structure import Role
@@ -71,7 +71,7 @@ def _in_her_words(composer: Composer, slip: Transmissible, accord: AccordTransmi
         body = hers.texte(CONTENT_WIDTH - side - 5, words, style)
         shift = 5 if hers.langue.direction is Direction.RTL else 0
         lines.append(hers.item(_mark(side, shift, is_given=is_given), side + 5, body, CONTENT_WIDTH - side - 5))
-    return lines
+    return [space(composer.space(4)), *lines] if lines else []
 
 
 def _mark(side: float, shift: float, *, is_given: bool) -> Block:

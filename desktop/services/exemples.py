@@ -78,7 +78,6 @@ def _adult(langue: Langue) -> Transmissible:
         retour=Retour("L’association rappelle la brigade", "Demain avant midi", "Prévenir la brigade"),
         personne=Personne("Alma", TrancheAge.DE_21_A_25, langue, needs_interprete=langue is not Langue.FRANCAIS),
         contact=Contact("06 99 00 00 02", "Entre 10 h et 14 h", "« Votre livre est arrivé »", "Le numéro en 07"),
-        situation="Orientée pour mise à l’abri et droits. Arrivée seule, sans bagage.",
         besoins=(
             BesoinExprime(Besoin.HEBERGEMENT, Urgence.CE_JOUR),
             BesoinExprime(Besoin.SANTE, Urgence.SOUS_72H),
@@ -95,7 +94,8 @@ def _adult(langue: Langue) -> Transmissible:
 def _minor(langue: Langue) -> Transmissible:
     protection = ProtectionMineur(_MOMENT, None, parents_informes=False, parents_motif="l’un d’eux est mis en cause")
     personne = Personne("Sacha", TrancheAge.DE_15_A_17, langue)
-    return replace(_adult(langue), personne=personne, accord=None, protection=protection)
+    situation = "Orienté pour protection et soins. Arrivé seul, sans bagage."
+    return replace(_adult(langue), personne=personne, situation=situation, accord=None, protection=protection)
 
 
 _DECLARATION = Declaration(

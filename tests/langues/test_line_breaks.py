@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from desktop.langues.langue import Langue
-from desktop.langues.line_breaks import line_breaks
+from desktop.langues.line_breaks import breakable, line_breaks
 
 
 def parts(text: str, langue: str) -> list[str]:
@@ -37,3 +37,8 @@ def test_a_number_in_chinese_is_whole(text):
 @pytest.mark.parametrize("langue", [Langue.FRANCAIS, Langue.ARABE])
 def test_what_has_blanks_is_left_to_them(langue):
     assert line_breaks("Appelez le 115. اتصل بالرقم", langue) == ()
+
+
+def test_a_window_is_given_the_words_of_thai_and_the_rest_as_it_is():
+    assert breakable("คุณพูดภาษาอะไร 30 วัน", Langue.THAI) == "คุณ\u200bพูด\u200bภาษา\u200bอะไร 30 วัน"
+    assert breakable("您说什么语言？", Langue.CHINOIS) == "您说什么语言？"

@@ -121,7 +121,9 @@ def _foot(composer: Composer, partie: Partie) -> Block:
     """For the agent: that somebody must still read the translation over."""
     french = _french(composer)
     told = [(_("À lire avec un interprète professionnel."), SOFT)]
-    if not partie.is_approved:
+    if any(droit.dit.langue is not composer.langue for droit in (partie.titre, *partie.droits)):
+        told.append((_("Ce qui n’a pas de traduction utilisable est en français."), DANGER))
+    elif not partie.is_approved:
         told.append((_("Traduction non relue."), DANGER))
     return stack([french.text(_INNER, (words, composer.style(9, colour))) for words, colour in told], gap=1)
 

@@ -55,6 +55,12 @@ def test_a_translation_nobody_reviewed_is_marked():
     assert "non relue" not in pdfium_text(render_droits([partie(Langue.ROUMAIN)], Langue.ROUMAIN))
 
 
+def test_what_is_in_french_for_want_of_a_translation_is_said_so():
+    untranslated = Partie(partie(Langue.ROUMAIN).titre, (droit("Un avocat.", Langue.FRANCAIS, relu=False),))
+
+    assert "est en français" in pdfium_text(render_droits([untranslated], Langue.ROUMAIN))
+
+
 def test_more_rights_than_a_page_holds_are_refused():
     with pytest.raises(DocumentTooLongError):
         render_droits([partie(Langue.ROUMAIN, times=60)], Langue.ROUMAIN)

@@ -90,7 +90,9 @@ class DeclarationPage(PaperPage):
         said = [each for edit in (self._lieu, self._urgence) for each in remarks(edit.text())]
         if any(edit.text() and not edit.text().isdecimal() for edit in self._counts.values()):
             said.append(_("Un nombre de personnes s’écrit en chiffres ; ce qui n’en est pas un compte pour zéro."))
-        self._remarks.label.setText("\n".join(dict.fromkeys(said)))
+        told = "\n".join(dict.fromkeys(said))
+        self._remarks.label.setText(told)
+        self._remarks.setAccessibleName(told)
         self._remarks.setVisible(bool(said))
         self.changed.emit()
 

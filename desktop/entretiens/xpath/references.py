@@ -1,7 +1,7 @@
 """What an expression reads, found without running it: the dependency graph and the checks of a form rest on it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from desktop.entretiens.xpath.registry import FUNCTIONS
@@ -50,8 +50,11 @@ def _collect(
     expression: Expr, context: Pattern | None, origin: Pattern, found: list[Reference], *, in_predicate: bool
 ) -> None:
     if not isinstance(expression, Path):
+        read: list[Reference] = []
         for part in parts(expression):
-            _collect(part, context, origin, found, in_predicate=in_predicate)
+            _collect(part, context, origin, read, in_predicate=in_predicate)
+        is_elsewhere = isinstance(expression, Call) and expression.name == "indexed-repeat"
+        found += [replace(reference, shared=0) for reference in read] if is_elsewhere else read
         return
     is_current = expression.start == Call("current", ())
     if expression.start is not None and not is_current:
@@ -68,8 +71,9 @@ def _collect(
             has_predicate = True
             _collect(predicate, current, origin, found, in_predicate=True)
     if current is not None:
-        is_relative = not expression.is_absolute and (is_current or not in_predicate)
-        shared = lowest if is_relative else _common(current, origin)
+        # What a predicate looks at is in each of the nodes it chooses among.
+        relative = lowest if is_current or not in_predicate else 0
+        shared = _common(current, origin) if expression.is_absolute else relative
         loose = has_predicate or "*" in current or "**" in current
         found.append(Reference(current, 0 if loose else shared))
 
@@ -100,8 +104,11 @@ def _moved(current: Pattern | None, step: Step) -> Pattern | None:
         return current
     if step.axis == "parent":
         return EVERYTHING if "**" in current else current[:-1]
+    name = step.test.name if step.test.kind == "name" else "*"
     if step.axis == "child":
-        return (*current, step.test.name if step.test.kind == "name" else "*")
-    if step.axis in ("descendant", "descendant-or-self"):
+        return (*current, name)
+    if step.axis == "descendant":
+        return (*current, "**", name)
+    if step.axis == "descendant-or-self":
         return (*current, "**")
     return current if step.axis == "attribute" else EVERYTHING

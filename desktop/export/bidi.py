@@ -65,9 +65,9 @@ class _Sequence:
 
 def resolve(text: str, direction: Direction | None = None) -> Levels:
     """Return the levels of one paragraph; without `direction` its first strong letter decides."""
-    classes = [_class(character) for character in text]
-    if direction is not Direction.RTL and _ONLY_LEFT_TO_RIGHT.issuperset(classes):
+    if direction is not Direction.RTL and _ONLY_LEFT_TO_RIGHT.issuperset(map(_class, set(text))):
         return Levels(text, 0, (0,) * len(text))
+    classes = [_class(character) for character in text]
     matches = _match_isolates(classes)
     base = _first_strong(classes, 0, len(classes), matches) if direction is None else int(direction is Direction.RTL)
     types = list(classes)

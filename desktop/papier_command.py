@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from desktop import paths
-from desktop.errors import ExportError, RepereError
-from desktop.langues.interface import ngettext
+from desktop.errors import RepereError
+from desktop.langues.interface import _, ngettext
 from desktop.langues.langue import Langue
 
 
@@ -35,25 +35,26 @@ def run(options: argparse.Namespace) -> int:
     except RepereError as error:
         print(error_messages.sentence(error), file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print(_("Interrompu : rien n’a été enregistré."), file=sys.stderr)
+        return 1
     told = ngettext("{n} document dans {dossier}.", "{n} documents dans {dossier}.", count)
     print(told.format(n=count, dossier=options.exemples))
     return 0
 
 
 def _draw(folder: Path, langues: tuple[Langue, ...]) -> int:
-    from desktop.export.files import export_file  # noqa: PLC0415 - see above
     from desktop.fiches.contenu import Contenu  # noqa: PLC0415 - see above
     from desktop.services.acces import load_ressources  # noqa: PLC0415 - see above
-    from desktop.services.exemples import draw_examples  # noqa: PLC0415 - see above
+    from desktop.services.exemples import list_examples  # noqa: PLC0415 - see above
+    from desktop.services.lot import export_batch  # noqa: PLC0415 - see above
+    from desktop.storage.watch import Watch  # noqa: PLC0415 - see above
 
     contenu = Contenu.load(paths.RESOURCES)
-    ressources = load_ressources(contenu, paths.RESOURCES)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ExportError(folder) from error
-    count = 0
-    for name, pdf in draw_examples(contenu, ressources, langues):
-        export_file(pdf, folder / name)
-        count += 1
-    return count
+    documents = list_examples(contenu, load_ressources(contenu, paths.RESOURCES), langues)
+    export_batch(documents, folder, Watch(_tell if sys.stderr.isatty() else None))
+    return len(documents)
+
+
+def _tell(done: int, total: int) -> None:
+    print(f"\r{done}/{total}", end="" if done < total else "\n", file=sys.stderr, flush=True)

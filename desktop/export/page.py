@@ -69,6 +69,9 @@ class Page:
         self._canvas.setProducer("")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._document = self._canvas._doc  # noqa: SLF001 - ReportLab opens no other door to fonts and tags of ours
+        # ReportLab begins each page with a font of its own, which is not embedded and writes nothing here.
+        self._canvas._preamble = "1 0 0 1 0 0 cm"  # noqa: SLF001 - it has no other way to do without
+        del self._document.idToObject["BasicFonts"].dict["F1"]
         self._title = title
         self._langue = langue
         self._fonts: dict[Face, EmbeddedFont] = {}

@@ -1,12 +1,13 @@
 """Every document in every language, from invented data: for those who translate, read over, or check a machine.
 
 Same content, same bytes: nothing here depends on the clock, on this computer, or on a store. To add a document: its
-lines in `draw_examples`.
+lines in `list_examples`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.model import EntretienId, EntretienKept, Etat, Question, Reponse
@@ -40,6 +41,7 @@ from desktop.services.acces import Ressources
 from desktop.services.carte import NUMEROS, compose_carte
 from desktop.services.fiche_bilingue import words_beside
 from desktop.services.imprimes import Imprimes
+from desktop.services.lot import Document
 from desktop.services.note import compose_note
 
 # Of this computer's own time: the hour on paper is the same everywhere.
@@ -48,24 +50,32 @@ _EMETTEUR = Emetteur("Brigade de Villefictive", "Matricule 000 000", "01 99 00 0
 _INTERVIEW = "accueil"
 
 
-def draw_examples(
+def list_examples(
     contenu: Contenu, ressources: Ressources, langues: Iterable[Langue] = tuple(Langue)
-) -> Iterator[tuple[str, bytes]]:
-    """Give each document as it is drawn: a file name, then a PDF. Raises: DocumentError."""
+) -> list[Document]:
+    """Name each document and say how it is drawn, which may raise DocumentError."""
     imprimes = Imprimes(contenu, lambda: ressources)
     textes, contacts = ressources.textes, contenu.contacts
     numeros = [contact_id for contact_id in contacts if contact_id in NUMEROS]
+    documents: list[Document] = []
     for langue in langues:
         beside = words_beside(textes, langue)
         carte = compose_carte(textes, contacts, langue, numeros, "mardi 14 h, accueil")
-        yield f"carte-{langue}.pdf", render_carte(carte)
-        yield f"droits-{langue}.pdf", imprimes.droits(langue)
-        yield f"fiche-{langue}.pdf", render_orientation(_adult(langue), is_draft=False, beside=beside)
-        yield f"fiche-mineur-{langue}.pdf", render_orientation(_minor(langue), is_draft=True, beside=beside)
-    yield "declaration.pdf", render_declaration(_DECLARATION)
-    yield "formulaires-vierges.pdf", imprimes.vierges(has_entretiens=True)
-    yield "langues.pdf", imprimes.langues()
-    yield "note.pdf", render_note(compose_note(*_interview(ressources), {"exemple": "Agent fictif"}, has_texts=True))
+        adult, minor = _adult(langue), _minor(langue)
+        documents += [
+            (f"carte-{langue}.pdf", partial(render_carte, carte)),
+            (f"droits-{langue}.pdf", partial(imprimes.droits, langue)),
+            (f"fiche-{langue}.pdf", partial(render_orientation, adult, is_draft=False, beside=beside)),
+            (f"fiche-mineur-{langue}.pdf", partial(render_orientation, minor, is_draft=True, beside=beside)),
+        ]
+    note = compose_note(*_interview(ressources), {"exemple": "Agent fictif"}, has_texts=True)
+    return [
+        *documents,
+        ("declaration.pdf", partial(render_declaration, _DECLARATION)),
+        ("formulaires-vierges.pdf", partial(imprimes.vierges, has_entretiens=True)),
+        ("langues.pdf", imprimes.langues),
+        ("note.pdf", partial(render_note, note)),
+    ]
 
 
 def _adult(langue: Langue) -> Transmissible:

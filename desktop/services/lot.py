@@ -2,7 +2,7 @@
 
 import secrets
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,11 +10,14 @@ from desktop.errors import ExportError
 from desktop.export.files import export_file
 from desktop.storage.watch import Watch
 
+Document = tuple[str, Callable[[], bytes]]
+"""A file name, and what draws the PDF."""
 
-def export_batch(documents: Iterable[tuple[str, bytes]], total: int, folder: Path, watch: Watch) -> None:
+
+def export_batch(documents: Sequence[Document], folder: Path, watch: Watch) -> None:
     """Write each document under its name in `folder`, which is made if need be; one is held in memory at a time.
 
-    They are drawn as they are asked for, and put in place when all of them are there. `watch` counts documents.
+    They are put in place when all of them are drawn. `watch` counts documents.
 
     Raises:
         CancelledError, ExportError, and what drawing raises: `folder` is as it was.
@@ -24,9 +27,9 @@ def export_batch(documents: Iterable[tuple[str, bytes]], total: int, folder: Pat
     unfinished = folder / f".{secrets.token_hex(12)}.tmp"
     try:
         unfinished.mkdir(parents=True)
-        names = _write(documents, total, unfinished, watch)
+        _write(documents, unfinished, watch)
         is_new = False
-        for name in names:
+        for name, _draw in documents:
             (unfinished / name).replace(folder / name)
     except OSError as error:
         raise ExportError(folder) from error
@@ -37,11 +40,8 @@ def export_batch(documents: Iterable[tuple[str, bytes]], total: int, folder: Pat
                 folder.rmdir()
 
 
-def _write(documents: Iterable[tuple[str, bytes]], total: int, folder: Path, watch: Watch) -> list[str]:
-    watch.begin(total)
-    names = []
-    for name, pdf in documents:
-        export_file(pdf, folder / name)
-        names.append(name)
+def _write(documents: Sequence[Document], folder: Path, watch: Watch) -> None:
+    watch.begin(len(documents))
+    for name, draw in documents:
+        export_file(draw(), folder / name)
         watch.advance(1)
-    return names

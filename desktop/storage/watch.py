@@ -6,7 +6,7 @@ from threading import Event
 from desktop.errors import CancelledError
 
 Progress = Callable[[int, int], None]
-"""Called with what is done and the whole, in bytes, from the thread that does the work."""
+"""Called with what is done and the whole (bytes, documents…), from the thread that does the work."""
 
 
 class Watch:

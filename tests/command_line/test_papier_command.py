@@ -1,8 +1,15 @@
 """`python -m desktop papier --exemples`: every document, the same bytes each time, a sentence when it cannot be."""
 
+import os
+import signal
+import subprocess
+import sys
+import time
+
 import pikepdf
 import pytest
 
+from desktop import paths
 from desktop.command_line import main
 
 ONCE = {"declaration.pdf", "formulaires-vierges.pdf", "langues.pdf", "note.pdf"}
@@ -47,3 +54,19 @@ def test_a_language_nobody_speaks_is_not_understood(tmp_path):
         main(["papier", "--exemples", str(tmp_path), "--langue", "xx"])
 
     assert stopped.value.code == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_interrupted_from_the_keyboard_it_leaves_nothing(tmp_path):
+    command = [sys.executable, "-m", "desktop", "papier", "--exemples", str(tmp_path / "lot")]
+    running = subprocess.Popen(command, cwd=paths.ROOT, stderr=subprocess.PIPE, text=True)
+    try:
+        while running.poll() is None and not list(tmp_path.glob("lot/.*/*.pdf")):
+            time.sleep(0.01)
+        running.send_signal(signal.SIGINT)
+        told = running.communicate(timeout=60)[1]
+    finally:
+        running.kill()
+
+    assert (running.returncode, told) == (1, "Interrompu : rien n’a été enregistré.\n")
+    assert list(tmp_path.iterdir()) == []

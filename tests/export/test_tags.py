@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from io import BytesIO
 
 import pikepdf
 import pytest
@@ -13,6 +14,7 @@ from desktop.export.carte import render_carte
 from desktop.export.carte_langues import render_carte_langues
 from desktop.export.declaration import render_declaration
 from desktop.export.droits import render_droits
+from desktop.export.encryption import encrypt_pdf
 from desktop.export.entretien_vierge import EntretienVierge, draw_entretien_vierge
 from desktop.export.faces import FaceChoice
 from desktop.export.fiche_orientation import render_orientation
@@ -106,6 +108,7 @@ def test_the_file_says_that_it_is_tagged_its_language_and_its_title(pdfs):
             with document.open_metadata() as metadata:
                 assert metadata["dc:title"] == str(document.docinfo.Title) != ""
                 assert metadata["dc:language"] == {langue}
+            assert all("/DescendantFonts" in font for page in document.pages for font in page.Resources.Font.values())
             assert document.check_pdf_syntax() == [], name
 
 
@@ -192,3 +195,16 @@ def test_only_words_that_run_right_to_left_need_to_be_given_again(pdfs):
         if langue.direction is Direction.LTR and name != "fiche d’un mineur":
             with opened(pdf) as document:
                 assert words_of(tree(document)) == "", name
+
+
+def test_an_encrypted_slip_keeps_its_tags_and_lets_a_screen_reader_read(pdfs):
+    plain_slip = pdfs["fiche d’orientation"]
+
+    encrypted = encrypt_pdf(plain_slip, "six mots dictés au téléphone")
+
+    with (
+        opened(plain_slip) as before,
+        pikepdf.open(BytesIO(encrypted), password="six mots dictés au téléphone") as after,
+    ):
+        assert after.allow.accessibility and after.allow.extract
+        assert tree(after) == tree(before)

@@ -1,6 +1,6 @@
 """Many documents at one go: all of them or none, whatever happens on the way."""
 
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -9,20 +9,19 @@ import pytest
 from desktop.errors import CancelledError, ExportError, MissingGlyphError
 from desktop.export.fiche_orientation import render_orientation
 from desktop.orientations.transmission import transmissible
-from desktop.services.lot import export_batch
+from desktop.services.lot import Document, export_batch
 from desktop.storage.watch import Watch
 from tests.bench.slips import slips
 
 COUNT = 12
 
 
-def drawn(count: int = COUNT) -> Iterator[tuple[str, bytes]]:
-    for number, orientation in enumerate(slips(count)):
-        yield f"fiche-{number:04}.pdf", render_orientation(transmissible(orientation), is_draft=False)
+def listed(count: int = COUNT) -> list[Document]:
+    drawn = [partial(render_orientation, transmissible(each), is_draft=False) for each in slips(count)]
+    return [(f"fiche-{number:04}.pdf", draw) for number, draw in enumerate(drawn)]
 
 
-def broken() -> Iterator[tuple[str, bytes]]:
-    yield from drawn(2)
+def fail() -> bytes:
     raise MissingGlyphError("🙂", "fr")
 
 
@@ -33,7 +32,7 @@ def names(folder: Path) -> list[str]:
 def test_every_slip_is_there_whole_and_its_progress_was_told(tmp_path):
     told = []
 
-    export_batch(drawn(), COUNT, tmp_path / "lot", Watch(lambda done, total: told.append((done, total))))
+    export_batch(listed(), tmp_path / "lot", Watch(lambda done, total: told.append((done, total))))
 
     assert names(tmp_path / "lot") == [f"fiche-{number:04}.pdf" for number in range(COUNT)]
     assert all(path.read_bytes().rstrip().endswith(b"%%EOF") for path in (tmp_path / "lot").iterdir())
@@ -41,24 +40,23 @@ def test_every_slip_is_there_whole_and_its_progress_was_told(tmp_path):
 
 
 def test_stopped_half_way_it_leaves_nothing_and_draws_no_more(tmp_path):
-    stop, asked = Event(), []
+    stop, told = Event(), []
 
-    def until_stopped() -> Iterator[tuple[str, bytes]]:
-        for document in drawn():
-            asked.append(document[0])
-            yield document
+    def tell(done: int, _total: int) -> None:
+        told.append(done)
+        if done == 4:
+            stop.set()
 
-    watch = Watch(lambda done, _total: stop.set() if done == 4 else None, stop)
     with pytest.raises(CancelledError):
-        export_batch(until_stopped(), COUNT, tmp_path / "lot", watch)
+        export_batch(listed(), tmp_path / "lot", Watch(tell, stop))
 
     assert names(tmp_path) == []
-    assert len(asked) == 5
+    assert told == [0, 1, 2, 3, 4]
 
 
 def test_one_that_cannot_be_drawn_leaves_nothing_of_the_others(tmp_path):
     with pytest.raises(MissingGlyphError):
-        export_batch(broken(), COUNT, tmp_path / "lot", Watch())
+        export_batch([*listed(2), ("fiche-0002.pdf", fail)], tmp_path / "lot", Watch())
 
     assert names(tmp_path) == []
 
@@ -68,9 +66,9 @@ def test_a_folder_that_was_there_keeps_what_it_had(tmp_path):
     (tmp_path / "autre.txt").write_bytes(b"other")
 
     with pytest.raises(MissingGlyphError):
-        export_batch(broken(), COUNT, tmp_path, Watch())
+        export_batch([*listed(2), ("fiche-0002.pdf", fail)], tmp_path, Watch())
     assert (tmp_path / "fiche-0000.pdf").read_bytes() == b"former"
-    export_batch(drawn(2), 2, tmp_path, Watch())
+    export_batch(listed(2), tmp_path, Watch())
 
     assert names(tmp_path) == ["autre.txt", "fiche-0000.pdf", "fiche-0001.pdf"]
     assert (tmp_path / "fiche-0000.pdf").read_bytes() != b"former"
@@ -80,4 +78,4 @@ def test_where_nothing_can_be_written_it_is_told(tmp_path):
     (tmp_path / "file").write_bytes(b"")
 
     with pytest.raises(ExportError):
-        export_batch(drawn(1), 1, tmp_path / "file" / "lot", Watch())
+        export_batch(listed(1), tmp_path / "file" / "lot", Watch())

@@ -94,7 +94,7 @@ def test_what_an_expression_reads_is_found_without_running_it():
     assert found == [
         Reference(("f", "r", "q"), 2),
         Reference(("f", "r", "x"), 2),
-        Reference(("f", "r", "s"), 2),
+        Reference(("f", "r", "s"), 0),
         Reference(("f", "r", "y"), 2),
         Reference(("f", "r"), 0),
     ]

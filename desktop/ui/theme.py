@@ -140,7 +140,11 @@ def load_fonts() -> tuple[str, ...]:
 
 
 def apply(app: QApplication, scheme: Scheme, families: Sequence[str]) -> None:
-    """Dress the whole application."""
+    """Dress the whole application. To do it again as it is would polish every widget for nothing: it is not done."""
+    dress = f"{scheme.value} {families}"
+    if app.property("dress") == dress:
+        return
+    app.setProperty("dress", dress)
     chosen = colours(scheme)
     app.setStyle("Fusion")
     font = QFont()

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 import pypdfium2  # type: ignore[import-untyped] # ships no types
 import pytest
@@ -16,6 +17,12 @@ from desktop.paths import RESOURCES
 
 CONTENU = Contenu.load(RESOURCES)
 TODAY = date(2026, 11, 25)
+
+
+@cache
+def printed(fiche_id: FicheId) -> bytes:
+    """The sheet shipped, as it prints today."""
+    return render_fiche(CONTENU.feuille(CONTENU.fiches[fiche_id]), TODAY)
 
 
 def words(pdf: bytes) -> list[str]:
@@ -39,7 +46,7 @@ def sizes(pdf: bytes) -> set[float]:
 
 @pytest.mark.parametrize("fiche_id", CONTENU.fiches)
 def test_a_sheet_is_one_sheet_of_paper_in_type_that_can_be_read(fiche_id):
-    pdf = render_fiche(CONTENU.feuille(CONTENU.fiches[fiche_id]), TODAY)
+    pdf = printed(fiche_id)
 
     assert 1 <= len(words(pdf)) <= 2
     assert min(sizes(pdf)) >= SMALLEST_PT
@@ -49,7 +56,7 @@ def test_a_sheet_is_one_sheet_of_paper_in_type_that_can_be_read(fiche_id):
 def test_every_step_and_every_interdiction_is_on_the_paper_whole(fiche_id):
     fiche = CONTENU.fiches[fiche_id]
 
-    said = " ".join(words(render_fiche(CONTENU.feuille(fiche), TODAY)))
+    said = " ".join(words(printed(fiche.fiche_id)))
 
     wanted = [e.texte for e in fiche.etapes()] + [e.detail for e in fiche.etapes() if e.papier is Papier.ENTIER]
     wanted += [p.markdown for section in fiche.sections for p in section.interdits]
@@ -60,7 +67,7 @@ def test_every_step_and_every_interdiction_is_on_the_paper_whole(fiche_id):
 def test_what_stays_on_the_screen_is_named():
     fiche = CONTENU.fiches[FicheId("fugue")]
 
-    said = " ".join(words(render_fiche(CONTENU.feuille(fiche), TODAY)))
+    said = " ".join(words(printed(fiche.fiche_id)))
 
     kept = [re.sub(r"\s+", " ", s.titre) for s in fiche.sections if s.papier is Papier.NON]
     assert kept
@@ -70,7 +77,7 @@ def test_what_stays_on_the_screen_is_named():
 def test_each_side_says_which_version_it_is_and_how_old():
     fiche = CONTENU.fiches[FicheId("accueil")]
 
-    pages = words(render_fiche(CONTENU.feuille(fiche), TODAY))
+    pages = words(printed(fiche.fiche_id))
 
     for number, page in enumerate(pages, 1):
         assert f"version {fiche.version}, à jour au 23 novembre 2026" in page

@@ -141,7 +141,7 @@ def load_fonts() -> tuple[str, ...]:
 
 def apply(app: QApplication, scheme: Scheme, families: Sequence[str]) -> None:
     """Dress the whole application. To do it again as it is would polish every widget for nothing: it is not done."""
-    dress = f"{scheme.value} {families}"
+    dress = f"{scheme.value} {','.join(families)}"
     if app.property("dress") == dress:
         return
     app.setProperty("dress", dress)

@@ -16,6 +16,7 @@ from desktop.export.columns import Column, Pour, pour
 from desktop.export.faces import FaceChoice
 from desktop.export.page import HEIGHT, MM, WIDTH, Page
 from desktop.export.shaping import Style
+from desktop.export.shares import shares_of
 from desktop.export.structure import Role, Scope
 from desktop.fiches.model import Certitude, Contact, Etape, Feuille, Fiche, Nature, Papier, Paragraphe, Section
 from desktop.fiches.prose import Bloc, Kind, Words, blocs, inline
@@ -36,7 +37,7 @@ _LEADING = 1.22
 _BLACK = "#000000"
 _NUMBER_EMS = 9
 _WRITTEN_EMS = 1.7
-"""Room for a number written by hand, and how high it stands."""
+"""Room for a number written by hand: how long, and how high."""
 _MARKS = {Certitude.A_RELIRE: "à relire", Certitude.MEMOIRE: "à confirmer", Certitude.PROPOSITION: "bp"}
 
 
@@ -194,7 +195,8 @@ class _Drawn:
     def _reading(self, paragraphe: Paragraphe) -> Iterator[Pour]:
         mark = self._mark(paragraphe, Nature.LECTURE)
         found = blocs(paragraphe.markdown)
-        shares = _shares([bloc for bloc in found if bloc.kind in (Kind.HEAD, Kind.ROW)])
+        ems = (self._paper.width - 8) / self._style(9.5).size
+        shares = shares_of([bloc for bloc in found if bloc.kind in (Kind.HEAD, Kind.ROW)], ems)
         for bloc, following in pairwise([*found, None]):
             assert bloc is not None
             if bloc.kind is Kind.TITLE:
@@ -245,12 +247,14 @@ class _Drawn:
         blank = style.size * _NUMBER_EMS
         text = self._text(self._paper.width - left - blank - 4, (Words(contact.nom),), style)
 
-        def draw(page: Page, x: float, top: float, _height: float) -> None:
-            line = top + style.leading * 0.92
-            page.rule(x + left, line, x + left + blank, line, _BLACK, stroke=0.6)
-            text.draw(page, x + left + blank + 4, top, text.height)
+        above = max(0.0, style.size * _WRITTEN_EMS - style.leading)
 
-        return Block(max(text.height, style.size * _WRITTEN_EMS), draw)
+        def draw(page: Page, x: float, top: float, _height: float) -> None:
+            line = top + above + style.leading * 0.92
+            page.rule(x + left, line, x + left + blank, line, _BLACK, stroke=0.6)
+            text.draw(page, x + left + blank + 4, top + above, text.height)
+
+        return Block(above + text.height, draw)
 
     def _legend(self, kept_on_screen: Sequence[str]) -> Iterator[Pour]:
         said = _("bp : bonne pratique, pas une règle de droit. À relire, à confirmer : ne pas s’y fier seul.")
@@ -302,16 +306,6 @@ class _Drawn:
 
     def _space(self, points: float) -> float:
         return points * self._paper.points / 10
-
-
-def _shares(rows: Sequence[Bloc]) -> tuple[float, ...]:
-    """Of the width, for each column of a table: by what it says, none less than a fifth."""
-    if not rows:
-        return ()
-    said = [sum(len(word.text) for row in rows for word in row.cells[index]) for index in range(len(rows[0].cells))]
-    least = 0.2 * sum(said)
-    wanted = [max(each, least) for each in said]
-    return tuple(each / sum(wanted) for each in wanted)
 
 
 def _title_of(paragraphe: Paragraphe) -> str:

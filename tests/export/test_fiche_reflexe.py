@@ -11,8 +11,8 @@ import pytest
 from desktop.errors import DocumentTooLongError
 from desktop.export.fiche_reflexe import SMALLEST_PT, fits_its_paper, render_fiche
 from desktop.fiches.contenu import Contenu
-from desktop.fiches.model import FicheId, Papier
-from desktop.fiches.prose import blocs
+from desktop.fiches.model import ContactId, Coordonnees, FicheId, Papier
+from desktop.fiches.prose import Kind, blocs
 from desktop.paths import RESOURCES
 
 CONTENU = Contenu.load(RESOURCES)
@@ -62,6 +62,32 @@ def test_every_step_and_every_interdiction_is_on_the_paper_whole(fiche_id):
     wanted += [p.markdown for section in fiche.sections for p in section.interdits]
     plain = ["".join(w.text for cell in bloc.cells for w in cell) for text in wanted for bloc in blocs(text)]
     assert [text for text in plain if re.sub(r"\s+", " ", text).strip() not in said] == []
+
+
+@pytest.mark.parametrize("fiche_id", CONTENU.fiches)
+def test_no_word_of_a_table_is_cut(fiche_id):
+    fiche = CONTENU.fiches[fiche_id]
+
+    said = set(" ".join(words(render_fiche(CONTENU.feuille(fiche), TODAY))).split())
+
+    printed = [s for s in fiche.sections if s.papier is not Papier.NON]
+    read = [p.markdown for s in printed for p in s.lecture if p.papier is not Papier.NON]
+    rows = [bloc for text in read for bloc in blocs(text) if bloc.kind in (Kind.HEAD, Kind.ROW)]
+    cells = ["".join(w.text for w in cell) for bloc in rows for cell in bloc.cells]
+    assert {word for cell in cells for word in cell.split()} - said == set()
+
+
+def test_a_local_number_is_printed_once_known_and_is_a_line_to_write_on_before():
+    fiche = CONTENU.fiches[FicheId("signes")]
+    crip = Coordonnees(ContactId("crip"), "01 23 45 67 89", TODAY, horaires="9 h à 17 h")
+    filled = CONTENU.with_numeros({crip.contact_id: crip}, TODAY)
+
+    before = " ".join(words(render_fiche(CONTENU.feuille(fiche), TODAY)))
+    after = " ".join(words(render_fiche(filled.feuille(fiche), TODAY)))
+
+    assert "CRIP, cellule départementale" in before
+    assert "Appel : CRIP 01 23 45 67 89." in after
+    assert "01 23 45 67 89 CRIP (9 h à 17 h)" in after
 
 
 def test_what_stays_on_the_screen_is_named():

@@ -100,7 +100,7 @@ class StepRow(QFrame):
                     named(contact),
                     f"contact-{contact_id}",
                     partial(self.contact_asked.emit, contact_id),
-                    icons.PHONE,
+                    icons.PHONE if contact.numero else icons.INFO,
                 )
             )
         return Flow(*chips) if chips else None

@@ -37,7 +37,7 @@ class NumeroPage(Page):
             column.add(texts.small(place))
         column.add(texts.title(contact.nom))
         column.add(texts.body(contact.objet))
-        column.add(texts.small(_("Où le trouver : {lieu}").format(lieu=contact.ou_trouver)))
+        column.add(texts.small(_("Où chercher : {lieu}").format(lieu=contact.ou_trouver)))
         if cited_in:
             column.add(texts.small(_("Sur les fiches : {titres}.").format(titres=", ".join(cited_in))))
         for name, label, help_text in _FIELDS:

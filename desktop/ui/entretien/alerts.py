@@ -71,32 +71,43 @@ class AlertBar(QWidget):
         picture = QLabel()
         icons.dress(picture, icons.WARNING, QPalette.ColorRole.WindowText, 24)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(texts.body(text), 2)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(texts.body(text))
+        row.addLayout(words, 1)
         ways = self._numbers(alerte)
         if FicheId(alerte.leads_to) in self._contenu.fiches:
             ways.append(self._way_out(alerte))
+        ways += self._lacking(alerte)
         if len(ways) == 1:
             row.addWidget(ways[0], 0, Qt.AlignmentFlag.AlignVCenter)
         elif ways:
-            row.addWidget(Flow(*ways), 1)
+            words.addWidget(Flow(*ways))
         return banner
 
     def _numbers(self, alerte: Alerte) -> list[QWidget]:
-        """What the alert leads to, called in one click; a local number that the post lacks is named."""
-        found: list[QWidget] = []
-        for contact_id in alerte.contacts:
-            contact = self._contenu.contacts.get(ContactId(contact_id))
-            if contact is None or not (contact.numero or contact.is_to_fill):
-                continue
-            number = self._number(contact) if contact.numero else texts.small(named(contact))
-            number.setObjectName(f"contact-{contact_id}")
-            number.setToolTip(f"{contact.nom}. {contact.objet}")
-            found.append(number)
-        return found
+        """What the alert leads to, called in one click."""
+        return [self._number(contact) for contact in self._contacts(alerte) if contact.numero]
+
+    def _lacking(self, alerte: Alerte) -> list[QWidget]:
+        """Local services that this post has not filled in."""
+        lacking = [contact for contact in self._contacts(alerte) if contact.is_to_fill]
+        labels: list[QWidget] = []
+        for contact in lacking:
+            label = texts.small(named(contact))
+            label.setObjectName(f"contact-{contact.contact_id}")
+            label.setWordWrap(False)
+            labels.append(label)
+        return labels
+
+    def _contacts(self, alerte: Alerte) -> list[Contact]:
+        found = (self._contenu.contacts.get(ContactId(contact_id)) for contact_id in alerte.contacts)
+        return [contact for contact in found if contact]
 
     def _number(self, contact: Contact) -> QWidget:
         ask = partial(self.call_asked.emit, contact.numero)
         number = buttons.secondary(named(contact), f"contact-{contact.contact_id}", ask, icons.PHONE)
+        number.setToolTip(f"{contact.nom}. {contact.objet}")
         number.setAccessibleName(_("Appeler {nom} : {numero}").format(nom=contact.nom, numero=contact.numero))
         return number
 

@@ -35,7 +35,8 @@ class Flow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self._place(event.size().width(), move=True)
+        # Where room lacks, a layout goes down to the least height: none of the lines may be cut.
+        self.setMinimumHeight(self._place(event.size().width(), move=True))
 
     def _place(self, width: int, *, move: bool) -> int:
         """Lay the children out in `width` px, each centred in its line; return the height used."""

@@ -1,7 +1,7 @@
 """One reflex sheet: sections on the left, steps in the middle, law and contacts on the right.
 
-The way out for a minor stands above the steps and never scrolls away. Sections below the first are made one by one
-once the page is there, so that a long sheet opens at once.
+The way out for a minor stands above the steps and never scrolls away. What is below the first steps is made one section
+after the other once the page is there, so that a long sheet opens at once.
 """
 
 from collections.abc import Mapping
@@ -28,6 +28,9 @@ from desktop.ui.page import Page
 _NAV_WIDTH_PX = 232
 _WIDE_PX = 1180
 """Under this width the list of sections and the side panel leave their place to the steps."""
+
+_SEEN_STEPS = 4
+"""More than a window of 768 px shows before it is scrolled."""
 
 
 class FichePage(Page):
@@ -179,7 +182,7 @@ class FichePage(Page):
         self._column.add(buttons.row(self._erase))
         self._column.close_with_space()
         self._waiting = list(self._sections)
-        self._waiting.pop(0).fill()
+        self._waiting[0].begin(_SEEN_STEPS)
 
     def _fill_next(self) -> None:
         """One section at a time: a key or a click in between is not kept waiting."""

@@ -9,7 +9,7 @@ from desktop.fiches.model import Etape, EtapeId, Nature, Paragraphe, Public, Sec
 from desktop.langues.interface import _
 from desktop.orientations.model import PriseEnCharge
 from desktop.ui.fiche.certitude import certitude_tag
-from desktop.ui.fiche.step_row import StepRow, droits_button
+from desktop.ui.fiche.step_row import StepRow
 from desktop.ui.kit import buttons, panels, texts
 
 _BRANCH_INDENT_PX = 40
@@ -18,7 +18,7 @@ _DROITS = "droits"
 
 
 class SectionView(QWidget):
-    """A long sheet shows at once: its first section is filled, the others as the window has time."""
+    """A long sheet shows at once: its first section is begun, the rest is filled as the window has time."""
 
     tick_asked = Signal(str, bool)
     fiche_asked = Signal(str)
@@ -39,25 +39,38 @@ class SectionView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
-        self._is_filled = False
+        self._waiting = list(section.etapes)
+        self._is_begun = self._is_filled = False
 
-    def fill(self) -> None:
-        """Make what it shows, once."""
-        if self._is_filled:
-            return
-        self._is_filled = True
+    def begin(self, count: int) -> None:
+        """Make the title and the first `count` steps: what is seen at once."""
+        self._is_begun = True
         title = texts.heading(self.section.titre)
         if self.section.nature is Nature.INTERDITS:
             self._column.addWidget(_forbidden(self.section, title))
             return
         self._column.addWidget(title)
-        if self.section.section_id == _DROITS:
-            self._column.addWidget(buttons.row(droits_button("droits-section", self.droits_asked.emit)))
-        for etape in self.section.etapes:
-            self._add_step(etape)
+        self._add_steps(count)
+        self._show()
+
+    def fill(self) -> None:
+        """Make the rest of what it shows, once."""
+        if self._is_filled:
+            return
+        self._is_filled = True
+        if not self._is_begun:
+            self.begin(0)
+        if self.section.nature is Nature.INTERDITS:
+            return
+        self._add_steps(len(self._waiting))
         for paragraphe in self.section.lecture:
             self._column.addWidget(_reading(paragraphe))
         self._show()
+
+    def _add_steps(self, count: int) -> None:
+        for etape in self._waiting[:count]:
+            self._add_step(etape)
+        del self._waiting[:count]
 
     def show_ticks(self, prise: PriseEnCharge | None) -> None:
         self._prise = prise

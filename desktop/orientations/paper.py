@@ -26,3 +26,7 @@ class Paper:
 
     document: Document
     objet_id: OrientationId | PriseEnChargeId | Literal[""]
+
+
+NUMEROS = frozenset({"urgence-europe", "urgence-sms", "hebergement-115", "aide-victimes"})
+"""Chosen first on a new pocket card, by contact: they say nothing of why the person has it."""

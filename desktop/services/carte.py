@@ -9,9 +9,6 @@ from desktop.langues.langue import Langue
 from desktop.langues.texte import Texte
 from desktop.langues.textes import TextesPersonne
 
-NUMEROS = frozenset({"urgence-europe", "urgence-sms", "hebergement-115", "aide-victimes"})
-"""Chosen first on a new card: they say nothing of why the person has it."""
-
 _TO_SAY = ("carte.phrase", "carte.je_parle.{langue}", "carte.interprete")
 """Said on the telephone, in this order. Only the first one when the person speaks French."""
 

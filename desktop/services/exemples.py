@@ -35,10 +35,11 @@ from desktop.orientations.model import (
     TrancheAge,
     Urgence,
 )
+from desktop.orientations.paper import NUMEROS
 from desktop.orientations.transmission import AccordTransmis, Transmissible
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
 from desktop.services.acces import Ressources
-from desktop.services.carte import NUMEROS, compose_carte
+from desktop.services.carte import compose_carte
 from desktop.services.fiche_bilingue import words_beside
 from desktop.services.imprimes import Imprimes
 from desktop.services.lot import Document

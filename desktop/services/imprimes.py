@@ -24,8 +24,9 @@ from desktop.fiches.typography import french
 from desktop.langues.langue import Langue
 from desktop.langues.texte import Texte
 from desktop.orientations.declaration import Declaration
+from desktop.orientations.paper import NUMEROS
 from desktop.services.acces import Ressources
-from desktop.services.carte import NUMEROS, compose_carte
+from desktop.services.carte import compose_carte
 
 _DROITS = ("droits", "droits_etranger")
 """Groups of phrases, one page each."""

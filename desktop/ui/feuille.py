@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 
 from desktop.fiches.model import FicheId
 from desktop.langues.interface import _
-from desktop.services.feuilles import Feuilles
 from desktop.ui.desk import Back, Desk
 from desktop.ui.paper.feuille_page import FeuillePage
 from desktop.ui.paper.in_hand import Outlet, PaperInHand
@@ -20,6 +19,8 @@ class FeuilleRoute(QObject):
 
     def open(self, fiche_id: FicheId, back: Back) -> None:
         """Show the sheet as it prints; `back` leads where one came from."""
+        from desktop.services.feuilles import Feuilles  # noqa: PLC0415 - the window opens without what draws
+
         page = FeuillePage(self._desk.contenu.fiches[fiche_id])
         feuilles = Feuilles(self._desk.contenu, self._desk.now)
 

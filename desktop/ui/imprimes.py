@@ -4,14 +4,14 @@ To add a document: its `Entry` in `_entries`, and the method that shows its page
 """
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
 from desktop.services.acces import Ressources
-from desktop.services.imprimes import Imprimes
 from desktop.ui.desk import Back, Desk
 from desktop.ui.kit import icons
 from desktop.ui.paper.droits_page import DroitsPage
@@ -21,17 +21,26 @@ from desktop.ui.paper.langues_page import LanguesPage
 from desktop.ui.paper.page import PaperPage
 from desktop.ui.paper.vierges_page import ViergesPage
 
+if TYPE_CHECKING:
+    from desktop.services.imprimes import Imprimes
+
 
 class ImprimesRoute(QObject):
     def __init__(self, desk: Desk, ressources: Callable[[], Ressources]) -> None:
         super().__init__()
         self._desk = desk
-        self._imprimes = Imprimes(desk.contenu, ressources)
+        self._ressources = ressources
         self._paper = PaperInHand(desk)
 
     def open(self) -> None:
         """Show the list; « Retour » leads home, or to the locked page."""
         self._desk.show(ImprimesPage(self._entries()), self._desk.home)
+
+    @cached_property
+    def _imprimes(self) -> "Imprimes":
+        from desktop.services.imprimes import Imprimes  # noqa: PLC0415 - the window opens without what draws
+
+        return Imprimes(self._desk.contenu, self._ressources)
 
     def _entries(self) -> tuple[Entry, ...]:
         return (

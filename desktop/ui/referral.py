@@ -14,11 +14,10 @@ from desktop.orientations.completeness import missing
 from desktop.orientations.life_cycle import following
 from desktop.orientations.line import OrientationLine
 from desktop.orientations.model import Orientation, OrientationId, PriseEnCharge, Status
-from desktop.orientations.paper import Document, Paper
+from desktop.orientations.paper import NUMEROS, Document, Paper
 from desktop.orientations.remarks import remarks
 from desktop.orientations.transmission import spoken_langue
 from desktop.partenaires.model import Partenaire
-from desktop.services.carte import NUMEROS
 from desktop.services.orientations import FOUND_AT_MOST, LINES_A_PAGE
 from desktop.ui import imposed
 from desktop.ui.desk import Desk

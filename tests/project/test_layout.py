@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -85,3 +87,11 @@ def test_decisions_are_numbered_without_a_gap():
     numbers = sorted(int(path.name[:4]) for path in (paths.ROOT / "docs" / "adr").glob("*.md"))
 
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_window_opens_without_loading_what_draws_documents():
+    program = "import sys, desktop.ui.routes; print(*{'reportlab', 'uharfbuzz', 'pypdfium2'} & set(sys.modules))"
+
+    found = subprocess.run([sys.executable, "-c", program], cwd=paths.ROOT, capture_output=True, text=True, check=True)
+
+    assert found.stdout.strip() == ""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 from desktop.errors import PrintError
 from desktop.langues.interface import _
 from desktop.orientations.paper import Paper
-from desktop.services.apercu import preview
 from desktop.ui import imposed, printing
 from desktop.ui.background import OnError
 from desktop.ui.desk import Desk
@@ -63,6 +62,8 @@ class PaperInHand:
         drawing = self._drawing = _Drawing(render)
 
         def work() -> "tuple[PageImage, ...]":
+            from desktop.services.apercu import preview  # noqa: PLC0415 - the window opens without what draws
+
             return preview(drawing.pdf())
 
         def drawn(pages: "tuple[PageImage, ...]") -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from enum import Enum
 from io import BytesIO
 from operator import itemgetter
@@ -11,13 +12,15 @@ from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped] # ships n
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped] # ships no types
 
 from desktop.export.embedded_font import EmbeddedFont
+from desktop.export.extraction import counterweight, lean, mark_end
 from desktop.export.faces import Face
 from desktop.export.glyph_operators import ink, shown_glyphs
 from desktop.export.metadata import add_metadata
 from desktop.export.reading import Placed, Run, runs
+from desktop.export.shaping import Piece
 from desktop.export.structure import Element, Role, Structure
 from desktop.export.text import Line, Paragraph
-from desktop.langues.langue import Direction
+from desktop.langues.langue import Direction, Langue
 
 _PDF_VERSION = (1, 7)
 
@@ -74,9 +77,12 @@ class Page:
         del self._document.idToObject["BasicFonts"].dict["F1"]
         self._title = title
         self._langue = langue
+        self._is_rtl = Langue(langue).direction is Direction.RTL
         self._fonts: dict[Face, EmbeddedFont] = {}
         self._structure = Structure()
         self._turned = 0
+        self._lean = 0
+        self._blank: Piece | None = None
         self._is_decoration = False
 
     @contextmanager
@@ -109,6 +115,8 @@ class Page:
         share = {Align.START: float(is_rtl), Align.CENTRE: 0.5, Align.END: float(not is_rtl)}[align]
         placed: list[Placed] = []
         for line in paragraph.lines:
+            if self._is_rtl and not is_rtl:
+                line = replace(line, pieces=mark_end(line.pieces))
             left = x + (width - line.width) * share
             placed += _place(line, left, top + line.leading * BASELINE, is_rtl=is_rtl)
             top += line.leading
@@ -171,15 +179,22 @@ class Page:
     def turn(self) -> None:
         """Begin another page; what was drawn stays on the one before, and so does every element."""
         assert self._structure.is_closed
-        self._canvas.showPage()
+        self._end_page()
         self._turned += 1
 
     def finish(self) -> bytes:
-        self._canvas.showPage()
+        self._end_page()
         self._structure.write(self._document)
         add_metadata(self._document, self._title, self._langue)
         self._canvas.save()
         return self._buffer.getvalue()
+
+    def _end_page(self) -> None:
+        if self._blank and self._is_rtl and self._lean >= 0:
+            with self.decoration():
+                self._draw_together([Placed(counterweight(self._blank, self._lean), MM, HEIGHT - MM)])
+        self._lean, self._blank = 0, None
+        self._canvas.showPage()
 
     def _draw_words(self, placed: Sequence[Placed]) -> None:
         if self._is_decoration:
@@ -241,6 +256,9 @@ class Page:
         together: list[Placed] = []
         end = 0.0
         for each in placed:
+            self._lean += lean(each.piece)
+            if each.piece.is_blank:
+                self._blank = each.piece
             if together and not (_is_alike(together[0], each) and abs(each.x - end) < _TOUCHING):
                 self._draw_together(together)
                 together = []

@@ -20,7 +20,8 @@ def edges(langue: Langue, make: Callable[[Composer], Block]) -> list[tuple[float
     document = pypdfium2.PdfDocument(page.finish())
     texts = document[0].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT])
     bounds = [text.get_bounds() for text in texts]
-    return [(left - LEFT, right - LEFT) for left, _bottom, right, _top in bounds if right > left]
+    # At the very foot: marks that nobody sees (`extraction.py`).
+    return [(left - LEFT, right - LEFT) for left, bottom, right, _top in bounds if right > left and bottom > 10]
 
 
 def pairs(label: str, value: str) -> Callable[[Composer], Block]:

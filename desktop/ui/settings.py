@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
-from desktop.langues.interface import _
+from desktop.fiches.model import Contact, Fraicheur
+from desktop.langues.interface import _, ngettext
 from desktop.orientations.reglages import Reglages
 from desktop.poste.titulaires import Titulaire
 from desktop.services.journal import PAGE, Line
@@ -64,7 +65,7 @@ class Settings(QObject):
             Entry(
                 "numbers",
                 _("Numéros du poste"),
-                _("Parquet, CRIP, SIAO, UAPED… : les services locaux que citent les fiches"),
+                _told_numbers(self._desk.contenu.local_contacts()),
                 icons.PHONE,
                 self._local_numbers.open,
             ),
@@ -159,3 +160,15 @@ class Settings(QObject):
 
     def _run(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         self._desk.background.run(self, work, on_success=then)
+
+
+def _told_numbers(contacts: tuple[Contact, ...]) -> str:
+    """What is left to do with the numbers of the post, if something is."""
+    empty = sum(1 for contact in contacts if contact.is_to_fill)
+    stale = sum(1 for contact in contacts if contact.fraicheur is not Fraicheur.A_JOUR)
+    said = _("Parquet, CRIP, SIAO, UAPED… : les services locaux que citent les fiches")
+    if empty:
+        said += " ; " + ngettext("{n} à renseigner", "{n} à renseigner", empty).format(n=empty)
+    if stale:
+        said += " ; " + ngettext("{n} à revérifier", "{n} à revérifier", stale).format(n=stale)
+    return said

@@ -1,5 +1,7 @@
 """The numbers of the post, from the responsable who fills them in to whoever reads a sheet, locked or not."""
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -160,6 +162,24 @@ def test_a_number_changed_outside_while_locked_is_told_loudly_and_set_right(runn
     again.settle()
     again.player.until(lambda: not again.player.shows("altered"), "told once")
     assert chip(read_sheet(again, "accueil"), "parquet") == f"Parquet : {PARQUET}"
+
+
+def test_what_is_left_to_fill_in_or_to_check_again_is_told_in_the_settings_and_confirmed_in_one_click(running):
+    fill_parquet(running)
+    desk = running.application.desk
+    kept = desk.contenu.contacts[ContactId("parquet")].coordonnees
+    assert kept is not None
+    desk.learn({kept.contact_id: replace(kept, verifie_le=kept.verifie_le - timedelta(days=200))})
+    running.application.routes.home()
+    at_home(running)
+    running.player.click("settings")
+    page = running.player.on(SettingsPage)
+    assert "12 à renseigner ; 1 à revérifier" in texts_held(page)
+
+    running.player.click("settings-numbers")
+    running.player.click("confirm-parquet")
+    assert "vérifié aujourd’hui" in running.notice()
+    assert not running.player.shows("confirm-parquet")
 
 
 def test_an_agent_is_offered_no_way_to_change_the_numbers(profile, start):

@@ -24,12 +24,18 @@ _FILLED = "Amicale du Nid (06 99 12 34 56)"
 
 
 def sentences(langue: Langue) -> Iterator[str]:
-    """What the catalogue of a language says; a French name and a telephone number where something is filled in."""
+    """What is on paper in a language, and every question of the interviews where it is written from the right.
+
+    A French name and a telephone number are put where something is filled in.
+    """
     path = paths.ROOT / "translations" / langue / "LC_MESSAGES" / "personne.po"
     source = path if path.exists() else paths.ROOT / "translations" / "personne.pot"
     with source.open("rb") as file:
         catalogue = read_po(file, locale=langue.locale)
+    is_rtl = langue.direction is Direction.RTL
     for message in catalogue:
+        if not is_rtl and not (message.context or "").startswith("personne:"):
+            continue
         said = message.string if path.exists() else message.id
         for text in said if isinstance(said, list | tuple) else [said]:
             if message.id and text:
@@ -93,7 +99,7 @@ def test_the_words_of_every_sentence_stand_in_the_order_qt_shows_them(font):
             if not is_as_qt_shows(text, langue, font):
                 wrong.append((langue, text))
 
-    assert tried > 300 * len(Langue)
+    assert tried > 100 * len(Langue)
     assert wrong == []
 
 

@@ -109,12 +109,11 @@ def _sides(composer: Composer) -> Block:
 
 
 def _personne(composer: Composer) -> Block:
-    third = CONTENT_WIDTH / 3
-    name = written(composer, CONTENT_WIDTH - 2 * third + 40, _("Prénom ou pseudonyme choisi"), label_width=128)
-    langue = written(composer, third - 48, _("Langue"), label_width=40)
-    interprete = box(composer, third - 8, _("Interprète nécessaire"))
-    cells = [(name, third + 48), (langue, third - 48), (interprete, third)]
-    return stack([row(cells), boxes(composer, CONTENT_WIDTH, list(labels.TRANCHE_AGE.values()), 6)])
+    first = CONTENT_WIDTH * 0.62
+    name = written(composer, first - 10, _("Prénom ou pseudonyme choisi"), label_width=140)
+    langue = written(composer, CONTENT_WIDTH - first, _("Langue"), label_width=40)
+    asked = (*labels.TRANCHE_AGE.values(), _("Interprète nécessaire"))
+    return stack([row([(name, first), (langue, CONTENT_WIDTH - first)]), boxes(composer, CONTENT_WIDTH, asked, 4)])
 
 
 def _contact(composer: Composer) -> Block:

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.entretiens.model import Audience, Page, Ref
 from desktop.langues.interface import _
@@ -16,15 +16,6 @@ from desktop.ui.entretien.question import TURNED, QuestionPanel
 from desktop.ui.entretien.wording import Wording
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.kit.flow import Flow
-
-
-class Views(QStackedWidget):
-    """The officer's view and those that hide it, one at a time."""
-
-    def __init__(self, *views: QWidget) -> None:
-        super().__init__()
-        for view in views:
-            self.addWidget(view)
 
 
 class TurnedView(QWidget):

@@ -1,7 +1,7 @@
 """One choice of a question: its digit, its mark, its words in each language on the same line."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QPixmap
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.langues.interface import _
@@ -29,6 +29,8 @@ class AnswerChoice(PanelButton):
         self._size = _MARK_LARGE if is_large else _MARK
         self._mark = QLabel()
         self._mark.setFixedSize(self._size)
+        self._mark.setProperty("kind", "strong")
+        self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         kind = "heading" if is_large else "body"
         self.row.setContentsMargins(14, 4, 16, 4)
         self.row.setSpacing(24)
@@ -60,7 +62,7 @@ class AnswerChoice(PanelButton):
         """Which place it was given, 0 for none yet."""
         self.setChecked(place > 0)
         if place:
-            self._mark.setPixmap(QPixmap())
+            icons.undress(self._mark)
             self._mark.setText(str(place))
         self.setAccessibleDescription(_("Rang {place}").format(place=place) if place else "")
 

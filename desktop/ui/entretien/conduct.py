@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.entretiens.entretien import Entretien
@@ -17,6 +17,7 @@ from desktop.ui.entretien.officer_strip import OfficerStrip
 from desktop.ui.entretien.question import QuestionPanel
 from desktop.ui.entretien.sections import SectionList
 from desktop.ui.entretien.summary import SummaryView
+from desktop.ui.entretien.views import Views
 from desktop.ui.kit import buttons, icons, panels, texts
 
 _WIDE_PX = 1180
@@ -69,9 +70,7 @@ class ConductView(QWidget):
         self._questions.close_with_space()
         for column in (self._questions, self.summary):
             column.frame_with(24, 12, 24, 12)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._questions)
-        self._stack.addWidget(self.summary)
+        self._stack = Views(self._questions, self.summary)
         self._notices = QVBoxLayout()
         self._notices.setContentsMargins(24, 0, 24, 8)
         self._held: QWidget | None = None
@@ -242,7 +241,7 @@ class ConductView(QWidget):
         return bar
 
     def _show(self, widget: QWidget) -> None:
-        self._stack.setCurrentWidget(widget)
+        self._stack.put_forward(widget)
         is_summary = widget is self.summary
         self._next.setVisible(not is_summary)
         self._finish.setVisible(is_summary)

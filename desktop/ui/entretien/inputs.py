@@ -59,12 +59,14 @@ class ChoicesInput(AnswerInput):
         super().__init__()
         self._question = question
         self._is_several = question.kind is Kind.SELECT_MULTIPLE
+        # A place beside the digit of a key would be two numbers side by side.
+        has_digits = not is_large and question.kind is not Kind.RANK
         self._choices: dict[str, AnswerChoice] = {}
         for number, name in enumerate(question.choices, 1):
             choice = AnswerChoice(
                 name,
                 wording.choice(question.ref, name),
-                digit=str(number) if number <= _DIGITS and not is_large else "",
+                digit=str(number) if number <= _DIGITS and has_digits else "",
                 is_several=self._is_several,
                 is_large=is_large,
             )

@@ -22,7 +22,7 @@ from desktop.ui import error_messages
 from desktop.ui.background import Background
 from desktop.ui.entretien import keys
 from desktop.ui.entretien.answers import Answers
-from desktop.ui.entretien.asides import PauseView, TurnedView, Views
+from desktop.ui.entretien.asides import PauseView, TurnedView
 from desktop.ui.entretien.calls import Calls
 from desktop.ui.entretien.committing import Committing, Then
 from desktop.ui.entretien.conduct import ConductView
@@ -32,6 +32,7 @@ from desktop.ui.entretien.repetition import Repeating
 from desktop.ui.entretien.states import KEYS
 from desktop.ui.entretien.summary import missing_questions
 from desktop.ui.entretien.turning import Turning
+from desktop.ui.entretien.views import Views
 from desktop.ui.entretien.wording import Wording
 from desktop.ui.page import Page
 
@@ -294,5 +295,5 @@ class EntretienPage(Page):
 
     def _put_forward(self, view: QWidget) -> None:
         self.alone_asked.emit(view is not self._conduct)
-        self._stack.setCurrentWidget(view)
+        self._stack.put_forward(view)
         self.focus_first()

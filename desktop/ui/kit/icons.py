@@ -71,6 +71,12 @@ def dress(
     _draw(widget)
 
 
+def undress(label: QLabel) -> None:
+    """Take the icon of a label away."""
+    label.setProperty("icon-name", "")
+    label.setPixmap(QPixmap())
+
+
 def redraw(root: QWidget) -> None:
     """Draw every icon below `root` again, in the colours of the present theme."""
     for widget in root.findChildren(QWidget):

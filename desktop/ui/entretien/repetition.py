@@ -95,7 +95,10 @@ class Repeating:
 
 def _first_answer(entretien: Entretien, ref: Ref) -> str:
     """What tells one instance from another on this screen, which is the officer's: the first words or number."""
-    asked = (question for page in entretien.pages() for question in page.questions)
-    inside = (q.ref for q in asked if q.ref.startswith(f"{ref}/") and q.kind in (Kind.TEXT, Kind.INTEGER))
-    given = (reponse for each in inside if (reponse := entretien.reponse(each)))
-    return next((reponse.value for reponse in given if reponse.etat is Etat.ANSWERED), "")
+    for reponse in entretien.reponses():
+        if reponse.ref.startswith(f"{ref}/") and reponse.etat is Etat.ANSWERED and reponse.value:
+            page = entretien.page(reponse.ref)
+            kinds = [question.kind for question in page.questions if question.ref == reponse.ref] if page else []
+            if kinds in ([Kind.TEXT], [Kind.INTEGER]):
+                return reponse.value
+    return ""

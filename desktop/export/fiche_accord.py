@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from desktop.export.blocks import BLUE, SOFT, Block, Composer, Frame, row, space, stack
-from desktop.export.fiche_parts import CONTENT_WIDTH, GUTTER, moment_text
+from desktop.export.fiche_layout import CONTENT_WIDTH, GUTTER
+from desktop.export.fiche_parts import moment_text
 from desktop.export.page import Page
 from desktop.export.structure import Role
 from desktop.langues.interface import _

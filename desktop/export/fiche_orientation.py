@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from desktop.errors import DocumentTooLongError
-from desktop.export import fiche_accord, fiche_parts
+from desktop.export import fiche_accord, fiche_besoins, fiche_parts
 from desktop.export.blocks import BLUE, DANGER, SOFT, Block, Composer, row, space, stack
 from desktop.export.faces import FaceChoice
-from desktop.export.fiche_parts import CONTENT_WIDTH
+from desktop.export.fiche_layout import CONTENT_WIDTH
 from desktop.export.page import HEIGHT, MM, WIDTH, Align, Page
 from desktop.export.shaping import Span, Style
 from desktop.export.structure import Role
@@ -87,7 +87,7 @@ def _parts(composer: Composer, slip: Transmissible, is_draft: bool) -> list[_Par
         ("", 0, fiche_parts.personne_part(composer, slip)),
         (_("Contact"), reach, fiche_parts.contact_part(composer, slip)),
         (_("Situation"), _length(slip.situation), fiche_parts.situation_part(composer, slip)),
-        ("", 0, fiche_parts.besoins_part(composer, slip)),
+        ("", 0, fiche_besoins.besoins_part(composer, slip)),
         (_("Sécurité"), _length(slip.securite.consigne), fiche_parts.securite_part(composer, slip)),
         ("", 0, fiche_parts.actes_part(composer, slip)),
         ("", 0, ground),

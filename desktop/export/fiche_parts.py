@@ -9,7 +9,6 @@ from desktop.export.blocks import (
     DANGER,
     DANGER_GROUND,
     INK,
-    LINE,
     PALE,
     SOFT,
     Block,
@@ -19,18 +18,16 @@ from desktop.export.blocks import (
     space,
     stack,
 )
-from desktop.export.page import MM, Align, Page
-from desktop.export.structure import Role, Scope
+from desktop.export.fiche_layout import CONTENT_WIDTH, GUTTER, HALF, in_two, tick_mark
+from desktop.export.page import Page
+from desktop.export.structure import Role
 from desktop.langues.dates import format_moment
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
 from desktop.orientations import labels
-from desktop.orientations.model import BesoinExprime, Personne, Plainte, Urgence
+from desktop.orientations.model import Personne, Plainte
 from desktop.orientations.transmission import Transmissible
 
-CONTENT_WIDTH = 178 * MM
-GUTTER = 10.0
-_HALF = (CONTENT_WIDTH - GUTTER) / 2
 _SIDE_LABEL = 67.0
 
 
@@ -53,12 +50,12 @@ def sides_part(composer: Composer, slip: Transmissible) -> Block:
         (_("Téléphone"), receiver.telephone),
         (_("Courriel"), receiver.courriel),
     ]
-    width = _HALF - 2 * composer.space(8)
-    remise = _boxes_to_tick(composer, width, _("Remise"), (_("main propre"), _("courriel sécurisé")))
+    width = HALF - 2 * composer.space(8)
+    remise = _boxes_totick_mark(composer, width, _("Remise"), (_("main propre"), _("courriel sécurisé")))
     return row(
         [
-            (_side(composer, _("Émetteur"), composer.pairs(width, sent, _SIDE_LABEL)), _HALF),
-            (_side(composer, _("Destinataire"), stack([composer.pairs(width, received, _SIDE_LABEL), remise])), _HALF),
+            (_side(composer, _("Émetteur"), composer.pairs(width, sent, _SIDE_LABEL)), HALF),
+            (_side(composer, _("Destinataire"), stack([composer.pairs(width, received, _SIDE_LABEL), remise])), HALF),
         ],
         gap=GUTTER,
     )
@@ -69,10 +66,10 @@ def _side(composer: Composer, title: str, content: Block) -> Block:
         heading = composer.label(width, (title, composer.style(10.5, BLUE, is_bold=True))).tagged(Role.H2)
         return stack([heading, content], gap=composer.space(2))
 
-    return composer.box(_HALF, inside, Frame(ground=PALE, colour=PALE))
+    return composer.box(HALF, inside, Frame(ground=PALE, colour=PALE))
 
 
-def _boxes_to_tick(composer: Composer, width: float, label: str, choices: Sequence[str]) -> Block:
+def _boxes_totick_mark(composer: Composer, width: float, label: str, choices: Sequence[str]) -> Block:
     """Squares to tick by hand on the paper."""
     plain = composer.style(9.5)
     soft = replace(composer.style(9, SOFT), leading=plain.leading)
@@ -133,7 +130,7 @@ def contact_part(composer: Composer, slip: Transmissible) -> Block | None:
     is_safe_known = contact.declined or any(words for _label, words in rows)
     if not is_safe_known and not contact.interdit:
         return None
-    width = _HALF if is_safe_known and contact.interdit else CONTENT_WIDTH
+    width = HALF if is_safe_known and contact.interdit else CONTENT_WIDTH
 
     def safe(inner: float) -> Block:
         bold = composer.style(10.5, is_bold=True)
@@ -164,82 +161,6 @@ def situation_part(composer: Composer, slip: Transmissible) -> Block | None:
     return stack([composer.heading(CONTENT_WIDTH, _("Situation")), words])
 
 
-def besoins_part(composer: Composer, slip: Transmissible) -> Block | None:
-    """A table: one line a need, one column a delay, the most urgent first; in two halves when it is long."""
-    if not slip.besoins:
-        return None
-    order = list(Urgence)
-    needs = sorted(slip.besoins, key=lambda each: order.index(each.urgence))
-    if composer.beside:
-        table = _besoins_list(composer, needs)
-    elif len(needs) <= _LONG_TABLE:
-        table = _besoins_table(composer, needs, CONTENT_WIDTH)
-    else:
-        middle = (len(needs) + 1) // 2
-        halves = (needs[:middle], needs[middle:])
-        table = row([(_besoins_table(composer, half, _HALF), _HALF) for half in halves], gap=GUTTER)
-    return stack([composer.heading(CONTENT_WIDTH, _("Besoins")), table])
-
-
-_LONG_TABLE = 5
-
-
-def _besoins_list(composer: Composer, needs: Sequence[BesoinExprime]) -> Block:
-    """Said twice, the needs are a list by delay, in two columns: a table would not hold their words."""
-    indent = composer.style(10.5).size + 5
-    first = CONTENT_WIDTH * 0.2
-    width = (CONTENT_WIDTH - first) / 2
-    lines = []
-    for urgence in Urgence:
-        is_today = urgence is Urgence.CE_JOUR
-        colour = DANGER if is_today else INK
-        said = [labels.BESOIN[need.besoin] for need in needs if need.urgence is urgence]
-        cells = []
-        for words in said:
-            body = composer.label(width - indent - 8, (words, composer.style(10.5, is_bold=is_today)))
-            cells.append(composer.item(_tick(composer, colour, _("coché")), indent, body, width - indent))
-        if cells:
-            delay = composer.label(first - 8, (labels.URGENCE[urgence], composer.style(9.5, colour, is_bold=True)))
-            lines.append(row([(delay, first), (_in_two(composer, cells, width), 2 * width)]))
-    return stack(lines, composer.space(4))
-
-
-def _in_two(composer: Composer, cells: Sequence[Block], width: float, gap: float = 0) -> Block:
-    pairs = (cells[start : start + 2] for start in range(0, len(cells), 2))
-    rows = [row([(cell, width) for cell in pair], gap) for pair in pairs]
-    return stack(rows, composer.space(1))
-
-
-def _besoins_table(composer: Composer, needs: Sequence[BesoinExprime], width: float) -> Block:
-    first, column = width * 0.43, width * 0.19
-    head = composer.style(9, SOFT)
-    titles = [(composer.text(first, (_("Besoin"), head)), first)]
-    titles += [(composer.label(column, (labels.URGENCE[u], head), align=Align.CENTRE), column) for u in Urgence]
-    header = row([(title.tagged(Role.HEADER, Scope.COLUMN), each) for title, each in titles]).tagged(Role.ROW)
-    lines = [_besoin_line(composer, need, first, column) for need in needs]
-    return stack([header, *lines]).tagged(Role.TABLE)
-
-
-def _besoin_line(composer: Composer, need: BesoinExprime, first: float, column: float) -> Block:
-    is_today = need.urgence is Urgence.CE_JOUR
-    words = composer.label(first, (labels.BESOIN[need.besoin], composer.style(10.5, is_bold=is_today)))
-    padding = composer.space(2)
-    side = composer.style(10.5).size
-
-    def tick(page: Page, x: float, top: float, _height: float) -> None:
-        page.tick(x + (column - side) / 2, top + side * 0.1, side, DANGER if is_today else BLUE, _("coché"))
-
-    cells = [(words.tagged(Role.HEADER, Scope.ROW), first)]
-    cells += [((Block(0, tick) if need.urgence is u else space(0)).tagged(Role.CELL), column) for u in Urgence]
-    line = row(cells).tagged(Role.ROW)
-
-    def draw(page: Page, x: float, top: float, _height: float) -> None:
-        page.rule(x, top, x + first + 3 * column, top, LINE)
-        line.draw(page, x, top + padding, line.height)
-
-    return Block(words.height + 2 * padding, draw)
-
-
 def securite_part(composer: Composer, slip: Transmissible) -> Block | None:
     securite = slip.securite
     if securite.is_in_danger is None and not securite.consigne:
@@ -268,19 +189,10 @@ def actes_part(composer: Composer, slip: Transmissible) -> Block | None:
     cells = []
     for (name, moment), ticked in zip(done, is_tickable, strict=True):
         parts = [(name, plain), *([(f" ({moment})", soft)] if moment else [])]
-        mark = _tick(composer, BLUE, _("fait")) if ticked else space(0)
-        cells.append(composer.item(mark, indent, composer.label(_HALF - indent, *parts), _HALF - indent))
+        mark = tick_mark(composer, BLUE, _("fait")) if ticked else space(0)
+        cells.append(composer.item(mark, indent, composer.label(HALF - indent, *parts), HALF - indent))
     heading = composer.heading(CONTENT_WIDTH, _("Ce qui a déjà été fait"))
-    return stack([heading, _in_two(composer, cells, _HALF, GUTTER)])
-
-
-def _tick(composer: Composer, colour: str, alt: str) -> Block:
-    side = composer.style(10.5).size * 0.9
-
-    def draw(page: Page, x: float, top: float, _height: float) -> None:
-        page.tick(x, top + side * 0.2, side, colour, alt)
-
-    return Block(0, draw)
+    return stack([heading, in_two(composer, cells, HALF, GUTTER)])
 
 
 def retour_part(composer: Composer, slip: Transmissible) -> Block | None:

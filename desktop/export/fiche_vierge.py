@@ -20,7 +20,7 @@ from desktop.export.blocks import (
 )
 from desktop.export.faces import FaceChoice
 from desktop.export.fiche_accord import ITEM_SHORT
-from desktop.export.fiche_parts import CONTENT_WIDTH, GUTTER
+from desktop.export.fiche_layout import CONTENT_WIDTH, GUTTER, HALF
 from desktop.export.page import HEIGHT, MM, WIDTH, Align, Page
 from desktop.export.structure import Role
 from desktop.langues.interface import _
@@ -31,7 +31,6 @@ from desktop.orientations.model import Besoin, Item
 _MARGIN = (WIDTH - CONTENT_WIDTH) / 2
 _TOP = 11 * MM
 _BOTTOM = 9 * MM
-_HALF = (CONTENT_WIDTH - GUTTER) / 2
 _FACTORS = (0.83, 0.78, 0.74, 0.7)
 _SMALLEST_GAP = 4.0
 _LARGEST_GAP = 12.0
@@ -92,7 +91,7 @@ def _header(composer: Composer) -> Block:
 
 
 def _sides(composer: Composer) -> Block:
-    width = _HALF - 2 * composer.space(8)
+    width = HALF - 2 * composer.space(8)
     remise = boxes(composer, width, (_("main propre"), _("courriel sécurisé")), 2)
     sent = (_("Service"), _("Agent"), _("Rappel"))
     received = (_("Structure"), _("Téléphone"))
@@ -103,9 +102,9 @@ def _sides(composer: Composer) -> Block:
             heading = composer.text(inner, (title, composer.style(10.5, BLUE, is_bold=True))).tagged(Role.H2)
             return stack([heading, *(written(composer, inner, name, label_width=_LABEL) for name in names), last])
 
-        return composer.box(_HALF, inside, Frame(ground=PALE, colour=PALE))
+        return composer.box(HALF, inside, Frame(ground=PALE, colour=PALE))
 
-    return row([(side(*each), _HALF) for each in sides], gap=GUTTER)
+    return row([(side(*each), HALF) for each in sides], gap=GUTTER)
 
 
 def _personne(composer: Composer) -> Block:
@@ -130,9 +129,9 @@ def _contact(composer: Composer) -> Block:
         title = composer.text(width, (_("À ne jamais faire, ne jamais joindre"), red)).tagged(Role.H2)
         return stack([title, lines(composer, width, 3)])
 
-    left = composer.box(_HALF, safe, Frame(colour=SOFT))
-    right = composer.box(_HALF, forbidden, Frame(DANGER, DANGER_GROUND, stroke=1.6))
-    return row([(left, _HALF), (right, _HALF)], gap=GUTTER)
+    left = composer.box(HALF, safe, Frame(colour=SOFT))
+    right = composer.box(HALF, forbidden, Frame(DANGER, DANGER_GROUND, stroke=1.6))
+    return row([(left, HALF), (right, HALF)], gap=GUTTER)
 
 
 def _besoins(composer: Composer) -> Block:
@@ -143,40 +142,40 @@ def _besoins(composer: Composer) -> Block:
 def _two_grids(composer: Composer, columns: Sequence[str], rows: Sequence[str]) -> Block:
     middle = (len(rows) + 1) // 2
     halves = (rows[:middle], rows[middle:])
-    return row([(grid(composer, _HALF, columns, half), _HALF) for half in halves], gap=GUTTER)
+    return row([(grid(composer, HALF, columns, half), HALF) for half in halves], gap=GUTTER)
 
 
 def _securite(composer: Composer) -> Block:
-    danger = boxes(composer, _HALF, (_("danger immédiat"), _("danger non signalé")), 2)
-    consigne = written(composer, _HALF, _("Consigne"), label_width=_LABEL)
-    return row([(danger, _HALF), (consigne, _HALF)], gap=GUTTER)
+    danger = boxes(composer, HALF, (_("danger immédiat"), _("danger non signalé")), 2)
+    consigne = written(composer, HALF, _("Consigne"), label_width=_LABEL)
+    return row([(danger, HALF), (consigne, HALF)], gap=GUTTER)
 
 
 def _accord(composer: Composer) -> Block:
     answers = (_("accepte"), _("refuse"))
     items = _two_grids(composer, answers, [ITEM_SHORT[item] for item in Item])
     asked = (_("Le, à"), _("Expliqué en"))
-    left = stack([written(composer, _HALF, name, label_width=_LABEL) for name in asked])
-    caption = composer.text(_HALF - 12, (_("Signature ou croix"), composer.style(9, SOFT)))
+    left = stack([written(composer, HALF, name, label_width=_LABEL) for name in asked])
+    caption = composer.text(HALF - 12, (_("Signature ou croix"), composer.style(9, SOFT)))
 
     def sign(page: Page, x: float, top: float, height: float) -> None:
-        page.frame(x, top + 2, _HALF, height - 2, LINE)
+        page.frame(x, top + 2, HALF, height - 2, LINE)
         caption.draw(page, x + 6, top + 4, caption.height)
 
-    return stack([items, row([(left, _HALF), (Block(left.height, sign), _HALF)], gap=GUTTER)], gap=2)
+    return stack([items, row([(left, HALF), (Block(left.height, sign), HALF)], gap=GUTTER)], gap=2)
 
 
 def _protection(composer: Composer) -> Block:
     asked = (_("Parquet avisé le, à"), _("CRIP informée le, à"))
-    dates = row([(written(composer, _HALF, name, label_width=90), _HALF) for name in asked], gap=GUTTER)
-    informed = boxes(composer, _HALF, (_("parents informés"), _("parents non informés")), 2)
-    motif = written(composer, _HALF, _("Motif"), label_width=_LABEL)
-    return stack([dates, row([(informed, _HALF), (motif, _HALF)], gap=GUTTER)])
+    dates = row([(written(composer, HALF, name, label_width=90), HALF) for name in asked], gap=GUTTER)
+    informed = boxes(composer, HALF, (_("parents informés"), _("parents non informés")), 2)
+    motif = written(composer, HALF, _("Motif"), label_width=_LABEL)
+    return stack([dates, row([(informed, HALF), (motif, HALF)], gap=GUTTER)])
 
 
 def _retour(composer: Composer) -> Block:
     asked = (_("Qui rappelle, quand"), _("Si elle ne vient pas"))
-    return row([(written(composer, _HALF, name, label_width=90), _HALF) for name in asked], gap=GUTTER)
+    return row([(written(composer, HALF, name, label_width=90), HALF) for name in asked], gap=GUTTER)
 
 
 def _foot(composer: Composer) -> Block:

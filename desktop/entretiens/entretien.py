@@ -92,7 +92,7 @@ class Entretien:
             raise InvalidAnswerError(reponse.ref)
         self._reponses[reponse.ref] = reponse
         self.instance.set(node, _seen(reponse))
-        self.instance.touched.add(self._program.graph.part(node.form.index))
+        self.instance.touched.add(self._program.graph.part[node.form.index])
 
     def add_instance(self, ref: Ref) -> Page | None:
         """Add an instance to the group of a page that has a `repetition`; return its first page, if it has one."""

@@ -46,7 +46,10 @@ class Edge:
 
 
 class Graph:
-    """`edges[i]` are the computations that read node `i`; `cycles` the nodes that depend on themselves."""
+    """`edges[i]` are the computations that read node `i`; `cycles` the nodes that depend on themselves.
+
+    `part[i]` is the child of the root that node `i` is, or is in; the root is its own.
+    """
 
     def __init__(self, formulaire: Formulaire) -> None:
         self._nodes = formulaire.nodes
@@ -54,6 +57,7 @@ class Graph:
         self._by_ref = {node.ref: node.index for node in formulaire.nodes}
         self.names = tuple(expanded(node.name, formulaire.namespaces) for node in formulaire.nodes)
         self.paths = tuple(self._ancestry(node) for node in formulaire.nodes)
+        self.part = tuple(path[:2][-1] for path in self.paths)
         self.is_repeated = tuple(self._in_repeat(node) for node in formulaire.nodes)
         self.may_be_readonly = tuple(any(self._nodes[i].readonly for i in path) for path in self.paths)
         self.repeats = frozenset(node.index for node in formulaire.nodes if node.control is Control.REPEAT)
@@ -106,10 +110,6 @@ class Graph:
                 self._reads[node.index].add(index)
                 self.edges[index].append(Edge(computation, self._within(index, reference)))
         return computation
-
-    def part(self, index: int) -> int:
-        """The child of the root a node is, or is in; the root is its own."""
-        return self.paths[index][:2][-1]
 
     def pattern(self, index: int) -> Pattern:
         return tuple(self._nodes[i].name for i in self.paths[index])

@@ -97,7 +97,7 @@ class Instance:
         is_new = value != node.answer
         self.store(node, value)
         self._settle()
-        if is_new:
+        if is_new and node.form.ref in self.program.watching:
             run_actions(self, CHANGED, node)
             self._settle()
 
@@ -225,7 +225,7 @@ class Instance:
             self._changed(node)
 
     def _changed(self, node: Node) -> None:
-        self.touched.add(self.graph.part(node.form.index))
+        self.touched.add(self.graph.part[node.form.index])
         for edge in self.graph.edges[node.form.index]:
             computation = edge.computation
             if (single := self._single.get(computation.node)) is not None:
@@ -240,7 +240,7 @@ class Instance:
 
     def _structure_changed(self, index: int) -> None:
         """Instances of a repeat came or went: whatever reads it, or inside it, is computed again everywhere."""
-        self.touched.add(self.graph.part(index))
+        self.touched.add(self.graph.part[index])
         for read in self.graph.inside[index]:
             for edge in self.graph.edges[read]:
                 for target in self.instances(edge.computation.node):

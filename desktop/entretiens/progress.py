@@ -66,7 +66,7 @@ def _readers(instance: Instance) -> dict[int, set[int]]:
         for source in _read_by_pages(form):
             for reference in references(parse(source), graph.pattern(form.index)):
                 for read in graph.matching(reference.pattern):
-                    readers.setdefault(graph.part(read), set()).add(graph.part(form.index))
+                    readers.setdefault(graph.part[read], set()).add(graph.part[form.index])
     return readers
 
 

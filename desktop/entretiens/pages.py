@@ -113,9 +113,17 @@ class Walk:
             first, last = (0, side) if self.is_back else (side, last)
         for at in self._ordered(range(first, last)):
             index = children[at]
+            here = start if start is not None and start[0][0] == index else None
             if not repeats_only or index in self.instance.graph.repeats:
-                here = start if start is not None and start[0][0] == index else None
                 yield from self.pages_of(parent, index, section, here)
+            else:
+                yield from self._deeper(parent, index, section, here and here[1:])
+
+    def _deeper(self, parent: Node, index: int, section: Ref | None, start: Place | None) -> Iterator[Page]:
+        """The repeated groups of a group whose questions are on the page of another."""
+        for node in parent.named.get(self.instance.graph.names[index], ()):
+            if node.is_relevant and not (start == () and self.is_back):
+                yield from self._in_group(node, section, start or None, repeats_only=True)
 
     def _field_list(self, node: Node, section: Ref) -> Iterator[Page]:
         if questions := tuple(_questions(self.instance, node)):

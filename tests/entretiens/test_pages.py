@@ -24,6 +24,12 @@ FORM = """
 | | begin_repeat | objet | Objet | | | | | | |
 | | text | o1 | O 1 | | | | | | |
 | | end_repeat | | | | | | | | |
+| | begin_group | dedans | Dedans | ${age} > 5 | | | | | |
+| | text | d1 | D 1 | | | | | | |
+| | begin_repeat | vu | Vu | | | | | | |
+| | text | w1 | V 1 | | | | | | |
+| | end_repeat | | | | | | | | |
+| | end_group | | | | | | | | |
 | | end_group | | | | | | | | |
 | | note | fin_a | Merci | ${age} > 40 | | | | | |
 | | end_group | | | | | | | | |
@@ -68,7 +74,11 @@ PATHS = st.sampled_from([
 GESTURES = st.one_of(
     st.tuples(st.just("age"), AGES, st.just(Etat.ANSWERED)),
     st.tuples(PATHS, WORDS, st.sampled_from([Etat.ANSWERED, Etat.DECLINED])),
-    st.tuples(st.sampled_from(["enfant[+]", "enfant[1]/ecole[+]", "enfant[2]/ecole[+]", "a/ensemble/objet[+]"])),
+    st.tuples(
+        st.sampled_from(
+            ["enfant[+]", "enfant[1]/ecole[+]", "enfant[2]/ecole[+]", "a/ensemble/objet[+]", "a/ensemble/dedans/vu[+]"]
+        )
+    ),
     st.tuples(st.sampled_from(["enfant[1]", "enfant[2]", "enfant[1]/ecole[1]", "a/ensemble/objet[1]"]), st.just("-")),
 )
 
@@ -154,4 +164,16 @@ def test_neither_page_nor_progress_looks_at_questions_that_do_not_depend_on_the_
     entretien.next_page(Ref("/f/a/a1"))
     entretien.previous_page(Ref("/f/b/b1"))
 
-    assert seen <= {"suite", "a2", "a3", "c1"}
+    assert seen <= {"suite", "a2", "a3", "c1", "d1"}
+
+
+def test_a_repeated_group_deep_in_questions_that_share_a_page_has_its_own(formulaire):
+    entretien = Entretien(formulaire, now=NOW)
+    play(entretien, ("age", "15", Etat.ANSWERED))
+
+    found = [page.ref.removeprefix("/f/a/") for page in entretien.pages() if page.section == "/f/a"]
+
+    assert found == [
+        "a1", "ensemble", "ensemble/objet[1]/o1", "ensemble/objet[+]", "ensemble/dedans/vu[1]/w1",
+        "ensemble/dedans/vu[+]",
+    ]  # fmt: skip

@@ -1,8 +1,10 @@
 """The partners a slip may go to: the national ones shipped, those entered on this post, its local services."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 
+from desktop.errors import NotAllowedError
 from desktop.fiches.model import Contact, ContactId
 from desktop.partenaires.directory import check, merged, national, of_post, tidied
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
@@ -26,8 +28,14 @@ class Partenaires:
         self._new_id = new_id
 
     def list(self) -> tuple[Partenaire, ...]:
-        """Those of this post by name, then national ones in the order of the file."""
-        local = (*self._coffre.partenaires.list(), *of_post(self._local, self._coffre.numeros.list()))
+        """Those of this post by name, then national ones in the order of the file.
+
+        A local service filled in is one of the former, unless the service lets no structure be entered here.
+        """
+        local = self._coffre.partenaires.list()
+        with suppress(NotAllowedError):
+            self._permissions.require_local_entry()
+            local += of_post(self._local, self._coffre.numeros.list())
         return merged(local, self._national)
 
     def add(self, partenaire: Partenaire) -> Partenaire:

@@ -9,6 +9,7 @@ from desktop.errors import InvalidCoordonneesError, NotAllowedError
 from desktop.fiches.model import Contact, ContactId, Coordonnees
 from desktop.partenaires.model import Origine
 from desktop.poste.journal import Action
+from desktop.poste.politique import Politique
 from desktop.poste.sauvegardes import Motif, Rotation
 from desktop.poste.sentences import sentence
 from desktop.poste.titulaires import Role
@@ -105,6 +106,16 @@ def test_a_service_filled_in_that_receives_slips_is_offered_and_no_other(service
 
     (offered,) = [p for p in services.partenaires.list() if p.origine is Origine.LOCAL]
     assert (offered.nom, offered.telephone, offered.courriel) == ("CRP fictif", "01 98 76 54 32", "crp@sante.test")
+
+
+def test_where_no_structure_may_be_entered_a_service_filled_in_receives_no_slip(coffre, ressources, clock, new_id):
+    contenu = replace(ressources.contenu, contacts={CRP: local(CRP, receives=True)})
+    politique = Politique(saisie_locale=False)
+    services = open_services(coffre, replace(ressources, contenu=contenu), clock, new_id, politique)
+    services.numeros.save(Coordonnees(CRP, "01 98 76 54 32", T0.date()))
+
+    assert services.partenaires.list() == ()
+    assert services.numeros.list()[CRP].telephone == "01 98 76 54 32"
 
 
 def test_a_backup_brings_the_numbers_back_with_their_public_copy(services, coffre, profile):

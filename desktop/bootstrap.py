@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
@@ -30,6 +30,7 @@ from desktop.ui.session_watch import SessionWatch
 from desktop.ui.shell import Shell
 from desktop.ui.stop import StopPage
 from desktop.ui.theme import Scheme
+from desktop.ui.window_language import speak
 
 
 def utc_now() -> datetime:
@@ -66,6 +67,8 @@ def build(
     """
     qt, chosen, families = _prepared(scheme)
     imposed = load_politique(politique or paths.politique_file())
+    if imposed.interface:
+        speak(qt, imposed.interface)
     contenu = Contenu.load(resources)
     background = Background()
     shell = Shell(contenu.emergency_contacts(), chosen)
@@ -84,14 +87,6 @@ def _keep_no_history() -> None:
     """
     nowhere = str(Path(os.devnull) / "repere")
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, nowhere)
-
-
-def _speak_french(qt: QApplication) -> None:
-    """Qt's own dialogs (printer, file) speak French too, whatever the language of the system."""
-    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
-    translator = QTranslator(qt)
-    if translator.load("qtbase_fr", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        qt.installTranslator(translator)
 
 
 def run(profile: Path, resources: Path = paths.RESOURCES, politique: Path | None = None) -> int:
@@ -144,7 +139,7 @@ def _prepared(scheme: Scheme | None) -> tuple[QApplication, Scheme, tuple[str, .
     qt.setApplicationName("Repère")
     qt.setQuitOnLastWindowClosed(False)
     _keep_no_history()
-    _speak_french(qt)
+    speak(qt, Langue.FRANCAIS)
     chosen = scheme or theme.system_scheme(qt)
     families = theme.load_fonts()
     theme.apply(qt, chosen, families)
@@ -156,7 +151,7 @@ def preview(resources: Path, first: str) -> int:
     qt = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(qt, QApplication)
     qt.setApplicationName("Repère")
-    _speak_french(qt)
+    speak(qt, Langue.FRANCAIS)
     theme.apply(qt, theme.system_scheme(qt), theme.load_fonts())
     window = PreviewWindow(resources, lambda: utc_now().astimezone().date(), first)
     window.show()

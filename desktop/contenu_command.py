@@ -11,9 +11,9 @@ from typing import Any
 
 from desktop import paths
 from desktop.errors import ContentError
-from desktop.langues.interface import _, ngettext
+from desktop.langues.interface import _, marked, ngettext
 
-_NO_CONTENT = _("Ce dossier n’est pas un contenu de Repère : il n’a pas de dossier « fiches ».")
+_NO_CONTENT = marked("Ce dossier n’est pas un contenu de Repère : il n’a pas de dossier « fiches ».")
 
 
 def add_to(commands: Any) -> None:
@@ -54,7 +54,7 @@ def _verify(options: argparse.Namespace) -> int:
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     folder = content_folder(options.dossier)
     if folder is None:
-        print(_NO_CONTENT, file=sys.stderr)
+        print(_(_NO_CONTENT), file=sys.stderr)
         return 1
     beside = folder.parent / "translations"
     translations = beside if beside.is_dir() else paths.TRANSLATIONS
@@ -77,7 +77,7 @@ def _see(options: argparse.Namespace) -> int:
 
     folder = content_folder(options.dossier)
     if folder is None:
-        print(_NO_CONTENT, file=sys.stderr)
+        print(_(_NO_CONTENT), file=sys.stderr)
         return 1
     return preview(folder, options.dossier.resolve().name)
 

@@ -23,6 +23,7 @@ from desktop.langues.catalogue import DOMAIN, Catalogues, read_catalog
 from desktop.langues.langue import Langue
 from desktop.langues.template import Sentence, render, template, updated
 from desktop.langues.textes import load_phrases
+from desktop.langues.window_catalogue import window_catalogues
 
 
 def gather(resources: Path) -> Iterator[Sentence]:
@@ -40,6 +41,7 @@ def renderings(resources: Path, folder: Path) -> Iterator[tuple[Path, bytes]]:
     """Each file of translations and what it should hold now. Raises: ContentError."""
     sentences = tuple(gather(resources))
     yield from _rendered(folder, sentences, _catalogs(folder, sentences))
+    yield from window_catalogues(paths.ROOT / "desktop", folder)
 
 
 def stale(resources: Path, folder: Path) -> tuple[Path, ...]:
@@ -54,7 +56,8 @@ def update(resources: Path, folder: Path, options: argparse.Namespace) -> int:
     catalogs = _catalogs(folder, sentences)
     if options.relire is not None and not take_back(options.relire, catalogs):
         return 1
-    for path, content in _rendered(folder, sentences, catalogs):
+    window = window_catalogues(paths.ROOT / "desktop", folder)
+    for path, content in (*_rendered(folder, sentences, catalogs), *window):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         tell_progress(path)

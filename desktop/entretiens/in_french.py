@@ -5,18 +5,18 @@ from datetime import date, time
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.model import Etat, Kind, Question, Ref
 from desktop.fiches.typography import french
-from desktop.langues.interface import _
+from desktop.langues.interface import marked
 from desktop.langues.langue import Langue
 
 
 def name_of(etat: Etat) -> str:
     """The officer's words for a state."""
     return {
-        Etat.DECLINED: _("A refusé"),
-        Etat.NOT_ASKED: _("Non demandé"),
-        Etat.UNKNOWN: _("Ne sait pas"),
-        Etat.WITHHELD: _("À ne pas transmettre"),
-        Etat.ANSWERED: _("Répondu"),
+        Etat.DECLINED: marked("A refusé"),
+        Etat.NOT_ASKED: marked("Non demandé"),
+        Etat.UNKNOWN: marked("Ne sait pas"),
+        Etat.WITHHELD: marked("À ne pas transmettre"),
+        Etat.ANSWERED: marked("Répondu"),
     }[etat]
 
 

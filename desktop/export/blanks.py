@@ -6,7 +6,7 @@ from dataclasses import replace
 from desktop.export.blocks import LINE, SOFT, Block, Composer, row, space, stack
 from desktop.export.page import Align, Page
 from desktop.export.structure import Role, Scope
-from desktop.langues.interface import _
+from desktop.langues.paper import _
 
 _LINE_HEIGHT = 22.0
 """Room for handwriting, in points before the document shrinks."""

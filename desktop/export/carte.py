@@ -12,8 +12,8 @@ from desktop.export.blocks import DANGER, LINE, SOFT, Block, Composer, Frame, re
 from desktop.export.faces import FaceChoice
 from desktop.export.page import BASELINE, MM, WIDTH, Align, Page
 from desktop.export.shaping import Style
-from desktop.langues.interface import _
 from desktop.langues.langue import Direction, Langue
+from desktop.langues.paper import _
 from desktop.langues.texte import Texte
 
 PANEL_WIDTH = 85.6 * MM

@@ -11,8 +11,8 @@ from desktop.export.blocks import INK, LINE, SOFT, Block, Composer, stack
 from desktop.export.faces import FaceChoice
 from desktop.export.page import HEIGHT, MM, WIDTH, Align, Page
 from desktop.export.structure import Role
-from desktop.langues.interface import _
 from desktop.langues.langue import Langue
+from desktop.langues.paper import _
 from desktop.langues.texte import Texte
 
 _MARGIN = 14 * MM

@@ -11,8 +11,8 @@ from desktop.export.blocks import BLUE, DANGER, LINE, SOFT, Block, Composer, row
 from desktop.export.faces import FaceChoice
 from desktop.export.page import HEIGHT, MM, WIDTH, Align, Page
 from desktop.export.structure import Role, Scope
-from desktop.langues.interface import _
 from desktop.langues.langue import Langue
+from desktop.langues.paper import _
 from desktop.orientations import labels
 from desktop.orientations.declaration import Declaration
 from desktop.orientations.model import Besoin, TrancheAge

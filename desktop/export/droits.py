@@ -12,8 +12,8 @@ from desktop.export.blocks import BLUE, DANGER, LINE, SOFT, Block, Composer, spa
 from desktop.export.faces import FaceChoice
 from desktop.export.page import HEIGHT, MM, WIDTH, Page
 from desktop.export.structure import Role
-from desktop.langues.interface import _
 from desktop.langues.langue import Langue
+from desktop.langues.paper import _
 from desktop.langues.texte import Texte
 
 _MARGIN = 15 * MM

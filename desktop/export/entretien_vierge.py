@@ -11,8 +11,8 @@ from desktop.export.columns import Pour, pour
 from desktop.export.faces import FaceChoice
 from desktop.export.page import HEIGHT, MM, WIDTH, Align, Page
 from desktop.export.structure import Role
-from desktop.langues.interface import _
 from desktop.langues.langue import Langue
+from desktop.langues.paper import _
 
 _MARGIN = 12 * MM
 _GUTTER = 8 * MM

@@ -7,8 +7,8 @@ from desktop.export.fiche_layout import CONTENT_WIDTH, GUTTER
 from desktop.export.fiche_parts import moment_text
 from desktop.export.page import Page
 from desktop.export.structure import Role
-from desktop.langues.interface import _
 from desktop.langues.langue import Direction
+from desktop.langues.paper import _
 from desktop.langues.texte import Texte
 from desktop.orientations.model import Contact, Explication, Item, ProtectionMineur, Securite
 from desktop.orientations.transmission import AccordTransmis, Transmissible

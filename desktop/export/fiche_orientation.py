@@ -16,8 +16,8 @@ from desktop.export.shaping import Span, Style
 from desktop.export.structure import Role
 from desktop.export.text import flow
 from desktop.langues.dates import format_moment
-from desktop.langues.interface import _
 from desktop.langues.langue import Langue
+from desktop.langues.paper import _
 from desktop.langues.texte import Texte
 from desktop.orientations.transmission import Transmissible
 

@@ -22,8 +22,8 @@ from desktop.export.fiche_layout import CONTENT_WIDTH, GUTTER, HALF, in_two, tic
 from desktop.export.page import Page
 from desktop.export.structure import Role
 from desktop.langues.dates import format_moment
-from desktop.langues.interface import _
 from desktop.langues.langue import Langue
+from desktop.langues.paper import _
 from desktop.orientations import labels
 from desktop.orientations.model import Personne, Plainte
 from desktop.orientations.transmission import Transmissible

@@ -22,8 +22,8 @@ from desktop.fiches.model import Certitude, Contact, Etape, Feuille, Fiche, Natu
 from desktop.fiches.prose import Bloc, Kind, Words, blocs, inline
 from desktop.fiches.references import short_reference
 from desktop.langues.dates import format_date
-from desktop.langues.interface import _
 from desktop.langues.langue import Langue
+from desktop.langues.paper import _
 
 SIDES = 2
 SIZES_PT = (10, 9.5, 9, 8.5, 8)

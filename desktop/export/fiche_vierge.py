@@ -23,8 +23,8 @@ from desktop.export.fiche_accord import ITEM_SHORT
 from desktop.export.fiche_layout import CONTENT_WIDTH, GUTTER, HALF
 from desktop.export.page import HEIGHT, MM, WIDTH, Align, Page
 from desktop.export.structure import Role
-from desktop.langues.interface import _
 from desktop.langues.langue import Langue
+from desktop.langues.paper import _
 from desktop.orientations import labels
 from desktop.orientations.model import Besoin, Item
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from desktop.export.page import Page
-from desktop.langues.interface import _
 from desktop.langues.langue import Langue
+from desktop.langues.paper import _
 
 
 def render_vierges(documents: Sequence[Callable[[Page], None]]) -> bytes:

@@ -1,107 +1,107 @@
 """The French words for the closed sets of the slip: one wording for the window and for paper."""
 
 from desktop.fiches.model import Acte
-from desktop.langues.interface import _
+from desktop.langues.interface import marked
 from desktop.orientations.model import Besoin, Champ, Explication, Item, Plainte, Status, TrancheAge, Urgence
 
 BESOIN = {
-    Besoin.HEBERGEMENT: _("Mise à l’abri, hébergement"),
-    Besoin.SECURITE: _("Sécurité"),
-    Besoin.SANTE: _("Santé"),
-    Besoin.PSYCHOTRAUMATISME: _("Psychotraumatisme"),
-    Besoin.SEJOUR: _("Droits et séjour"),
-    Besoin.JURIDIQUE: _("Aide juridique"),
-    Besoin.PARCOURS_SORTIE: _("Parcours de sortie (PSP)"),
-    Besoin.SOCIAL: _("Aide sociale"),
-    Besoin.PROTECTION_ENFANCE: _("Protection de l’enfance"),
-    Besoin.NUMERIQUE: _("Violences numériques"),
-    Besoin.LANGUE: _("Interprète, traduction"),
+    Besoin.HEBERGEMENT: marked("Mise à l’abri, hébergement"),
+    Besoin.SECURITE: marked("Sécurité"),
+    Besoin.SANTE: marked("Santé"),
+    Besoin.PSYCHOTRAUMATISME: marked("Psychotraumatisme"),
+    Besoin.SEJOUR: marked("Droits et séjour"),
+    Besoin.JURIDIQUE: marked("Aide juridique"),
+    Besoin.PARCOURS_SORTIE: marked("Parcours de sortie (PSP)"),
+    Besoin.SOCIAL: marked("Aide sociale"),
+    Besoin.PROTECTION_ENFANCE: marked("Protection de l’enfance"),
+    Besoin.NUMERIQUE: marked("Violences numériques"),
+    Besoin.LANGUE: marked("Interprète, traduction"),
 }
 
 BESOIN_QUESTION = {
-    Besoin.HEBERGEMENT: _("Où dort-elle ce soir ?"),
-    Besoin.SECURITE: _("Qui la menace, quand ?"),
-    Besoin.SANTE: _("Urgence, grossesse, produits ?"),
-    Besoin.PSYCHOTRAUMATISME: _("Sidération, cauchemars, idées suicidaires ?"),
-    Besoin.SEJOUR: _("Titre, délai de réflexion, asile ?"),
-    Besoin.JURIDIQUE: _("Plainte, partie civile, indemnisation ?"),
-    Besoin.PARCOURS_SORTIE: _("Majeure, veut s’engager ?"),
-    Besoin.SOCIAL: _("Ressources, dette, compte bancaire, enfants ?"),
-    Besoin.PROTECTION_ENFANCE: _("Moins de 18 ans, ou enfant à charge ?"),
-    Besoin.NUMERIQUE: _("Images diffusées, annonces ?"),
-    Besoin.LANGUE: _("Quelle langue ?"),
+    Besoin.HEBERGEMENT: marked("Où dort-elle ce soir ?"),
+    Besoin.SECURITE: marked("Qui la menace, quand ?"),
+    Besoin.SANTE: marked("Urgence, grossesse, produits ?"),
+    Besoin.PSYCHOTRAUMATISME: marked("Sidération, cauchemars, idées suicidaires ?"),
+    Besoin.SEJOUR: marked("Titre, délai de réflexion, asile ?"),
+    Besoin.JURIDIQUE: marked("Plainte, partie civile, indemnisation ?"),
+    Besoin.PARCOURS_SORTIE: marked("Majeure, veut s’engager ?"),
+    Besoin.SOCIAL: marked("Ressources, dette, compte bancaire, enfants ?"),
+    Besoin.PROTECTION_ENFANCE: marked("Moins de 18 ans, ou enfant à charge ?"),
+    Besoin.NUMERIQUE: marked("Images diffusées, annonces ?"),
+    Besoin.LANGUE: marked("Quelle langue ?"),
 }
 
 URGENCE = {
-    Urgence.CE_JOUR: _("ce jour"),
-    Urgence.SOUS_72H: _("sous 72 h"),
-    Urgence.PLUS_TARD: _("plus tard"),
+    Urgence.CE_JOUR: marked("ce jour"),
+    Urgence.SOUS_72H: marked("sous 72 h"),
+    Urgence.PLUS_TARD: marked("plus tard"),
 }
 
 TRANCHE_AGE = {
-    TrancheAge.MOINS_DE_15: _("moins de 15 ans"),
-    TrancheAge.DE_15_A_17: _("15 à 17 ans"),
-    TrancheAge.DE_18_A_20: _("18 à 20 ans"),
-    TrancheAge.DE_21_A_25: _("21 à 25 ans"),
-    TrancheAge.DE_26_A_40: _("26 à 40 ans"),
-    TrancheAge.PLUS_DE_40: _("plus de 40 ans"),
+    TrancheAge.MOINS_DE_15: marked("moins de 15 ans"),
+    TrancheAge.DE_15_A_17: marked("15 à 17 ans"),
+    TrancheAge.DE_18_A_20: marked("18 à 20 ans"),
+    TrancheAge.DE_21_A_25: marked("21 à 25 ans"),
+    TrancheAge.DE_26_A_40: marked("26 à 40 ans"),
+    TrancheAge.PLUS_DE_40: marked("plus de 40 ans"),
 }
 
 PLAINTE = {
-    Plainte.OUI: _("oui, plainte déposée"),
-    Plainte.NON: _("non"),
-    Plainte.REFLECHIT: _("la personne réfléchit"),
+    Plainte.OUI: marked("oui, plainte déposée"),
+    Plainte.NON: marked("non"),
+    Plainte.REFLECHIT: marked("la personne réfléchit"),
 }
 
 EXPLICATION = {
-    Explication.ORAL: _("accord oral, après explication"),
-    Explication.SIGNATURE: _("signature"),
-    Explication.CROIX: _("croix"),
+    Explication.ORAL: marked("accord oral, après explication"),
+    Explication.SIGNATURE: marked("signature"),
+    Explication.CROIX: marked("croix"),
 }
 
 ITEM = {
-    Item.PRENOM: _("Le prénom ou pseudonyme choisi"),
-    Item.AGE: _("La tranche d’âge"),
-    Item.LANGUE: _("La langue parlée"),
-    Item.CONTACT: _("Le moyen de contact"),
-    Item.SITUATION: _("La situation, en trois lignes"),
-    Item.BESOINS: _("Les besoins"),
-    Item.SECURITE: _("Ce qui touche à la sécurité"),
-    Item.ACTES: _("Ce qui a déjà été fait"),
+    Item.PRENOM: marked("Le prénom ou pseudonyme choisi"),
+    Item.AGE: marked("La tranche d’âge"),
+    Item.LANGUE: marked("La langue parlée"),
+    Item.CONTACT: marked("Le moyen de contact"),
+    Item.SITUATION: marked("La situation, en trois lignes"),
+    Item.BESOINS: marked("Les besoins"),
+    Item.SECURITE: marked("Ce qui touche à la sécurité"),
+    Item.ACTES: marked("Ce qui a déjà été fait"),
 }
 
 ACTE = {
-    Acte.EXAMEN_MEDICAL: _("Examen médical"),
-    Acte.PLAINTE_RECUE: _("Plainte reçue"),
-    Acte.DROITS_NOTIFIES: _("Droits notifiés"),
-    Acte.DELAI_REFLEXION: _("Délai de réflexion demandé"),
-    Acte.APPEL_115: _("115 appelé"),
-    Acte.PARQUET_AVISE: _("Parquet avisé"),
-    Acte.EVALUATION_EVVI: _("Évaluation personnalisée (EVVI) faite"),
-    Acte.INTERPRETE: _("Interprète présent"),
-    Acte.ASSOCIATION_PREVENUE: _("Association prévenue"),
+    Acte.EXAMEN_MEDICAL: marked("Examen médical"),
+    Acte.PLAINTE_RECUE: marked("Plainte reçue"),
+    Acte.DROITS_NOTIFIES: marked("Droits notifiés"),
+    Acte.DELAI_REFLEXION: marked("Délai de réflexion demandé"),
+    Acte.APPEL_115: marked("115 appelé"),
+    Acte.PARQUET_AVISE: marked("Parquet avisé"),
+    Acte.EVALUATION_EVVI: marked("Évaluation personnalisée (EVVI) faite"),
+    Acte.INTERPRETE: marked("Interprète présent"),
+    Acte.ASSOCIATION_PREVENUE: marked("Association prévenue"),
 }
 
 CHAMP = {
-    Champ.PARTENAIRE: _("le destinataire"),
-    Champ.PRENOM: _("un prénom ou pseudonyme choisi"),
-    Champ.TRANCHE_AGE: _("la tranche d’âge"),
-    Champ.BESOINS: _("au moins un besoin"),
-    Champ.ACCORD: _("l’accord de la personne pour ce destinataire"),
-    Champ.CONTACT_SUR: _("un moyen de contact sûr, ou le refus d’être recontactée"),
-    Champ.RETOUR: _("le retour attendu"),
-    Champ.PARQUET: _("la date de l’avis au parquet"),
-    Champ.EMETTEUR: _("le service émetteur et son contact de rappel"),
+    Champ.PARTENAIRE: marked("le destinataire"),
+    Champ.PRENOM: marked("un prénom ou pseudonyme choisi"),
+    Champ.TRANCHE_AGE: marked("la tranche d’âge"),
+    Champ.BESOINS: marked("au moins un besoin"),
+    Champ.ACCORD: marked("l’accord de la personne pour ce destinataire"),
+    Champ.CONTACT_SUR: marked("un moyen de contact sûr, ou le refus d’être recontactée"),
+    Champ.RETOUR: marked("le retour attendu"),
+    Champ.PARQUET: marked("la date de l’avis au parquet"),
+    Champ.EMETTEUR: marked("le service émetteur et son contact de rappel"),
 }
 
 STATUS = {
-    Status.BROUILLON: _("brouillon"),
-    Status.PRETE: _("prête"),
-    Status.REMISE: _("remise"),
-    Status.RECUE: _("reçue par le partenaire"),
-    Status.ACCEPTEE: _("acceptée"),
-    Status.REFUSEE: _("refusée"),
-    Status.CLOSE: _("close"),
-    Status.EXPIREE: _("expirée"),
-    Status.ANNULEE: _("annulée"),
+    Status.BROUILLON: marked("brouillon"),
+    Status.PRETE: marked("prête"),
+    Status.REMISE: marked("remise"),
+    Status.RECUE: marked("reçue par le partenaire"),
+    Status.ACCEPTEE: marked("acceptée"),
+    Status.REFUSEE: marked("refusée"),
+    Status.CLOSE: marked("close"),
+    Status.EXPIREE: marked("expirée"),
+    Status.ANNULEE: marked("annulée"),
 }

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from desktop import toml_text
 from desktop.errors import PolitiqueError
+from desktop.langues.interface import LANGUES as INTERFACE_LANGUES
 from desktop.langues.langue import Langue
 from desktop.orientations.reglages import BROUILLON_HEURES_MAX
 from desktop.partenaires.model import PartenaireId
@@ -230,6 +231,13 @@ def _langues(value: object) -> tuple[Langue, ...]:
     return tuple(langue for langue in Langue if langue in found)
 
 
+def _window_langue(value: object) -> Langue:
+    found = next((langue for langue in INTERFACE_LANGUES if langue == value), None)
+    if found is None:
+        raise _WrongError("« fr » ou « en » est attendu.")
+    return found
+
+
 def _folder(value: object) -> Path:
     folder = Path(_text(value))
     if not folder.is_absolute():
@@ -256,7 +264,11 @@ _SCHEMA: Mapping[str, Mapping[str, tuple[str, Read]]] = {
         "saisie_locale": ("saisie_locale", _flag),
     },
     "sorties": {"autorisees": ("sorties", _list(_member(Sortie)))},
-    "langues": {"offertes": ("langues", _langues), "droit_relu": ("droit_relu", _flag)},
+    "langues": {
+        "offertes": ("langues", _langues),
+        "droit_relu": ("droit_relu", _flag),
+        "interface": ("interface", _window_langue),
+    },
     "entretiens": {"import": ("import_entretiens", _flag)},
     "personnes": {
         "agent_peut": ("agent_peut", _list(_member(Droit))),

@@ -6,8 +6,8 @@ here; « Sécurité » is that of the needs. What an agent types is never there:
 
 from desktop.export.fiche_accord import CAPTIONS, ITEM_SHORT, MINEUR
 from desktop.export.fiche_orientation import EXPLICATION
-from desktop.langues.interface import _
 from desktop.langues.langue import Langue
+from desktop.langues.paper import _
 from desktop.langues.texte import Texte
 from desktop.langues.textes import TextesPersonne
 from desktop.orientations import labels

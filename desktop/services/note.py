@@ -8,8 +8,8 @@ from desktop.entretiens.model import EntretienKept, Etat, Kind, Question, Ref, R
 from desktop.export.note_entretien import Ligne, Note, Partie
 from desktop.fiches.typography import french
 from desktop.langues.dates import format_moment
-from desktop.langues.interface import _
 from desktop.langues.langue import Langue
+from desktop.langues.paper import _
 
 
 def compose_note(kept: EntretienKept, entretien: Entretien, names: Mapping[str, str], *, has_texts: bool) -> Note:

@@ -11,8 +11,7 @@ from PySide6.QtCore import QObject
 from desktop.errors import DiskFullError
 from desktop.fiches.model import ContactId
 from desktop.langues.dates import format_date
-from desktop.langues.interface import _, ngettext
-from desktop.langues.langue import Langue
+from desktop.langues.interface import _, ngettext, spoken
 from desktop.orientations.model import PriseEnCharge
 from desktop.services.acces import Opened, Services
 from desktop.services.echeances import ClockJump, Echus
@@ -69,7 +68,7 @@ class Arrival(QObject):
         if isinstance(found, ClockJump):
             self._ask_date(found)
             return
-        late = format_date(found.late_since.date(), Langue.FRANCAIS) if found.late_since else ""
+        late = format_date(found.late_since.date(), spoken()) if found.late_since else ""
         page = HomePage(
             found.under_way,
             self._purged,

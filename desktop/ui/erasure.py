@@ -6,8 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from desktop.langues.dates import format_moment
-from desktop.langues.interface import _
-from desktop.langues.langue import Langue
+from desktop.langues.interface import _, spoken
 from desktop.orientations.model import Orientation, PriseEnChargeId
 from desktop.services.effacements import Dossier
 from desktop.ui import imposed
@@ -65,5 +64,5 @@ class Erasure(QObject):
 def _line(slip: Orientation) -> str:
     """What tells slips apart without telling who, as in the list."""
     partenaire = slip.partenaire.nom if slip.partenaire else _("destinataire à choisir")
-    moment = format_moment(slip.created_at, Langue.FRANCAIS)
+    moment = format_moment(slip.created_at, spoken())
     return _("{partenaire}, commencée le {date}").format(partenaire=partenaire, date=moment)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.langues.interface import _
+from desktop.langues.interface import _, marked
 from desktop.partenaires.model import Partenaire
 from desktop.poste.politique import NO_POLITIQUE, Droit, Politique, Recuperation, Sortie
 from desktop.poste.titulaires import Role
@@ -11,19 +11,19 @@ from desktop.ui import durations
 from desktop.ui.kit import fields
 
 _SORTIES = {
-    Sortie.IMPRESSION: _("impression"),
-    Sortie.PDF: _("PDF en clair"),
-    Sortie.PDF_CHIFFRE: _("PDF chiffré"),
-    Sortie.ENVELOPPE: _("enveloppe scellée"),
+    Sortie.IMPRESSION: marked("impression"),
+    Sortie.PDF: marked("PDF en clair"),
+    Sortie.PDF_CHIFFRE: marked("PDF chiffré"),
+    Sortie.ENVELOPPE: marked("enveloppe scellée"),
 }
 _DROITS = {
-    Droit.EFFACER: _("effacer avant la date"),
-    Droit.EXPORTER: _("enregistrer un document"),
-    Droit.SAUVEGARDER: _("faire une sauvegarde"),
+    Droit.EFFACER: marked("effacer avant la date"),
+    Droit.EXPORTER: marked("enregistrer un document"),
+    Droit.SAUVEGARDER: marked("faire une sauvegarde"),
 }
 _RECUPERATION = {
-    Recuperation.SIMPLE: _("Le code de récupération tient sur un seul papier."),
-    Recuperation.PARTAGEE: _("Le code de récupération est partagé entre deux personnes."),
+    Recuperation.SIMPLE: marked("Le code de récupération tient sur un seul papier."),
+    Recuperation.PARTAGEE: marked("Le code de récupération est partagé entre deux personnes."),
 }
 
 
@@ -102,7 +102,7 @@ def _on_slips(politique: Politique) -> Iterator[str]:
     if not politique.saisie_locale:
         yield _("Aucune structure ne s’ajoute sur ce poste.")
     if set(politique.sorties) != set(Sortie):
-        noms = ", ".join(_SORTIES[sortie] for sortie in politique.sorties)
+        noms = ", ".join(_(_SORTIES[sortie]) for sortie in politique.sorties)
         yield _("Sorties autorisées : {noms}.").format(noms=noms or _("aucune"))
     if politique.langues != NO_POLITIQUE.langues:
         yield _("Langues offertes : {noms}.").format(noms=", ".join(langue.nom for langue in politique.langues))
@@ -116,13 +116,13 @@ def _on_interviews(politique: Politique) -> Iterator[str]:
 
 
 def _on_people(politique: Politique) -> Iterator[str]:
-    kept_back = [_DROITS[droit] for droit in Droit if droit not in politique.agent_peut]
+    kept_back = [_(_DROITS[droit]) for droit in Droit if droit not in politique.agent_peut]
     if kept_back:
         yield _("Réservé aux personnes responsables : {noms}.").format(noms=", ".join(kept_back))
     if politique.responsables_min > 1:
         yield _("Ce poste garde au moins {n} personnes responsables.").format(n=politique.responsables_min)
     if politique.recuperation is not None:
-        yield _RECUPERATION[politique.recuperation]
+        yield _(_RECUPERATION[politique.recuperation])
 
 
 def _on_backups(politique: Politique) -> Iterator[str]:

@@ -4,8 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.langues.dates import format_moment
-from desktop.langues.interface import _
-from desktop.langues.langue import Langue
+from desktop.langues.interface import _, spoken
 from desktop.poste.journal import Verification
 from desktop.poste.sentences import verdict
 from desktop.services.journal import Line
@@ -69,5 +68,5 @@ class JournalPage(Page):
 
 
 def _row(line: Line) -> Row:
-    when = format_moment(line.at, Langue.FRANCAIS)
+    when = format_moment(line.at, spoken())
     return Row(str(line.seq), line.seq, line.sentence, _("n° {n}, {moment}").format(n=line.seq, moment=when))

@@ -15,7 +15,7 @@ from desktop.hardening import give_back_memory
 from desktop.langues.interface import _
 from desktop.poste.sauvegardes import CoffreRestaure
 from desktop.services.acces import Acces, Opened
-from desktop.ui import dialogs, last_resort, theme
+from desktop.ui import dialogs, last_resort, theme, window_language
 from desktop.ui.arrival import Arrival
 from desktop.ui.backups import Backups
 from desktop.ui.clipboard import OwnClipboard
@@ -60,7 +60,7 @@ class Routes(QObject):
         self._reception.handed.connect(self._hand_over)
         self._handed: tuple[str, str] | None = None
         self._disposal = Disposal(desk, acces, self._drop)
-        self._settings = Settings(desk, self.lock, _pick_positions, self._backups, self._disposal)
+        self._settings = Settings(desk, self.lock, self._change_langue, _pick_positions, self._backups, self._disposal)
         self._arrival = Arrival(desk, self._connect_home)
         desk.home = self.home
         desk.background.set_default_on_error(desk.fail)
@@ -140,6 +140,7 @@ class Routes(QObject):
         page.failed.connect(lambda sentence: self._desk.shell.notify(Tone.DANGER, sentence))
         page.sheets_asked.connect(self._reception.list_sheets)
         page.backup_asked.connect(lambda: self._restore_whole(self._show_first_start))
+        page.langue_asked.connect(self._change_langue)
         self._desk.show(page, None)
 
     def _restore_whole(self, back: Back) -> None:
@@ -158,6 +159,7 @@ class Routes(QObject):
         page.imprimes_asked.connect(self._imprimes.open)
         page.recovery_asked.connect(self._show_recovery)
         page.backup_asked.connect(lambda: self._restore_whole(self._show_unlock))
+        page.langue_asked.connect(self._change_langue)
         self._desk.shell.lock_after(0)
         self._desk.show(page, None)
 
@@ -200,6 +202,12 @@ class Routes(QObject):
         self._scheme = self._scheme.other
         theme.apply(self._app, self._scheme, self._families)
         self._desk.shell.show_scheme(self._scheme)
+
+    def _change_langue(self) -> None:
+        """The window speaks its other language, from the page in sight on, until Repère is closed."""
+        window_language.speak(self._app, window_language.other())
+        self._desk.shell.say_again()
+        self.home()
 
     def _close(self) -> None:
         """Hide all, close the store once the work under way is done, then the window: nothing is half written."""

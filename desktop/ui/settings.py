@@ -14,6 +14,7 @@ from desktop.langues.interface import _, ngettext
 from desktop.orientations.reglages import Reglages
 from desktop.poste.titulaires import Titulaire
 from desktop.services.journal import PAGE, Line
+from desktop.ui import window_language
 from desktop.ui.backups import Backups
 from desktop.ui.desk import Desk
 from desktop.ui.disposal import Disposal
@@ -31,10 +32,17 @@ T = TypeVar("T")
 
 class Settings(QObject):
     def __init__(
-        self, desk: Desk, lock: Callable[[], None], pick_positions: Pick, backups: Backups, disposal: Disposal
+        self,
+        desk: Desk,
+        lock: Callable[[], None],
+        change_langue: Callable[[], None],
+        pick_positions: Pick,
+        backups: Backups,
+        disposal: Disposal,
     ) -> None:
         super().__init__()
         self._desk = desk
+        self._change_langue = change_langue
         self._backups = backups
         self._people = People(desk, lock, pick_positions, self.open)
         self._own_forms = OwnForms(desk, self.open)
@@ -97,6 +105,14 @@ class Settings(QObject):
                 _("La changer, sans rien demander à personne"),
                 icons.KEY,
                 self._people.change_passphrase,
+                responsable_only=False,
+            ),
+            Entry(
+                "interface",
+                window_language.other().autonym,
+                _("La langue de cette fenêtre, jusqu’à la fermeture de Repère"),
+                icons.LANGUAGE,
+                self._change_langue,
                 responsable_only=False,
             ),
             Entry(

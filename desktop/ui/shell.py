@@ -49,6 +49,7 @@ class Shell(QMainWindow):
         self._may_close = False
         self._titulaire: Titulaire | None = None
         self._focus_before: QWidget | None = None
+        self._contacts = emergency_contacts
         self._drawer = EmergencyDrawer(emergency_contacts)
         self._idle_watch = IdleWatch(self, clock_s)
         self._idle_watch.idle.connect(self.idle)
@@ -133,7 +134,7 @@ class Shell(QMainWindow):
         """Draw every icon again in the colours of a scheme, once the theme is applied."""
         self._scheme = scheme
         icons.dress(self._theme, icons.DARK if scheme is Scheme.LIGHT else icons.LIGHT)
-        self._theme.setToolTip(_("Passer en {scheme}").format(scheme=scheme.other.value))
+        self._theme.setToolTip(_("Passer en sombre") if scheme is Scheme.LIGHT else _("Passer en clair"))
         icons.redraw(self)
 
     def lock_after(self, minutes: int) -> None:
@@ -146,11 +147,7 @@ class Shell(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        is_wide = event.size().width() >= _WIDE_PX
-        self._numbers.setText(_("Numéros d’urgence (F1)") if is_wide else _("Urgence (F1)"))
-        self._lock.setText(_("Verrouiller (Ctrl+L)") if is_wide else _("Verrouiller"))
-        self._heading.setVisible(is_wide)
-        self._tell_titulaire()
+        self._say(event.size().width())
         self._fit_heading()
         self._place_drawer()
 
@@ -184,8 +181,29 @@ class Shell(QMainWindow):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(self._body)
+        self._put_drawer()
+
+    def _put_drawer(self) -> None:
         self._drawer.setParent(self._body)
+        self._drawer.closed.connect(self.close_emergency)
         self._drawer.hide()
+
+    def say_again(self) -> None:
+        """Say what the header and the drawer say in the language the window speaks now."""
+        self._drawer.deleteLater()
+        self._drawer = EmergencyDrawer(self._contacts)
+        self._put_drawer()
+        self._say(self.width())
+        self.show_scheme(self._scheme)
+
+    def _say(self, width_px: int) -> None:
+        is_wide = width_px >= _WIDE_PX
+        self._back.setText(_("Retour"))
+        self._theme.setAccessibleName(_("Clair ou sombre"))
+        self._numbers.setText(_("Numéros d’urgence (F1)") if is_wide else _("Urgence (F1)"))
+        self._lock.setText(_("Verrouiller (Ctrl+L)") if is_wide else _("Verrouiller"))
+        self._heading.setVisible(is_wide)
+        self._tell_titulaire()
 
     def _header(self) -> QFrame:
         header = QFrame()
@@ -201,7 +219,6 @@ class Shell(QMainWindow):
         self._heading.setWordWrap(False)
         self._numbers = buttons.danger(_("Numéros d’urgence (F1)"), "emergency", self.toggle_emergency, icons.PHONE)
         self._theme = buttons.quiet("", "scheme", self.scheme_asked.emit, icons.DARK)
-        self._theme.setAccessibleName(_("Clair ou sombre"))
         self._who = buttons.quiet("", "change-person", self.lock_asked.emit, icons.CHANGE)
         self._lock = buttons.secondary(_("Verrouiller (Ctrl+L)"), "lock", self.lock_asked.emit, icons.LOCK)
         for widget in (self._back, name, self._heading):
@@ -245,7 +262,6 @@ class Shell(QMainWindow):
 
     def _listen(self) -> None:
         self.show_scheme(self._scheme)
-        self._drawer.closed.connect(self.close_emergency)
         shortcuts: dict[str, Callable[[], None]] = {
             "F1": self.toggle_emergency,
             "Ctrl+L": self._lock.click,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import DamagedHeaderError, DamagedStoreError, ForeignStoreError
 from desktop.langues.interface import _
 from desktop.services.acces import Acces
-from desktop.ui import error_messages
+from desktop.ui import error_messages, window_language
 from desktop.ui.background import Background
 from desktop.ui.holders import HolderList, Holders
 from desktop.ui.kit import buttons, fields, icons, panels, texts
@@ -23,6 +23,7 @@ class UnlockPage(Page):
     imprimes_asked = Signal()
     recovery_asked = Signal()
     backup_asked = Signal()
+    langue_asked = Signal()
 
     def __init__(self, acces: Acces, background: Background) -> None:
         super().__init__()
@@ -50,6 +51,7 @@ class UnlockPage(Page):
                 ),
                 buttons.secondary(_("Imprimer"), "imprimes", self.imprimes_asked.emit, icons.PRINT),
                 buttons.quiet(_("Phrase de passe oubliée"), "forgotten", self.recovery_asked.emit),
+                buttons.quiet(window_language.other().autonym, "interface", self.langue_asked.emit, icons.LANGUAGE),
             )
         )
         self._column.close_with_space()

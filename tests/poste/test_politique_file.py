@@ -44,6 +44,7 @@ autorisees = ["impression"]
 [langues]
 offertes = ["ro", "fr"]
 droit_relu = true
+interface = "en"
 
 [entretiens]
 import = false
@@ -103,6 +104,7 @@ def test_every_key_is_read(path):
         sorties=(Sortie.IMPRESSION,),
         langues=(Langue.FRANCAIS, Langue.ROUMAIN),
         droit_relu=True,
+        interface=Langue.ANGLAIS,
         import_entretiens=False,
         agent_peut=(Droit.SAUVEGARDER,),
         responsables_min=2,
@@ -156,6 +158,7 @@ def test_the_ends_of_lines_and_the_mark_of_notepad_change_nothing(path, end, mar
         ('version = 1\n[langues]\noffertes = [\n  "fr",\n  # ]\n  "xx",\n  "ar",\n]\n', 6, "« xx » n’existe pas"),
         ('version = 1\n[langues]\noffertes = [\n  "fr"\n  , "ar"\n  , "ar"]\n', 6, "« ar » y est deux fois"),
         ('version = 1\n[langues]\noffertes = ["ar"]\n', 3, "« fr »"),
+        ('version = 1\n[langues]\ninterface = "ar"\n', 3, "« fr » ou « en »"),
         ("version = 1\n[langues]\nofferts = []\noffertes = []\n", 3, "« offerts » est inconnu"),
         ('version = 1\n[langues]\noffertes = "fr"\n', 3, "une liste entre crochets"),
         ("version = 1\n[sorties]\nautorisees = [\n1]\n", 4, "un texte entre guillemets"),

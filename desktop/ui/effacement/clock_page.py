@@ -5,8 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 
 from desktop.langues.dates import format_date
-from desktop.langues.interface import _, ngettext
-from desktop.langues.langue import Langue
+from desktop.langues.interface import _, ngettext, spoken
 from desktop.services.echeances import ClockJump, Echus
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.page import Page
@@ -74,4 +73,4 @@ def counted(echus: Echus) -> str:
 
 
 def _day(instant: datetime) -> str:
-    return format_date(instant.astimezone().date(), Langue.FRANCAIS)
+    return format_date(instant.astimezone().date(), spoken())

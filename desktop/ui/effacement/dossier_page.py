@@ -4,8 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.langues.dates import format_moment
-from desktop.langues.interface import _, ngettext
-from desktop.langues.langue import Langue
+from desktop.langues.interface import _, ngettext, spoken
 from desktop.services.effacements import Accueil, Dossier
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.page import Page
@@ -77,7 +76,7 @@ def _contents(dossier: Dossier, fiche_titre: str) -> tuple[str, ...]:
 
 
 def _of_accueil(accueil: Accueil, fiche_titre: str) -> tuple[str, ...]:
-    moment = format_moment(accueil.opened_at, Langue.FRANCAIS)
+    moment = format_moment(accueil.opened_at, spoken())
     steps = ngettext("{n} étape cochée", "{n} étapes cochées", accueil.etapes).format(n=accueil.etapes)
     reception = _("L’accueil commencé le {moment}, fiche « {titre} » : {etapes}")
     lines = [reception.format(moment=moment, titre=fiche_titre, etapes=steps)]

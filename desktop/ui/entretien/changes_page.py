@@ -7,7 +7,7 @@ from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.in_french import french_label, name_of
 from desktop.entretiens.model import Etat, Ref, Reponse
 from desktop.entretiens.versions import Change, Fate
-from desktop.langues.interface import _, ngettext
+from desktop.langues.interface import _, marked, ngettext
 from desktop.ui.kit import buttons, panels, texts
 from desktop.ui.page import Page
 
@@ -27,7 +27,7 @@ class ChangesPage(Page):
         for fate in Fate:
             concerned = [change for change in changes if change.fate is fate]
             if concerned:
-                column.add(texts.heading(_TITLES[fate]))
+                column.add(texts.heading(_(_TITLES[fate])))
                 for change in concerned:
                     column.add(_card(entretien, change))
         column.add(texts.small(said_of_the_rest(changes)))
@@ -36,9 +36,9 @@ class ChangesPage(Page):
 
 
 _TITLES = {
-    Fate.MOVED: _("Déplacées, reprises telles quelles"),
-    Fate.UNFIT: _("À poser de nouveau : la question attend une autre réponse"),
-    Fate.GONE: _("La question n’est plus posée"),
+    Fate.MOVED: marked("Déplacées, reprises telles quelles"),
+    Fate.UNFIT: marked("À poser de nouveau : la question attend une autre réponse"),
+    Fate.GONE: marked("La question n’est plus posée"),
 }
 
 
@@ -71,4 +71,4 @@ def _question(entretien: Entretien, change: Change) -> str:
 
 
 def _said(reponse: Reponse) -> str:
-    return reponse.value if reponse.etat is Etat.ANSWERED else name_of(reponse.etat)
+    return reponse.value if reponse.etat is Etat.ANSWERED else _(name_of(reponse.etat))

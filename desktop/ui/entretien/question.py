@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayou
 from desktop.entretiens.in_french import name_of
 from desktop.entretiens.model import Audience, Etat, Kind, Question
 from desktop.fiches.vocabulaire import Vocabulaire
-from desktop.langues.interface import _
-from desktop.langues.langue import Langue
+from desktop.langues.interface import _, spoken
 from desktop.langues.texte import Texte
 from desktop.langues.textes import TextesPersonne
 from desktop.ui.entretien.answers import Draft
@@ -53,7 +52,7 @@ class QuestionPanel(QFrame):
         self._input = make_input(question, self._wording, is_large=look.is_turned) if question.is_asked else None
         self._states = self._state_row() if self._input else None
         # Never shown on the turned screen, but an answer changed there stays withheld.
-        self._withheld = QCheckBox(name_of(Etat.WITHHELD))
+        self._withheld = QCheckBox(_(name_of(Etat.WITHHELD)))
         self._withheld.setObjectName("withheld")
         self._withheld.setToolTip(KEYS[Etat.WITHHELD])
         self._error = texts.error("")
@@ -179,7 +178,7 @@ class QuestionPanel(QFrame):
         said = self._said(f"etat.{etat.value}")
         if self._look.is_turned:
             return said
-        french = Texte(name_of(etat), Langue.FRANCAIS, is_approved=True)
+        french = Texte(_(name_of(etat)), spoken(), is_approved=True)
         foreign = self._wording.foreign
         return (french, *(texte for texte in said if texte.langue is foreign))
 

@@ -11,8 +11,7 @@ from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.in_french import answer_text, french_label, name_of
 from desktop.entretiens.model import Etat, Question, Ref, Reponse, SectionState
 from desktop.langues.dates import format_moment
-from desktop.langues.interface import _, ngettext
-from desktop.langues.langue import Langue
+from desktop.langues.interface import _, ngettext, spoken
 from desktop.ui.entretien.sections import progress
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.kit.buttons import PanelButton
@@ -102,7 +101,7 @@ class SummaryView(panels.Column):
 
     def _provenance(self, reponse: Reponse) -> str:
         """When it was said, in which language, and who asked when it is known."""
-        moment = format_moment(reponse.answered_at, Langue.FRANCAIS)
+        moment = format_moment(reponse.answered_at, spoken())
         said = _("Le {moment}, en {langue}").format(moment=moment, langue=reponse.langue.nom)
         nom = self._names.get(reponse.asked_by)
         return _("{said}, demandé par {nom}").format(said=said, nom=nom) if nom else said
@@ -131,11 +130,11 @@ class SummaryRow(PanelButton):
             return texts.small(_("Pas encore de réponse"))
         if reponse.etat is Etat.WITHHELD and reponse.value:
             said = _("{reponse} ({etat})").format(
-                reponse=answer_text(question, reponse.value, entretien), etat=name_of(reponse.etat).lower()
+                reponse=answer_text(question, reponse.value, entretien), etat=_(name_of(reponse.etat)).lower()
             )
             return texts.strong(said)
         if reponse.etat is not Etat.ANSWERED:
-            return texts.tag(name_of(reponse.etat), "caution")
+            return texts.tag(_(name_of(reponse.etat)), "caution")
         return texts.strong(answer_text(question, reponse.value, entretien))
 
 

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.fiches.model import Contact, Coordonnees, Fraicheur
 from desktop.langues.dates import format_date
-from desktop.langues.interface import _
-from desktop.langues.langue import Langue
+from desktop.langues.interface import _, marked, spoken
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.kit.flow import Flow
 
@@ -56,7 +55,7 @@ def _card(contact: Contact) -> panels.Card:
     if own:
         _add_age(card, contact, own)
     elif contact.is_to_fill:
-        card.column.addWidget(texts.tag(TO_FILL, "caution"), 0, Qt.AlignmentFlag.AlignLeft)
+        card.column.addWidget(texts.tag(_(TO_FILL), "caution"), 0, Qt.AlignmentFlag.AlignLeft)
         card.column.addWidget(
             texts.small(_("Par une personne responsable de ce poste : réglages, « Numéros du poste »."))
         )
@@ -76,11 +75,11 @@ def named(contact: Contact) -> str:
     """On a button: a number known by all stands alone; that of a local service says whose it is, or that it lacks."""
     if not contact.is_local:
         return contact.numero or contact.nom
-    return _("{nom} : {numero}").format(nom=contact.court, numero=contact.numero or TO_FILL)
+    return _("{nom} : {numero}").format(nom=contact.court, numero=contact.numero or _(TO_FILL))
 
 
 def checked_on(own: Coordonnees) -> str:
-    date = format_date(own.verifie_le, Langue.FRANCAIS)
+    date = format_date(own.verifie_le, spoken())
     if own.verifie_par:
         return _("Vérifié le {date} ({qui})").format(date=date, qui=own.verifie_par)
     return _("Vérifié le {date}").format(date=date)
@@ -90,11 +89,11 @@ def age_tag(contact: Contact) -> QLabel | None:
     """None for a number checked less than six months ago."""
     if contact.fraicheur is Fraicheur.A_JOUR:
         return None
-    return texts.tag(_AGES[contact.fraicheur], "caution")
+    return texts.tag(_(_AGES[contact.fraicheur]), "caution")
 
 
-TO_FILL = _("à renseigner")
+TO_FILL = marked("à renseigner")
 _AGES = {
-    Fraicheur.A_REVERIFIER: _("plus de six mois : à revérifier"),
-    Fraicheur.PERIME: _("plus d’un an : à revérifier avant de s’y fier"),
+    Fraicheur.A_REVERIFIER: marked("plus de six mois : à revérifier"),
+    Fraicheur.PERIME: marked("plus d’un an : à revérifier avant de s’y fier"),
 }

@@ -5,8 +5,7 @@ from PySide6.QtCore import Signal
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.model import Fiche
 from desktop.langues.dates import format_date
-from desktop.langues.interface import _
-from desktop.langues.langue import Langue
+from desktop.langues.interface import _, spoken
 from desktop.ui.kit import buttons, icons, panels, texts
 
 _DEMANTELEMENT = "demantelement"
@@ -24,7 +23,7 @@ class Introduction(panels.Card):
         dated = _("{mesure}. Version {version}, à jour au {date}. État : {etat}.").format(
             mesure=fiche.mesure[:1].upper() + fiche.mesure[1:],
             version=fiche.version,
-            date=format_date(fiche.a_jour_au, Langue.FRANCAIS),
+            date=format_date(fiche.a_jour_au, spoken()),
             etat=fiche.relecture.value,
         )
         self.column.addWidget(texts.small(dated))
@@ -38,5 +37,5 @@ class Introduction(panels.Card):
             self.column.addWidget(buttons.row(declare))
         if is_late:
             late = _("Cette fiche devait être relue avant le {date} : à vérifier avant de s’y fier.")
-            late = late.format(date=format_date(fiche.a_relire_le, Langue.FRANCAIS))
+            late = late.format(date=format_date(fiche.a_relire_le, spoken()))
             self.column.addWidget(panels.Banner(panels.Tone.CAUTION, late, name="review-late"))

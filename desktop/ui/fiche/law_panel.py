@@ -9,8 +9,7 @@ from desktop.fiches.contenu import Contenu
 from desktop.fiches.model import Article, Fiche
 from desktop.fiches.vocabulaire import Mot
 from desktop.langues.dates import format_date
-from desktop.langues.interface import _
-from desktop.langues.langue import Langue
+from desktop.langues.interface import _, spoken
 from desktop.ui.fiche.certitude import certitude_tag
 from desktop.ui.fiche.contact_card import card_to_call
 from desktop.ui.kit import panels, texts
@@ -103,7 +102,7 @@ def article_card(article: Article) -> QFrame:
 def _origin(article: Article) -> str:
     if article.version_du is None:
         return _("Source : {source}").format(source=article.source)
-    date = format_date(article.version_du, Langue.FRANCAIS)
+    date = format_date(article.version_du, spoken())
     return _("Source : {source}. Texte lu dans sa version du {date}").format(source=article.source, date=date)
 
 

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Signal
 
-from desktop.langues.interface import _
+from desktop.langues.interface import _, marked
 from desktop.orientations.reglages import BROUILLON_HEURES_MAX
 from desktop.poste.politique import Politique
 from desktop.poste.titulaires import NAME_LENGTH
-from desktop.ui import durations, imposed
-from desktop.ui.kit import buttons, fields, panels, texts
+from desktop.ui import durations, imposed, window_language
+from desktop.ui.kit import buttons, fields, icons, panels, texts
 from desktop.ui.steps.step import Step
 
 CONSERVATION_JOURS = (7, 15, 30, 60, 90)
@@ -15,8 +15,9 @@ CONSERVATION_JOURS = (7, 15, 30, 60, 90)
 
 class WelcomeStep(Step):
     backup_asked = Signal()
+    langue_asked = Signal()
 
-    action_label = _("Commencer")
+    action_label = marked("Commencer")
     asks = False
 
     def __init__(self) -> None:
@@ -35,7 +36,8 @@ class WelcomeStep(Step):
             self.column.addWidget(card)
         lost = buttons.quiet(_("Ce poste avait déjà un coffre : restaurer une sauvegarde"), "restore-whole")
         lost.clicked.connect(lambda _checked=False: self.backup_asked.emit())
-        self.column.addWidget(buttons.row(lost))
+        other = buttons.quiet(window_language.other().autonym, "interface", self.langue_asked.emit, icons.LANGUAGE)
+        self.column.addWidget(buttons.row(lost, other))
 
 
 class ResponsableStep(Step):
@@ -107,7 +109,7 @@ class IdentityStep(Step):
 
 
 class ConservationStep(Step):
-    action_label = _("Créer le coffre")
+    action_label = marked("Créer le coffre")
 
     def __init__(self, politique: Politique) -> None:
         fixed = politique.conservation_jours

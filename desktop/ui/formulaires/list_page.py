@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.entretiens.model import FormulaireKept
 from desktop.fiches.typography import french
 from desktop.langues.dates import format_moment
-from desktop.langues.interface import _
-from desktop.langues.langue import Langue
+from desktop.langues.interface import _, spoken
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.page import Page
 
@@ -77,7 +76,7 @@ class OwnFormsPage(Page):
 
 
 def _dated(kept: FormulaireKept) -> str:
-    imported = _("importé le {date}").format(date=format_moment(kept.imported_at, Langue.FRANCAIS))
+    imported = _("importé le {date}").format(date=format_moment(kept.imported_at, spoken()))
     if not kept.version:
         return imported
     return _("version {version}, {imported}").format(version=kept.version, imported=imported)

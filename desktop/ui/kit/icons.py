@@ -49,6 +49,7 @@ INFO = "ph.info"
 CARD = "ph.credit-card"
 RIGHTS = "ph.scales"
 SETTINGS = "ph.gear-six"
+LANGUAGE = "ph.translate"
 
 
 @cache

@@ -45,7 +45,7 @@ class NumerosPage(Page):
         if contact.coordonnees:
             words.addWidget(texts.body(contact.numero))
             words.addWidget(texts.small(checked_on(contact.coordonnees)))
-        tag = texts.tag(TO_FILL, "caution") if contact.is_to_fill else age_tag(contact)
+        tag = texts.tag(_(TO_FILL), "caution") if contact.is_to_fill else age_tag(contact)
         if tag is not None:
             words.addWidget(tag, 0, Qt.AlignmentFlag.AlignLeft)
         line.addLayout(words, 1)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDateTime, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.langues.dates import format_moment
-from desktop.langues.interface import _
+from desktop.langues.interface import _, spoken
 from desktop.langues.langue import Langue
 from desktop.langues.texte import Texte
 from desktop.orientations import labels
@@ -91,7 +91,7 @@ class _AdultAccord(QWidget):
         for langue in langues:
             self._offer(langue)
         self._langue.activated.connect(self._language_chosen)
-        self._how = fields.Segments(tuple((e.value, labels.EXPLICATION[e]) for e in Explication), "explication")
+        self._how = fields.Segments(tuple((e.value, _(labels.EXPLICATION[e])) for e in Explication), "explication")
         self._how.changed.connect(self._touch)
         self._when = texts.small("")
         self._withdrawn = QCheckBox(_("Elle retire son accord"))
@@ -160,10 +160,10 @@ class _AdultAccord(QWidget):
         self._read.addWidget(self._to_read(langue))
         for line, item in enumerate(Item):
             segments = fields.Segments(((_OUI, _("accepte")), (_NON, _("refuse"))), f"item-{item.value}")
-            segments.setAccessibleName(labels.ITEM[item])
+            segments.setAccessibleName(_(labels.ITEM[item]))
             segments.choose(kept.get(item, ""))
             segments.changed.connect(self._touch)
-            self._grid.addWidget(texts.strong(labels.ITEM[item]), line, 0)
+            self._grid.addWidget(texts.strong(_(labels.ITEM[item])), line, 0)
             if langue is not Langue.FRANCAIS:
                 self._grid.addWidget(texts.of(self._item_label(item, langue), "body"), line, 1)
             self._grid.addWidget(segments, line, 2)
@@ -196,7 +196,7 @@ class _AdultAccord(QWidget):
         self.changed.emit()
 
     def _show_when(self) -> None:
-        moment = format_moment(self._given_at, Langue.FRANCAIS) if self._given_at else ""
+        moment = format_moment(self._given_at, spoken()) if self._given_at else ""
         self._when.setText(_("Accord noté le {moment}.").format(moment=moment) if moment else "")
         self._withdrawn.setVisible(self._given_at is not None)
 

@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.langues.dates import format_moment
-from desktop.langues.interface import _
-from desktop.langues.langue import Langue
+from desktop.langues.interface import _, marked, spoken
 from desktop.orientations import labels
 from desktop.orientations.model import Orientation, Status
 from desktop.ui.kit import buttons, icons, panels, texts
@@ -45,7 +44,7 @@ class OrientationPage(Page):
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        tag = texts.tag(labels.STATUS[orientation.status], TONES[orientation.status])
+        tag = texts.tag(_(labels.STATUS[orientation.status]), TONES[orientation.status])
         tag.setObjectName("status")
         row.addWidget(tag)
         row.addWidget(texts.soft(dates(orientation)), 1)
@@ -53,11 +52,11 @@ class OrientationPage(Page):
 
     def _history(self, orientation: Orientation) -> QWidget:
         card = panels.Card(_("Ce qui s’est passé"))
-        created = format_moment(orientation.created_at, Langue.FRANCAIS)
+        created = format_moment(orientation.created_at, spoken())
         card.column.addWidget(texts.body(_("{moment} : commencée").format(moment=created)))
         for etat in orientation.etats:
-            moment = format_moment(etat.entered_at, Langue.FRANCAIS)
-            line = _("{moment} : {etat}").format(moment=moment, etat=labels.STATUS[etat.status])
+            moment = format_moment(etat.entered_at, spoken())
+            line = _("{moment} : {etat}").format(moment=moment, etat=_(labels.STATUS[etat.status]))
             card.column.addWidget(texts.body(line))
         return card
 
@@ -68,7 +67,9 @@ class OrientationPage(Page):
         for status in following:
             if status in _ADVANCE:
                 make = buttons.secondary if made else buttons.primary
-                made.append(make(_ADVANCE[status], f"advance-{status.value}", partial(self.advance_asked.emit, status)))
+                made.append(
+                    make(_(_ADVANCE[status]), f"advance-{status.value}", partial(self.advance_asked.emit, status))
+                )
         made.append(buttons.secondary(_("Voir la fiche"), "review", self.review_asked.emit, icons.EYE))
         if orientation.accord is not None and orientation.accord.holds:
             made.append(buttons.quiet(_("La personne retire son accord"), "withdraw", self.withdraw_asked.emit))
@@ -76,9 +77,9 @@ class OrientationPage(Page):
 
 
 _ADVANCE = {
-    Status.RECUE: _("Noter comme reçue"),
-    Status.ACCEPTEE: _("Noter comme acceptée"),
-    Status.REFUSEE: _("Noter comme refusée"),
-    Status.CLOSE: _("Clore"),
-    Status.ANNULEE: _("Annuler la fiche"),
+    Status.RECUE: marked("Noter comme reçue"),
+    Status.ACCEPTEE: marked("Noter comme acceptée"),
+    Status.REFUSEE: marked("Noter comme refusée"),
+    Status.CLOSE: marked("Clore"),
+    Status.ANNULEE: marked("Annuler la fiche"),
 }

@@ -133,6 +133,6 @@ class OrientationEditorPage(Page):
             is_lacking = any(champ in lacking for champ in section.champs)
             button.show_icon(icons.CIRCLE if is_lacking else icons.CHECK_DONE)
         if lacking:
-            self._missing.setText(_("Il manque : {what}.").format(what=", ".join(labels.CHAMP[c] for c in lacking)))
+            self._missing.setText(_("Il manque : {what}.").format(what=", ".join(_(labels.CHAMP[c]) for c in lacking)))
         else:
             self._missing.setText(_("Tout y est."))

@@ -5,8 +5,7 @@ from PySide6.QtGui import QKeyEvent
 
 from desktop.langues.dates import format_date, format_moment
 from desktop.langues.folding import words
-from desktop.langues.interface import _, ngettext
-from desktop.langues.langue import Langue
+from desktop.langues.interface import _, ngettext, spoken
 from desktop.langues.numbers import format_count
 from desktop.orientations import labels
 from desktop.orientations.line import OrientationLine
@@ -138,19 +137,19 @@ class OrientationListPage(Page):
 
 
 def _written(count: int) -> str:
-    return format_count(count, Langue.FRANCAIS)
+    return format_count(count, spoken())
 
 
 def _row(line: OrientationLine) -> Row:
     """One line that tells slips apart without telling who."""
-    created = format_moment(line.created_at, Langue.FRANCAIS)
+    created = format_moment(line.created_at, spoken())
     said = _("Commencée le {date}. {dates}").format(date=created, dates=dates(line))
     return Row(
         line.orientation_id,
         line.place,
         line.partenaire or _("Destinataire à choisir"),
         said,
-        labels.STATUS[line.status],
+        _(labels.STATUS[line.status]),
         TONES[line.status],
     )
 
@@ -158,4 +157,4 @@ def _row(line: OrientationLine) -> Row:
 def dates(orientation: Orientation | OrientationLine) -> str:
     if orientation.expires_on is None:
         return _("Brouillon : s’efface au plus tard 24 heures après l’ouverture de l’accueil.")
-    return _("S’efface de ce poste le {date}.").format(date=format_date(orientation.expires_on, Langue.FRANCAIS))
+    return _("S’efface de ce poste le {date}.").format(date=format_date(orientation.expires_on, spoken()))

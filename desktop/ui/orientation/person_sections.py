@@ -23,7 +23,7 @@ class PersonneSection(Section):
             "personne", _("La personne"), _("Jamais d’identité civile : le prénom ou le pseudonyme qu’elle choisit.")
         )
         self._prenom = fields.line_edit(max_length=40)
-        ages = tuple((age.value, labels.TRANCHE_AGE[age]) for age in TrancheAge)
+        ages = tuple((age.value, _(labels.TRANCHE_AGE[age])) for age in TrancheAge)
         self._age = fields.Segments(ages, "tranche-age")
         self._langue = QComboBox()
         for langue in Langue:

@@ -39,10 +39,10 @@ class BesoinsSection(Section):
         grid = QGridLayout()
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
-        options = ((_NONE, _("pas besoin")), *((u.value, labels.URGENCE[u]) for u in Urgence))
+        options = ((_NONE, _("pas besoin")), *((u.value, _(labels.URGENCE[u])) for u in Urgence))
         for line, besoin in enumerate(Besoin):
             segments = fields.Segments(options, f"besoin-{besoin.value}")
-            segments.setAccessibleName(labels.BESOIN[besoin])
+            segments.setAccessibleName(_(labels.BESOIN[besoin]))
             segments.changed.connect(self.changed)
             grid.addWidget(_besoin_label(besoin), line, 0)
             grid.addWidget(segments, line, 1)
@@ -61,8 +61,8 @@ class BesoinsSection(Section):
 
 
 def _besoin_label(besoin: Besoin) -> QWidget:
-    label = texts.strong(labels.BESOIN[besoin])
-    label.setToolTip(labels.BESOIN_QUESTION[besoin])
+    label = texts.strong(_(labels.BESOIN[besoin]))
+    label.setToolTip(_(labels.BESOIN_QUESTION[besoin]))
     return label
 
 
@@ -76,13 +76,13 @@ class ActesSection(Section):
         boxes = QVBoxLayout()
         boxes.setSpacing(0)
         for acte in Acte:
-            box = QCheckBox(labels.ACTE[acte])
+            box = QCheckBox(_(labels.ACTE[acte]))
             box.setObjectName(f"acte-{acte.value}")
             box.clicked.connect(self.changed)
             boxes.addWidget(box)
             self._boxes[acte] = box
         self.column.addLayout(boxes)
-        self._plainte = fields.Segments(tuple((p.value, labels.PLAINTE[p]) for p in Plainte), "plainte")
+        self._plainte = fields.Segments(tuple((p.value, _(labels.PLAINTE[p])) for p in Plainte), "plainte")
         self._plainte.changed.connect(self.changed)
         self.column.addWidget(fields.Field(_("Plainte"), self._plainte))
 

@@ -36,7 +36,9 @@ class DeclarationPage(PaperPage):
         self.side.addWidget(self._ages())
         self._langues = self._line(_("Langues"), "langues", placeholder=_("Exemple : roumain, espagnol"))
         self.side.addWidget(texts.strong(_("De quoi ont-elles besoin ?")))
-        self._besoins = {besoin: buttons.segment(labels.BESOIN[besoin], f"besoin-{besoin.value}") for besoin in Besoin}
+        self._besoins = {
+            besoin: buttons.segment(_(labels.BESOIN[besoin]), f"besoin-{besoin.value}") for besoin in Besoin
+        }
         for segment in self._besoins.values():
             segment.clicked.connect(self.changed)
         self.side.addWidget(Flow(*self._besoins.values()))
@@ -76,7 +78,7 @@ class DeclarationPage(PaperPage):
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(10)
-        asked = [(tranche.value, labels.TRANCHE_AGE[tranche]) for tranche in TrancheAge]
+        asked = [(tranche.value, _(labels.TRANCHE_AGE[tranche])) for tranche in TrancheAge]
         self._counts: dict[str, QLineEdit] = {}
         for place, (value, label) in enumerate([*asked, (_UNKNOWN, _("âge inconnu"))]):
             edit = fields.line_edit("0", 2)

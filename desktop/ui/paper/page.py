@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from desktop.langues.interface import _
 from desktop.ui.imposed import Refusals
 from desktop.ui.kit import buttons, icons, panels, texts
+from desktop.ui.kit.flow import Flow
 from desktop.ui.page import Page
 
 _SIDE_WIDTH_PX = 400
@@ -70,15 +71,12 @@ class PaperPage(Page):
         printing = buttons.secondary(_("Imprimer"), "print", self.print_asked.emit, icons.PRINT)
         saved = _("PDF en clair") if encrypts else _("Enregistrer le PDF")
         saving = buttons.secondary(saved, "save-pdf", self.save_asked.emit, icons.SAVE)
-        files = QHBoxLayout()
         ways = [(printing, refusals.printing), (saving, refusals.saving)]
         if encrypts:
             encrypting = buttons.secondary(_("PDF chiffré"), "save-encrypted", self.encrypted_asked.emit, icons.LOCK)
-            ways.append((encrypting, refusals.encrypting))
-            files.addWidget(encrypting)
-        files.addWidget(saving)
+            ways.insert(1, (encrypting, refusals.encrypting))
         column.addWidget(printing)
-        column.addLayout(files)
+        column.addWidget(Flow(*(button for button, _refusal in ways[1:])))
         for button, refusal in ways:
             buttons.refuse(button, refusal)
         for refusal in dict.fromkeys(refusal for _button, refusal in ways):

@@ -37,7 +37,7 @@ class ReviewPage(PaperPage):
         if partenaire:
             self.side.addWidget(texts.body(_("Destinataire : {nom}").format(nom=partenaire)))
         if lacking:
-            what = "\n".join(f"• {labels.CHAMP[champ]}" for champ in lacking)
+            what = "\n".join(f"• {_(labels.CHAMP[champ])}" for champ in lacking)
             self.side.addWidget(
                 panels.Banner(panels.Tone.DANGER, _("Il manque encore :\n{what}").format(what=what), name="lacking")
             )

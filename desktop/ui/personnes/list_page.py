@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.langues.interface import _
+from desktop.langues.interface import _, marked
 from desktop.poste.labels import ROLE
 from desktop.poste.politique import Recuperation
 from desktop.poste.titulaires import Titulaire, TitulaireId
@@ -13,8 +13,8 @@ from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.page import Page
 
 _IMPOSED = {
-    Recuperation.SIMPLE: _("Votre service demande un seul code. Changez le code de récupération."),
-    Recuperation.PARTAGEE: _(
+    Recuperation.SIMPLE: marked("Votre service demande un seul code. Changez le code de récupération."),
+    Recuperation.PARTAGEE: marked(
         "Votre service demande deux codes, confiés à deux personnes. Changez le code de récupération."
     ),
 }
@@ -63,7 +63,7 @@ class PeoplePage(Page):
         )
         column.add(texts.body(said))
         if imposed is not None and is_split is not (imposed is Recuperation.PARTAGEE):
-            column.add(panels.Banner(panels.Tone.CAUTION, _IMPOSED[imposed], name="recovery-imposed"))
+            column.add(panels.Banner(panels.Tone.CAUTION, _(_IMPOSED[imposed]), name="recovery-imposed"))
         column.add(
             buttons.row(
                 buttons.secondary(_("Changer le code de récupération"), "renew-recovery", self.recovery_asked.emit),
@@ -75,12 +75,12 @@ class PeoplePage(Page):
     def _line(self, titulaire: Titulaire, *, is_me: bool) -> QWidget:
         name = _("{nom} (vous)").format(nom=titulaire.nom) if is_me else titulaire.nom
         tile = buttons.PanelButton("tile", f"person-{titulaire.titulaire_id}")
-        tile.setAccessibleName(f"{name}, {ROLE[titulaire.role]}")
+        tile.setAccessibleName(f"{name}, {_(ROLE[titulaire.role])}")
         words = QVBoxLayout()
         words.addWidget(texts.strong(name))
         tile.row.setContentsMargins(20, 12, 20, 12)
         tile.row.addLayout(words, 1)
-        role = texts.tag(ROLE[titulaire.role], "done" if titulaire.is_responsable else "")
+        role = texts.tag(_(ROLE[titulaire.role]), "done" if titulaire.is_responsable else "")
         tile.row.addWidget(role, 0, Qt.AlignmentFlag.AlignVCenter)
         tile.setMinimumHeight(52)
         tile.let_clicks_through()

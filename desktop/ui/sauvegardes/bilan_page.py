@@ -4,8 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.langues.dates import format_moment
-from desktop.langues.interface import _, marked, ngettext
-from desktop.langues.langue import Langue
+from desktop.langues.interface import _, marked, ngettext, spoken
 from desktop.poste.sauvegardes import Bilan, Nature
 from desktop.ui.kit import buttons, panels, texts
 from desktop.ui.page import Page
@@ -76,7 +75,7 @@ class BilanPage(Page):
 
 
 def _made(bilan: Bilan) -> str:
-    when = format_moment(bilan.made_at, Langue.FRANCAIS)
+    when = format_moment(bilan.made_at, spoken())
     if bilan.made_by:
         return _("Elle a été faite le {date}, par {nom}.").format(date=when, nom=bilan.made_by)
     return _("Elle a été faite le {date}.").format(date=when)

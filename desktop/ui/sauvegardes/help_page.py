@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.langues.dates import format_moment
-from desktop.langues.interface import _
-from desktop.langues.langue import Langue
+from desktop.langues.interface import _, spoken
 from desktop.poste.sauvegardes import Sauvegarde
 from desktop.ui.kit import buttons, panels, texts
 from desktop.ui.page import Page
@@ -38,7 +37,7 @@ class BackupHelpPage(Page):
             tile = buttons.PanelButton("tile", f"backup-{number}")
             words = QVBoxLayout()
             words.setSpacing(2)
-            made = _("Sauvegarde du {date}").format(date=format_moment(sauvegarde.made_at, Langue.FRANCAIS))
+            made = _("Sauvegarde du {date}").format(date=format_moment(sauvegarde.made_at, spoken()))
             words.addWidget(texts.strong(made))
             words.addWidget(texts.small(size_in_words(sauvegarde.size)))
             tile.setAccessibleName(made)

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.langues.dates import format_moment
-from desktop.langues.interface import _
-from desktop.langues.langue import Langue
+from desktop.langues.interface import _, spoken
 from desktop.poste.sauvegardes import Sauvegarde
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.page import Page
@@ -64,7 +63,7 @@ class BackupsPage(Page):
         return buttons.row(*shown)
 
     def _line(self, number: int, sauvegarde: Sauvegarde, *, may_restore: bool) -> QWidget:
-        made = format_moment(sauvegarde.made_at, Langue.FRANCAIS)
+        made = format_moment(sauvegarde.made_at, spoken())
         card = panels.Card()
         line = QHBoxLayout()
         line.setSpacing(12)

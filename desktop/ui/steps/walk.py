@@ -81,7 +81,7 @@ class Walk(QWidget):
         self._previous.setVisible(index > 0)
         if self._aside is not None:
             self._aside.setVisible(index == 0)
-        self._next.setText(step.action_label or _("Continuer"))
+        self._next.setText(_(step.action_label) if step.action_label else _("Continuer"))
         self._allow(step.is_ready())
         self.focus_first()
 

@@ -6,7 +6,7 @@ from desktop.export.blocks import BLUE, DANGER, INK, LINE, SOFT, Block, Composer
 from desktop.export.fiche_layout import CONTENT_WIDTH, GUTTER, HALF, in_two, tick_mark
 from desktop.export.page import Align, Page
 from desktop.export.structure import Role, Scope
-from desktop.langues.interface import _
+from desktop.langues.paper import _
 from desktop.orientations import labels
 from desktop.orientations.model import BesoinExprime, Urgence
 from desktop.orientations.transmission import Transmissible

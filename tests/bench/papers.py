@@ -21,7 +21,10 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped] # shi
 from desktop import fonts, paths
 from desktop.export.carte import Carte, render_carte
 from desktop.export.fiche_orientation import render_orientation
+from desktop.langues.catalogue import Catalogues
 from desktop.langues.langue import Langue
+from desktop.langues.textes import TextesPersonne
+from desktop.services.fiche_bilingue import words_beside
 from tests.bench.measure import Row, median_row
 from tests.export.samples import CARTES, SLIP
 
@@ -65,8 +68,11 @@ def measure_papers(engine: Path | None, times: int, slips: int) -> list[Row]:
 def _documents() -> list[tuple[str, Callable[[], bytes], str]]:
     """Name, how it is drawn, and the same in HTML; "" where its words are put where ours are."""
     french, arabic = CARTES[Langue.FRANCAIS], CARTES[Langue.ARABE]
+    textes = TextesPersonne.load(paths.RESOURCES / "textes" / "personne.toml", Catalogues(paths.TRANSLATIONS))
+    beside = words_beside(textes, Langue.ARABE)
     return [
         ("fiche, français", lambda: render_orientation(SLIP, is_draft=False), ""),
+        ("fiche, français et arabe", lambda: render_orientation(SLIP, False, beside), ""),
         ("carte, français", lambda: render_carte(french), _card_page(french)),
         ("carte, arabe", lambda: render_carte(arabic), _card_page(arabic)),
     ]

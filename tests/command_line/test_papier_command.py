@@ -59,7 +59,10 @@ def test_a_language_nobody_speaks_is_not_understood(tmp_path):
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_interrupted_from_the_keyboard_it_leaves_nothing(tmp_path):
     command = [sys.executable, "-m", "desktop", "papier", "--exemples", str(tmp_path / "lot")]
+    # What started these tests may ignore the keyboard; its children would too.
+    former = signal.signal(signal.SIGINT, signal.default_int_handler)
     running = subprocess.Popen(command, cwd=paths.ROOT, stderr=subprocess.PIPE, text=True)
+    signal.signal(signal.SIGINT, former)
     try:
         while running.poll() is None and not list(tmp_path.glob("lot/.*/*.pdf")):
             time.sleep(0.01)

@@ -9,7 +9,8 @@ import pypdfium2  # type: ignore[import-untyped] # ships no types
 import pytest
 
 from desktop.errors import DocumentTooLongError
-from desktop.export.fiche_reflexe import SMALLEST_PT, fits_its_paper, render_fiche
+from desktop.export.fiche_reflexe import fits_its_paper, render_fiche
+from desktop.export.fiche_reflexe_layout import SMALLEST_PT
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.model import ContactId, Coordonnees, FicheId, Papier
 from desktop.fiches.prose import Kind, blocs

@@ -5,10 +5,10 @@ import pytest
 from desktop.entretiens.compiled import decode, encode
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.model import Etat, Kind, Ref, Reponse
-from desktop.entretiens.xlsform import read_xlsform
 from desktop.errors import ContentError, InvalidAnswerError
 from desktop.langues.langue import Langue
 from tests.entretiens.conftest import NOW
+from tests.entretiens.forms import read_form
 
 FORM = """
 | survey | | | | | |
@@ -32,16 +32,10 @@ FORM = """
 """
 
 
-def read(folder, text):
-    path = folder / "f.md"
-    path.write_text(text, encoding="utf-8")
-    return read_xlsform(path)
-
-
 @pytest.fixture
 def entretien(tmp_path):
     """From the compiled form, as it is shipped."""
-    return Entretien(decode(encode(read(tmp_path, FORM))), now=NOW)
+    return Entretien(decode(encode(read_form(tmp_path, FORM))), now=NOW)
 
 
 def said(path, value):
@@ -79,7 +73,7 @@ def test_a_number_outside_its_range_or_between_two_steps_is_refused(entretien):
 @pytest.mark.parametrize("parameters", ["start=10 end=0 step=1", "start=0 end=10 step=0"])
 def test_a_range_that_holds_no_number_is_refused_where_it_is_written(tmp_path, parameters):
     with pytest.raises(ContentError) as refused:
-        read(tmp_path, FORM.replace("start=0 end=10 step=2", parameters))
+        read_form(tmp_path, FORM.replace("start=0 end=10 step=2", parameters))
 
     assert "survey" in str(refused.value)
 

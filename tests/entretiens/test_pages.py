@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.model import Etat, Ref, Reponse, SectionState
-from desktop.entretiens.xlsform import read_xlsform
 from desktop.errors import InvalidAnswerError
 from desktop.langues.langue import Langue
 from tests.entretiens.conftest import NOW
+from tests.entretiens.forms import read_form
 
 FORM = """
 | survey | | | | | | | | | |
@@ -59,9 +59,7 @@ FORM = """
 
 @pytest.fixture(scope="module")
 def formulaire(tmp_path_factory):
-    path = tmp_path_factory.mktemp("pages") / "f.md"
-    path.write_text(FORM, encoding="utf-8")
-    return read_xlsform(path)
+    return read_form(tmp_path_factory.mktemp("pages"), FORM)
 
 
 AGES = st.sampled_from(["", "5", "11", "15", "21", "22", "35", "45", "55"])

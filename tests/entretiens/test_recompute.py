@@ -10,7 +10,7 @@ from desktop.entretiens.refs import form_path
 from desktop.entretiens.snapshot import snapshot
 from desktop.entretiens.xpath.tree import Node
 from tests.entretiens.conftest import NOW
-from tests.entretiens.test_kinds import read
+from tests.entretiens.forms import read_form
 
 IN_CHILD = (
     "position(..)",
@@ -95,7 +95,7 @@ FORM = f"""
 
 @pytest.fixture(scope="module")
 def program(tmp_path_factory):
-    return Program(read(tmp_path_factory.mktemp("recompute"), FORM))
+    return Program(read_form(tmp_path_factory.mktemp("recompute"), FORM))
 
 
 NUMBERS = st.sampled_from(["", "1", "3", "5", "9"])

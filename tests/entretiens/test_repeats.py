@@ -6,9 +6,9 @@ import pytest
 
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.model import Etat, Ref, Reponse
-from desktop.entretiens.xlsform import read_xlsform
 from desktop.langues.langue import Langue
 from tests.entretiens.conftest import NOW
+from tests.entretiens.forms import read_form
 
 FORM = """
 | survey | | | | | | |
@@ -35,9 +35,7 @@ FORM = """
 
 @pytest.fixture(scope="module")
 def formulaire(tmp_path_factory):
-    path = tmp_path_factory.mktemp("repeats") / "f.md"
-    path.write_text(FORM, encoding="utf-8")
-    return read_xlsform(path)
+    return read_form(tmp_path_factory.mktemp("repeats"), FORM)
 
 
 def said(path, value, etat=Etat.ANSWERED):

@@ -6,9 +6,9 @@ from desktop.entretiens.carrying import carried
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.model import Etat, Ref, Reponse
 from desktop.entretiens.versions import Fate
-from desktop.entretiens.xlsform import read_xlsform
 from desktop.langues.langue import Langue
 from tests.entretiens.conftest import NOW
+from tests.entretiens.forms import read_form
 
 FORM = """
 | survey | | | |
@@ -48,21 +48,15 @@ REPEATED = """
 """
 
 
-def formulaire_of(folder, text):
-    path = folder / "f.md"
-    path.write_text(text, encoding="utf-8")
-    return read_xlsform(path)
-
-
 @pytest.fixture
 def reopened(tmp_path):
-    formulaire = formulaire_of(tmp_path, FORM)
+    formulaire = read_form(tmp_path, FORM)
     return lambda *reponses: Entretien(formulaire, reponses, now=NOW)
 
 
 @pytest.fixture
 def repeated(tmp_path):
-    return formulaire_of(tmp_path, REPEATED)
+    return read_form(tmp_path, REPEATED)
 
 
 def test_an_answer_whose_question_moved_follows_it_with_all_that_is_known_of_it(reopened):
@@ -165,4 +159,4 @@ def test_another_interview_takes_over_the_instances_of_one_interview_whole(repea
 def test_answers_of_a_repeated_group_are_not_made_one_where_it_is_asked_once(repeated, tmp_path):
     other = Entretien(repeated, (said("mineur[1]/prenom", "Ana"), said("mineur[2]/prenom", "Ion")), now=NOW)
 
-    assert carried(formulaire_of(tmp_path, FORM), (other,)) == ()
+    assert carried(read_form(tmp_path, FORM), (other,)) == ()

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.model import Ref
-from desktop.entretiens.xlsform import read_xlsform
 from desktop.fiches.vocabulaire import load_vocabulaire
 from desktop.langues.langue import Langue
 from desktop.paths import RESOURCES
+from tests.entretiens.forms import read_form
 from tests.ui.entretien import conftest
 from tests.ui.entretien.conftest import NOW
 
@@ -37,9 +37,7 @@ def at(conducted, tmp_path, monkeypatch):
     """Shows the interview at a question."""
     contenu = replace(conftest.CONTENU, vocabulaire=load_vocabulaire(RESOURCES / "vocabulaire" / "mots.toml"))
     monkeypatch.setattr(conftest, "CONTENU", contenu)
-    path = tmp_path / "f.md"
-    path.write_text(FORM, encoding="utf-8")
-    entretien = Entretien(read_xlsform(path), now=NOW)
+    entretien = Entretien(read_form(tmp_path, FORM), now=NOW)
 
     def show(name):
         conducted.show(entretien, conducted.kept.calls(), Langue.FRANCAIS, Ref(f"/f/{name}"))

@@ -6,9 +6,9 @@ import pytest
 
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.model import Ref
-from desktop.entretiens.xlsform import read_xlsform
 from desktop.errors import DiskFullError
 from desktop.langues.langue import Langue
+from tests.entretiens.forms import read_form
 from tests.ui.entretien.conftest import NOW
 
 FORM = """
@@ -27,9 +27,7 @@ FORM = """
 @pytest.fixture
 def shown(conducted, tmp_path):
     """The interview, at the first name of the first child."""
-    path = tmp_path / "f.md"
-    path.write_text(FORM, encoding="utf-8")
-    entretien = Entretien(read_xlsform(path), now=NOW)
+    entretien = Entretien(read_form(tmp_path, FORM), now=NOW)
     conducted.show(entretien, conducted.kept.calls(), Langue.FRANCAIS, Ref("/f/enfant[1]/prenom"))
     return conducted
 

@@ -1,6 +1,6 @@
 """The route of « Réglages »: what leads where from it, and the settings of the post themselves.
 
-To add a place, add its `Entry` in `_entries`.
+To add a place, add its `SettingsEntry` in `_entries`.
 """
 
 from collections.abc import Callable
@@ -25,7 +25,7 @@ from desktop.ui.local_numbers import LocalNumbers
 from desktop.ui.own_forms import OwnForms
 from desktop.ui.people import People, Pick
 from desktop.ui.reglages import ReglagesPage
-from desktop.ui.settings_page import Entry, SettingsPage
+from desktop.ui.settings_page import SettingsEntry, SettingsPage
 
 T = TypeVar("T")
 
@@ -54,44 +54,44 @@ class Settings(QObject):
         titulaires = self._desk.services.titulaires
         self._run(lambda: (titulaires.me(), titulaires.list()), lambda found: self._show(*found, said=said))
 
-    def _entries(self) -> tuple[Entry, ...]:
+    def _entries(self) -> tuple[SettingsEntry, ...]:
         return (
-            Entry(
+            SettingsEntry(
                 "post",
                 _("Ce poste"),
                 _("Qui répond des données, comment rappeler, combien de temps garder, quand verrouiller"),
                 icons.SETTINGS,
                 self._open_post,
             ),
-            Entry(
+            SettingsEntry(
                 "people",
                 _("Personnes de ce poste"),
                 _("Qui ouvre le coffre, dans quel rôle ; le code de récupération, la clé du coffre"),
                 icons.PEOPLE,
                 self._people.open,
             ),
-            Entry(
+            SettingsEntry(
                 "numbers",
                 _("Numéros du poste"),
                 _told_numbers(self._desk.contenu.local_contacts()),
                 icons.PHONE,
                 self._local_numbers.open,
             ),
-            Entry(
+            SettingsEntry(
                 "forms",
                 _("Questionnaires du service"),
                 _("Importer un entretien que le service a écrit, retirer l’un d’eux"),
                 icons.CHAT,
                 self._own_forms.open,
             ),
-            Entry(
+            SettingsEntry(
                 "journal",
                 _("Journal"),
                 _("Qui a ouvert, lu, changé, enregistré, effacé, et quand ; jamais ce qui est écrit"),
                 icons.JOURNAL,
                 self._open_journal,
             ),
-            Entry(
+            SettingsEntry(
                 "backups",
                 _("Sauvegardes"),
                 _("Copies chiffrées du coffre : en faire une, en emporter une, revenir à l’une d’elles"),
@@ -99,7 +99,7 @@ class Settings(QObject):
                 self._backups.open,
                 responsable_only=False,
             ),
-            Entry(
+            SettingsEntry(
                 "passphrase",
                 _("Ma phrase de passe"),
                 _("La changer, sans rien demander à personne"),
@@ -107,7 +107,7 @@ class Settings(QObject):
                 self._people.change_passphrase,
                 responsable_only=False,
             ),
-            Entry(
+            SettingsEntry(
                 "interface",
                 window_language.other().autonym,
                 _("La langue de cette fenêtre, jusqu’à la fermeture de Repère"),
@@ -115,7 +115,7 @@ class Settings(QObject):
                 self._change_langue,
                 responsable_only=False,
             ),
-            Entry(
+            SettingsEntry(
                 "disposal",
                 _("Mise au rebut"),
                 _("Détruire les clés et le coffre, quand ce poste n’a plus à servir"),

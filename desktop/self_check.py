@@ -34,7 +34,7 @@ from desktop.orientations.reglages import Reglages
 from desktop.partenaires.directory import national
 from desktop.poste.politique_file import VERSION, is_changeable, load_politique
 from desktop.services.acces import Acces, Services
-from desktop.services.apercu import preview
+from desktop.services.pdf import preview
 from desktop.services.recovery_code import new_recovery_code
 from desktop.ui.error_messages import sentence
 

@@ -2,11 +2,8 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 from desktop.export.fiche_reflexe import render_fiche
-from desktop.export.files import export_file
-from desktop.export.raster import PageImage, render_pages
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.model import FicheId
 
@@ -20,14 +17,6 @@ class Feuilles:
         """Draw the sheet as a PDF, dated today. Raises: DocumentError."""
         feuille = self._contenu.feuille(self._contenu.fiches[fiche_id])
         return render_fiche(feuille, self._now().astimezone().date(), large=large)
-
-    def pages(self, pdf: bytes, dpi: float) -> tuple[PageImage, ...]:
-        """Pages for a printer, at its resolution in dots an inch."""
-        return render_pages(pdf, dpi)
-
-    def save(self, pdf: bytes, target: Path) -> None:
-        """Write the document where the officer chose, whole or not at all. Raises: ExportError."""
-        export_file(pdf, target)
 
     def file_name(self, fiche_id: FicheId, *, large: bool) -> str:
         """A name to propose: which sheet, which version."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from desktop.entretiens.blank import blank_sections
 from desktop.export.carte import Carte, draw_carte
@@ -13,9 +12,7 @@ from desktop.export.droits import Droit, Partie, draw_partie, render_droits
 from desktop.export.entretien_vierge import EntretienVierge, draw_entretien_vierge
 from desktop.export.faces import FaceChoice
 from desktop.export.fiche_vierge import draw_fiche_vierge
-from desktop.export.files import export_file
 from desktop.export.page import Page
-from desktop.export.raster import PageImage, render_pages
 from desktop.export.vierges import render_vierges
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.model import ArticleId
@@ -67,14 +64,6 @@ class Imprimes:
                 blank = EntretienVierge(french(formulaire.title), blank_sections(formulaire))
                 documents.append(partial(draw_entretien_vierge, entretien=blank, choice=faces))
         return render_vierges(documents)
-
-    def pages(self, pdf: bytes, dpi: float) -> tuple[PageImage, ...]:
-        """Pages for a printer, at its resolution in dots an inch."""
-        return render_pages(pdf, dpi)
-
-    def save(self, pdf: bytes, target: Path) -> None:
-        """Write the document where the officer chose, whole or not at all. Raises: ExportError."""
-        export_file(pdf, target)
 
     def _carte(self) -> Carte:
         """The card with the numbers of a new one, and room for an appointment."""

@@ -34,11 +34,6 @@ class DeclarationRoute(QObject):
         quand = format_moment(self._desk.now(), Langue.FRANCAIS)
         page = DeclarationPage(reglages.emetteur, quand, refusals)
         papiers = self._desk.services.papiers
-
-        def draw() -> None:
-            self._paper.draw(page, partial(papiers.declaration, page.declaration()))
-
-        page.changed.connect(draw)
         self._paper.let_out_of_store(page, Paper(Document.DECLARATION, ""))
         self._desk.show(page, back)
-        draw()
+        self._paper.follow(page, lambda: partial(papiers.declaration, page.declaration()))

@@ -8,7 +8,7 @@ from desktop.fiches.model import FicheId
 from desktop.langues.interface import _
 from desktop.ui.desk import Back, Desk
 from desktop.ui.paper.feuille_page import FeuillePage
-from desktop.ui.paper.in_hand import Outlet, PaperInHand
+from desktop.ui.paper.in_hand import PaperInHand
 
 
 class FeuilleRoute(QObject):
@@ -23,18 +23,11 @@ class FeuilleRoute(QObject):
 
         page = FeuillePage(self._desk.contenu.fiches[fiche_id])
         feuilles = Feuilles(self._desk.contenu, self._desk.now)
-
-        def draw() -> None:
-            self._paper.draw(page, partial(feuilles.render, fiche_id, large=page.is_large()))
-
-        page.changed.connect(draw)
-        outlet = Outlet(
-            pages=feuilles.pages,
-            save=feuilles.save,
-            file_name=lambda: feuilles.file_name(fiche_id, large=page.is_large()),
+        self._paper.let_out_freely(
+            page,
+            lambda: feuilles.file_name(fiche_id, large=page.is_large()),
             printed=_("Fiche envoyée à l’imprimante."),
             saved=_("Fiche enregistrée en PDF."),
         )
-        self._paper.let_out(page, outlet)
         self._desk.show(page, back)
-        draw()
+        self._paper.follow(page, lambda: partial(feuilles.render, fiche_id, large=page.is_large()))

@@ -15,11 +15,12 @@ from desktop.services.acces import Ressources
 from desktop.ui.desk import Back, Desk
 from desktop.ui.kit import icons
 from desktop.ui.paper.droits_page import DroitsPage
-from desktop.ui.paper.imprimes_page import Entry, ImprimesPage
-from desktop.ui.paper.in_hand import Outlet, PaperInHand
+from desktop.ui.paper.imprimes_page import ImprimesPage
+from desktop.ui.paper.in_hand import PaperInHand
 from desktop.ui.paper.langues_page import LanguesPage
 from desktop.ui.paper.page import PaperPage
 from desktop.ui.paper.vierges_page import ViergesPage
+from desktop.ui.places import Entry
 
 if TYPE_CHECKING:
     from desktop.services.imprimes import Imprimes
@@ -69,14 +70,9 @@ class ImprimesRoute(QObject):
 
     def show_droits(self, back: Back, langue: Langue = Langue.FRANCAIS) -> None:
         page = DroitsPage(langue, self._desk.politique.langues)
-
-        def draw() -> None:
-            self._paper.draw(page, partial(self._imprimes.droits, page.langue()))
-
-        page.changed.connect(draw)
         self._let_out(page, "droits")
         self._desk.show(page, back)
-        draw()
+        self._paper.follow(page, lambda: partial(self._imprimes.droits, page.langue()))
 
     def show_langues(self, back: Back) -> None:
         page = LanguesPage()
@@ -86,21 +82,14 @@ class ImprimesRoute(QObject):
 
     def show_vierges(self, back: Back) -> None:
         page = ViergesPage()
-
-        def draw() -> None:
-            self._paper.draw(page, partial(self._imprimes.vierges, has_entretiens=page.has_entretiens()))
-
-        page.changed.connect(draw)
         self._let_out(page, "formulaires-vierges")
         self._desk.show(page, back)
-        draw()
+        self._paper.follow(page, lambda: partial(self._imprimes.vierges, has_entretiens=page.has_entretiens()))
 
     def _let_out(self, page: PaperPage, name: str) -> None:
-        outlet = Outlet(
-            pages=self._imprimes.pages,
-            save=self._imprimes.save,
-            file_name=lambda: f"{name}.pdf",
+        self._paper.let_out_freely(
+            page,
+            lambda: f"{name}.pdf",
             printed=_("Document envoyé à l’imprimante."),
             saved=_("Document enregistré en PDF."),
         )
-        self._paper.let_out(page, outlet)

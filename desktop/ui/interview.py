@@ -90,14 +90,9 @@ class Interview(QObject):
     def _show_note(self, en_cours: EnCours, back: Back) -> None:
         page = NotePage(imposed.refusals(self._desk.politique, self._desk.role))
         papiers = self._desk.services.papiers
-
-        def draw() -> None:
-            self._paper.draw(page, partial(papiers.note, en_cours.entretien_id, has_texts=page.has_texts()))
-
-        page.changed.connect(draw)
         self._paper.let_out_of_store(page, Paper(Document.NOTE, PriseEnChargeId(en_cours.kept.prise_id)))
         self._desk.show(page, back)
-        draw()
+        self._paper.follow(page, lambda: partial(papiers.note, en_cours.entretien_id, has_texts=page.has_texts()))
 
     def _follow_alert(self, prise: PriseEnCharge, form: str, back: Back, asked: str) -> None:
         """A sheet beside is read, and one comes back to the interview; a main one is followed."""

@@ -19,7 +19,7 @@ from desktop.errors import PrintError
 from desktop.langues.interface import _
 
 if TYPE_CHECKING:
-    from desktop.services.apercu import PageImage
+    from desktop.services.pdf import PageImage
 
 DPI = 300
 """Dots an inch of the images sent to a printer."""

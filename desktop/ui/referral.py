@@ -164,21 +164,17 @@ class Referral(QObject):
         self._desk.show(page, back)
         slip = partial(self._desk.services.papiers.slip, orientation.orientation_id)
 
-        def redraw() -> None:
-            self._draw(page, partial(slip, page.langue()), too_long)
-
-        def too_long(error: DocumentTooLongError) -> None:
-            """Said twice, it may not fit where it fits once."""
-            if page.langue() is Langue.FRANCAIS:
-                self._desk.tell(error)
+        def refused(error: Exception) -> None:
+            if not isinstance(error, DocumentTooLongError) or page.langue() is Langue.FRANCAIS:
+                self._refused(error)
                 return
+            # Said twice, it may not fit where it fits once.
             page.choose_french()
-            redraw()
+            page.changed.emit()
             said = _("En deux langues, cette fiche ne tient pas sur une page : la voici en français seul.")
             self._desk.shell.notify(Tone.INFO, said)
 
-        page.changed.connect(redraw)
-        redraw()
+        self._paper.follow(page, lambda: partial(slip, page.langue()), refused)
 
     def _handed_over(self, orientation: Orientation) -> None:
         self._show_one(orientation)
@@ -195,29 +191,17 @@ class Referral(QObject):
             imposed.refusals(politique, self._desk.role),
         )
         papiers = self._desk.services.papiers
-
-        def redraw() -> None:
-            self._draw(page, partial(papiers.card, page.langue(), page.contact_ids(), page.rendez_vous()))
-
-        page.changed.connect(redraw)
         page.done.connect(partial(self._review, orientation))
         self._paper.let_out_of_store(page, Paper(Document.CARTE, orientation.orientation_id))
         self._desk.show(page, partial(self._review, orientation))
-        redraw()
+        self._paper.follow(
+            page, lambda: partial(papiers.card, page.langue(), page.contact_ids(), page.rendez_vous()), self._refused
+        )
 
-    def _draw(
-        self,
-        page: PaperPage,
-        render: Callable[[], bytes],
-        too_long: Callable[[DocumentTooLongError], None] | None = None,
-    ) -> None:
-        def refused(error: Exception) -> None:
-            if too_long is not None and isinstance(error, DocumentTooLongError):
-                too_long(error)
-            elif not isinstance(error, MissingAccordError | IncompleteOrientationError):
-                self._desk.tell(error)
-
-        self._paper.draw(page, render, refused)
+    def _refused(self, error: Exception) -> None:
+        """What is still missing is said by the page itself."""
+        if not isinstance(error, MissingAccordError | IncompleteOrientationError):
+            self._desk.tell(error)
 
     def _save_encrypted(self, page: PaperPage, orientation: Orientation) -> None:
         papiers = self._desk.services.papiers

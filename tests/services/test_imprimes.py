@@ -9,6 +9,7 @@ from desktop.fiches.contenu import Contenu
 from desktop.fiches.model import Certitude
 from desktop.langues.langue import Langue
 from desktop.services.imprimes import Imprimes
+from desktop.services.pdf import save
 
 
 @pytest.fixture(scope="module")
@@ -71,8 +72,8 @@ def test_every_right_rests_on_a_text_of_law_that_was_verified(shipped, ressource
 
 
 def test_a_document_is_written_where_the_officer_chose(imprimes, tmp_path):
-    imprimes.save(imprimes.langues(), tmp_path / "carte.pdf")
+    save(imprimes.langues(), tmp_path / "carte.pdf")
 
     assert (tmp_path / "carte.pdf").read_bytes() == imprimes.langues()
     with pytest.raises(ExportError):
-        imprimes.save(b"%PDF", tmp_path / "absent" / "carte.pdf")
+        save(b"%PDF", tmp_path / "absent" / "carte.pdf")

@@ -14,8 +14,8 @@ from desktop.orientations.declaration import Declaration
 from desktop.orientations.model import Item
 from desktop.orientations.paper import Document, Paper
 from desktop.poste.journal import Action
-from desktop.services.apercu import preview
 from desktop.services.carte import compose_carte
+from desktop.services.pdf import preview
 
 
 def _text(pdf, phrase=None):

@@ -14,7 +14,6 @@ from desktop.ui.paper.page import PaperPage
 class CardPage(PaperPage):
     """`changed` asks for the card to be drawn anew with `langue()`, `contact_ids()` and `rendez_vous()`."""
 
-    changed = Signal()
     done = Signal()
 
     def __init__(

@@ -1,6 +1,5 @@
 """The declaration to the associations: a short form, and the page it makes. Nothing typed here is kept."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from desktop.langues.interface import _
@@ -19,8 +18,6 @@ _MOST = 99
 
 class DeclarationPage(PaperPage):
     """`changed` asks for the page to be drawn anew with `declaration()`."""
-
-    changed = Signal()
 
     def __init__(self, emetteur: Emetteur, quand: str, refusals: Refusals) -> None:
         super().__init__(

@@ -1,7 +1,5 @@
 """« Vos droits » as it prints, in the person's language with the French opposite."""
 
-from PySide6.QtCore import Signal
-
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
 from desktop.ui.imposed import Refusals
@@ -11,8 +9,6 @@ from desktop.ui.paper.page import PaperPage
 
 
 class DroitsPage(PaperPage):
-    changed = Signal()
-
     def __init__(self, langue: Langue, langues: tuple[Langue, ...]) -> None:
         """`langues` are those the service offers."""
         super().__init__(

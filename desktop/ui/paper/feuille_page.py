@@ -1,7 +1,5 @@
 """A reflex sheet as it prints: look, print, save. Two columns, or large type."""
 
-from PySide6.QtCore import Signal
-
 from desktop.fiches.model import Fiche
 from desktop.langues.interface import _
 from desktop.ui.imposed import Refusals
@@ -12,8 +10,6 @@ _NORMAL, _LARGE = "normal", "large"
 
 
 class FeuillePage(PaperPage):
-    changed = Signal()
-
     def __init__(self, fiche: Fiche) -> None:
         super().__init__(
             fiche.titre,

@@ -15,7 +15,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.paper.page import PaperPage
 
 if TYPE_CHECKING:
-    from desktop.services.apercu import PageImage
+    from desktop.services.pdf import PageImage
 
 T = TypeVar("T")
 
@@ -62,7 +62,7 @@ class PaperInHand:
         drawing = self._drawing = _Drawing(render)
 
         def work() -> "tuple[PageImage, ...]":
-            from desktop.services.apercu import preview  # noqa: PLC0415 - the window opens without what draws
+            from desktop.services.pdf import preview  # noqa: PLC0415 - the window opens without what draws
 
             return preview(drawing.pdf())
 
@@ -76,6 +76,17 @@ class PaperInHand:
             (on_error or self._desk.fail)(error)
 
         self._desk.background.run(page, work, on_success=drawn, on_error=failed)
+
+    def follow(
+        self, page: PaperPage, compose: Callable[[], Callable[[], bytes]], on_error: OnError | None = None
+    ) -> None:
+        """Draw now, and again each time the page changes; `compose` reads the page and says how to draw it."""
+
+        def draw() -> None:
+            self.draw(page, compose(), on_error)
+
+        page.changed.connect(draw)
+        draw()
 
     def let_out(self, page: PaperPage, outlet: Outlet) -> None:
         """Make the page's two buttons work."""
@@ -94,6 +105,12 @@ class PaperInHand:
         target = self._desk.ask_target(page, file_name) if drawing else None
         if drawing and target:
             self._desk.background.run(page, lambda: save(drawing.pdf(), target), on_success=on_success)
+
+    def let_out_freely(self, page: PaperPage, file_name: Callable[[], str], *, printed: str, saved: str) -> None:
+        """The same, for a document that holds nothing of anybody."""
+        from desktop.services import pdf  # noqa: PLC0415 - the window opens without what draws
+
+        self.let_out(page, Outlet(pdf.pages, pdf.save, file_name, printed, saved))
 
     def let_out_of_store(self, page: PaperPage, paper: Paper) -> None:
         """The same, for a document that holds something of a person: the journal says it, the service may refuse it."""

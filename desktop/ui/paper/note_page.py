@@ -1,7 +1,5 @@
 """The working note of an interview as it prints: with what was typed freely, or without."""
 
-from PySide6.QtCore import Signal
-
 from desktop.langues.interface import _
 from desktop.ui.imposed import Refusals
 from desktop.ui.kit import fields, texts
@@ -12,8 +10,6 @@ _CHOICES, _ALL = "choix", "tout"
 
 class NotePage(PaperPage):
     """`changed` asks for the note to be drawn anew with `has_texts()`."""
-
-    changed = Signal()
 
     def __init__(self, refusals: Refusals) -> None:
         super().__init__(

@@ -47,6 +47,7 @@ class Paper(QWidget):
 class PaperPage(Page):
     """A document, and what can be done with it. `side` is what the kind of document adds."""
 
+    changed = Signal()  # what it shows is to be drawn anew
     print_asked = Signal()
     save_asked = Signal()
     encrypted_asked = Signal()

@@ -15,7 +15,6 @@ class ReviewPage(PaperPage):
     hand_over_asked = Signal()
     complete_asked = Signal()
     card_asked = Signal()
-    changed = Signal()
 
     def __init__(
         self,

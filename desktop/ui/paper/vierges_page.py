@@ -1,7 +1,5 @@
 """The blank forms as they print: all of them in one file."""
 
-from PySide6.QtCore import Signal
-
 from desktop.langues.interface import _
 from desktop.ui.imposed import Refusals
 from desktop.ui.kit import fields, texts
@@ -12,8 +10,6 @@ _FORMS, _ALL = "documents", "entretiens"
 
 class ViergesPage(PaperPage):
     """`changed` asks for the file to be drawn anew with `has_entretiens()`."""
-
-    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__(

@@ -73,11 +73,13 @@ class PaperPage(Page):
         saved = _("PDF en clair") if encrypts else _("Enregistrer le PDF")
         saving = buttons.secondary(saved, "save-pdf", self.save_asked.emit, icons.SAVE)
         ways = [(printing, refusals.printing), (saving, refusals.saving)]
+        column.addWidget(printing)
         if encrypts:
             encrypting = buttons.secondary(_("PDF chiffré"), "save-encrypted", self.encrypted_asked.emit, icons.LOCK)
             ways.insert(1, (encrypting, refusals.encrypting))
-        column.addWidget(printing)
-        column.addWidget(Flow(*(button for button, _refusal in ways[1:])))
+            column.addWidget(Flow(encrypting, saving))
+        else:
+            column.addWidget(saving)
         for button, refusal in ways:
             buttons.refuse(button, refusal)
         for refusal in dict.fromkeys(refusal for _button, refusal in ways):

@@ -53,6 +53,7 @@ def test_the_slip_is_saved_in_two_languages_once_they_are_chosen(furnished, save
 
 
 def test_a_slip_too_long_to_be_said_twice_comes_back_to_french(furnished):
+    STOPS["relire"].reach(furnished)
     service = furnished.application.desk.services.orientations
 
     def lengthen() -> None:

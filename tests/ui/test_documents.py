@@ -52,9 +52,11 @@ def test_the_slip_is_saved_in_two_languages_once_they_are_chosen(furnished, save
     assert "الاحتياجات" in saved()
 
 
-def test_a_slip_too_long_to_be_said_twice_comes_back_to_french(furnished):
-    STOPS["relire"].reach(furnished)
-    service = furnished.application.desk.services.orientations
+def test_a_slip_too_long_to_be_said_twice_comes_back_to_french(start, profile):
+    furnish(profile)
+    running = start()
+    STOPS["relire"].reach(running)
+    service = running.application.desk.services.orientations
 
     def lengthen() -> None:
         slip = service.get(service.lines()[0].orientation_id)
@@ -62,14 +64,14 @@ def test_a_slip_too_long_to_be_said_twice_comes_back_to_french(furnished):
         actes = tuple(ActeFait(acte, utc_now()) for acte in Acte)
         service.save(replace(slip, besoins=besoins, actes=actes, situation="Arrivée seule, sans bagage. " * 12))
 
-    furnished.application.background.run(furnished.application.shell, lengthen)
-    furnished.settle()
-    STOPS["relire"].reach(furnished)
-    page = furnished.player.on(ReviewPage)
+    running.application.background.run(running.application.shell, lengthen)
+    running.settle()
+    STOPS["relire"].reach(running)
+    page = running.player.on(ReviewPage)
 
-    furnished.player.click("slip-langue-ar")
+    running.player.click("slip-langue-ar")
 
-    assert "français seul" in furnished.notice()
+    assert "français seul" in running.notice()
     assert page.langue() is Langue.FRANCAIS
 
 

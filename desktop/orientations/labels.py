@@ -3,6 +3,7 @@
 from desktop.fiches.model import Acte
 from desktop.langues.interface import marked
 from desktop.orientations.model import Besoin, Champ, Explication, Item, Plainte, Status, TrancheAge, Urgence
+from desktop.orientations.reponse import Canal, MotifRefus
 
 BESOIN = {
     Besoin.HEBERGEMENT: marked("Mise à l’abri, hébergement"),
@@ -104,4 +105,20 @@ STATUS = {
     Status.CLOSE: marked("close"),
     Status.EXPIREE: marked("expirée"),
     Status.ANNULEE: marked("annulée"),
+}
+
+MOTIF_REFUS = {
+    MotifRefus.PLUS_DE_PLACE: marked("plus de place"),
+    MotifRefus.HORS_PUBLIC: marked("hors public ou hors âge"),
+    MotifRefus.HORS_SECTEUR: marked("hors secteur"),
+    MotifRefus.DELAI_TROP_LONG: marked("délai trop long"),
+    MotifRefus.INJOIGNABLE: marked("personne non venue ou injoignable"),
+    MotifRefus.AUTRE: marked("autre raison"),
+}
+
+CANAL = {
+    Canal.TELEPHONE: marked("par téléphone"),
+    Canal.CODE: marked("par code"),
+    Canal.FICHIER: marked("par fichier signé"),
+    Canal.MAIN_PROPRE: marked("en main propre"),
 }

@@ -1,6 +1,7 @@
-"""`python -m desktop coffre …`, in processes of its own, on real stores."""
+"""`python -m desktop coffre …`, on real stores; in a process of its own where that is what matters."""
 
 import csv
+import io
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop import paths
+from desktop.command_line import main
 from desktop.poste.journal import Action
 from desktop.poste.sauvegardes import Rotation
 from desktop.poste.titulaires import Role
@@ -34,18 +36,25 @@ def profile(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def coffre(profile):
+def coffre(profile, monkeypatch, capfdbinary):
     """Run one action on the post; return exit status, what was said, and what was refused."""
 
     def run(action: str, *arguments: object, typed: str = f"{PHRASE}\n") -> tuple[int, str, str]:
-        command = [sys.executable, "-m", "desktop", "coffre", action, "--profile", str(profile), *map(str, arguments)]
-        environment = {**os.environ, "QT_QPA_PLATFORM": "none"}
-        done = subprocess.run(
-            command, input=typed.encode(), capture_output=True, cwd=paths.ROOT, env=environment, timeout=60
-        )
-        return done.returncode, done.stdout.decode(), done.stderr.decode()
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode())))
+        status = main(["coffre", action, "--profile", str(profile), *map(str, arguments)])
+        said, refused = capfdbinary.readouterr()
+        return status, said.decode(), refused.decode()
 
     return run
+
+
+def in_a_process(action: str, profile: Path, typed: str = f"{PHRASE}\n") -> tuple[int, str, str]:
+    command = [sys.executable, "-m", "desktop", "coffre", action, "--profile", str(profile)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "none"}
+    done = subprocess.run(
+        command, input=typed.encode(), capture_output=True, cwd=paths.ROOT, env=environment, timeout=60
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
 @pytest.fixture
@@ -71,8 +80,8 @@ def flip(path: Path, offset: int) -> None:
     path.write_bytes(content)
 
 
-def test_a_whole_store_is_said_so_with_the_end_of_its_chain(coffre, opened):
-    status, said, refused = coffre("verifier")
+def test_a_whole_store_is_said_so_with_the_end_of_its_chain(profile):
+    status, said, refused = in_a_process("verifier", profile)
 
     assert (status, refused) == (0, "")
     assert said.startswith("Le coffre est entier, et son journal aussi : ")
@@ -127,18 +136,20 @@ def test_a_name_nobody_has_is_told(coffre):
 
 
 @pytest.mark.parametrize("arguments", [[], ["restaurer"], ["effacer"], ["verifier", "--phrase", "secret"]])
-def test_a_command_that_is_not_understood_ends_with_2(arguments):
-    command = [sys.executable, "-m", "desktop", "coffre", *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=paths.ROOT)
+def test_a_command_that_is_not_understood_ends_with_2(arguments, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["coffre", *arguments])
 
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("Repère : cette commande n’est pas comprise.")
+    said, refused = capsys.readouterr()
+    assert (stopped.value.code, said) == (2, "")
+    assert refused.startswith("Repère : cette commande n’est pas comprise.")
 
 
-def test_help_is_in_french():
-    command = [sys.executable, "-m", "desktop", "coffre", "restaurer", "--help"]
-    said = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=paths.ROOT).stdout
+def test_help_is_in_french(capsys):
+    with pytest.raises(SystemExit):
+        main(["coffre", "restaurer", "--help"])
 
+    said = capsys.readouterr().out
     assert "revient à une sauvegarde" in said
     assert not any(word in said for word in ("usage:", "options:", "positional", "show this"))
 
@@ -266,7 +277,7 @@ def test_no_qt_is_imported_and_no_passphrase_is_kept(profile, tmp_path):
     assert not any(PHRASE.encode() in path.read_bytes() for path in profile.rglob("*") if path.is_file())
 
 
-def test_a_post_that_is_open_elsewhere_is_told(coffre, opened):
+def test_a_post_that_is_open_elsewhere_is_told(profile, opened):
     opened()
 
-    assert coffre("verifier")[2].startswith("Repère est déjà ouvert sur ce poste.")
+    assert in_a_process("verifier", profile)[2].startswith("Repère est déjà ouvert sur ce poste.")

@@ -1,4 +1,4 @@
-"""`python -m desktop entretien …`, in processes of its own."""
+"""`python -m desktop entretien …`: each action; one of them in a process of its own."""
 
 import gzip
 import json
@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from desktop import paths
+from desktop.command_line import main
 
 FORM = """
 | survey | | | | | |
@@ -23,15 +24,20 @@ XFORM = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.
 
 
 @pytest.fixture
-def entretien():
+def entretien(capsys):
     """Run one action; return exit status, what was said, and what was refused."""
 
     def run(*arguments):
-        command = [sys.executable, "-m", "desktop", "entretien", *map(str, arguments)]
-        done = subprocess.run(command, capture_output=True, cwd=paths.ROOT, timeout=60)
-        return done.returncode, done.stdout.decode(), done.stderr.decode()
+        status = main(["entretien", *map(str, arguments)])
+        return status, *capsys.readouterr()
 
     return run
+
+
+def in_a_process(*arguments):
+    command = [sys.executable, "-m", "desktop", "entretien", *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, cwd=paths.ROOT, timeout=60)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
 def written(path, content):
@@ -43,7 +49,7 @@ def values(state):
     return {node["ref"]: node["val"] for node in state if "val" in node and "meta" not in node["ref"]}
 
 
-def test_a_questionnaire_is_played_in_the_language_asked(entretien, tmp_path):
+def test_a_questionnaire_is_played_in_the_language_asked(tmp_path):
     operations = [
         {"op": "set", "ref": "/f/enfant[1]/prenom", "value": "Ana"},
         {"op": "add", "ref": "/f/enfant"},
@@ -51,7 +57,7 @@ def test_a_questionnaire_is_played_in_the_language_asked(entretien, tmp_path):
     ]
     form, answers = written(tmp_path / "f.md", FORM), written(tmp_path / "r.json", operations)
 
-    status, said, _ = entretien("jouer", form, "--reponses", answers, "--langue", "ro")
+    status, said, _ = in_a_process("jouer", form, "--reponses", answers, "--langue", "ro")
 
     told = json.loads(said)
     assert status == 0

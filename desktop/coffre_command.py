@@ -35,6 +35,9 @@ _NATURES = {
     "prise_en_charge": marked("accueils en cours"),
     "entretien": marked("entretiens"),
     "partenaire": marked("structures ajoutées"),
+    "numero": marked("numéros du poste"),
+    "structure": marked("structures de l’annuaire"),
+    "complement": marked("compléments de l’annuaire"),
 }
 _NOT_OPENING = (DamagedHeaderError, DamagedStoreError, ForeignStoreError)
 

@@ -6,7 +6,7 @@ apart: the next import replaces the former and leaves the latter.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
@@ -15,6 +15,8 @@ from desktop.orientations.model import Besoin
 
 StructureId = NewType("StructureId", str)
 ServiceId = NewType("ServiceId", str)
+
+_CODE_LENGTH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,16 @@ class Lieu:
     code_insee: str = ""
     longitude: float | None = None
     latitude: float | None = None
+
+    @property
+    def departement(self) -> str:
+        """Its code, as `33`, `2A` or `974`: that of the commune, else what the postal code says; "" when neither is."""
+        code = self.code_insee or self.code_postal
+        if not code[:2].isalnum() or len(code) != _CODE_LENGTH:
+            return ""
+        if code[:2] == "20":  # postal codes alone: Corse is 2A and 2B for INSEE
+            return "2A" if code[2] in "01" else "2B"
+        return code[:3] if code[:2] in ("97", "98") else code[:2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +133,28 @@ class Complement:
     note: str = ""
     verifie_le: date | None = None
     verifie_par: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Jeu:
+    """A set of data that is imported again and again under one name, and what its last import was."""
+
+    nom: str
+    fichier: str
+    imported_at: datetime
+    structures: int
+    services: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inscription:
+    """All that the directory holds of one structure.
+
+    `jeu` is "" when it was entered on this post. `absente_le` is when the set it came from no longer had it.
+    """
+
+    structure: Structure
+    services: tuple[Service, ...]
+    complement: Complement
+    jeu: str = ""
+    absente_le: date | None = None

@@ -47,6 +47,8 @@ class Nature(StrEnum):
     ENTRETIEN = "entretien"
     PARTENAIRE = "partenaire"
     NUMERO = "numero"
+    STRUCTURE = "structure"  # of the directory, with its services
+    COMPLEMENT = "complement"  # what this post noted of one
 
 
 @dataclass(frozen=True, slots=True)

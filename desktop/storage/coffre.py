@@ -21,6 +21,7 @@ from desktop.errors import (
 from desktop.poste.journal import Action
 from desktop.poste.titulaires import Titulaire, TitulaireId
 from desktop.storage.admission import FIRST_NAME, admitted, holder, signer_of, tidied, write_empty
+from desktop.storage.annuaire import Annuaire
 from desktop.storage.argon2_cost import Argon2
 from desktop.storage.attempts import Attempts
 from desktop.storage.database import Database
@@ -75,6 +76,7 @@ class Coffre:
         self.formulaires = Formulaires(db)
         self.orientations = Orientations(db)
         self.partenaires = Partenaires(db)
+        self.annuaire = Annuaire(db)
         self.numeros = Numeros(db, folder)
         self.reglages = ReglagesDuPoste(db)
         self.temps = Temps(db)

@@ -10,6 +10,10 @@ CONTENT = (
     "reglages",
     "partenaire",
     "coordonnees",
+    "annuaire_jeu",
+    "annuaire_structure",
+    "annuaire_service",
+    "annuaire_complement",
     "prise_en_charge",
     "coche",
     "formulaire",
@@ -41,6 +45,10 @@ _KEPT = {
     Nature.ENTRETIEN: _Kept("entretien", "entretien_id", ("reponse",), erased_with="prise_id"),
     Nature.PARTENAIRE: _Kept("partenaire", "partenaire_id"),
     Nature.NUMERO: _Kept("coordonnees", "contact_id"),
+    Nature.STRUCTURE: _Kept(
+        "annuaire_structure", "structure_id", ("annuaire_service",), apart=("place", "terms", "jeu_id")
+    ),
+    Nature.COMPLEMENT: _Kept("annuaire_complement", "structure_id"),
 }
 ERASABLE = (("orientation", "orientation_id"), ("prise_en_charge", "prise_id"))
 """Tables whose rows someone may ask to erase, each with the column that the journal then names."""

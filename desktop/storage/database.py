@@ -1,6 +1,6 @@
 """One connection to the encrypted file. SQL goes through here, so that every refusal is told as one of our errors."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
@@ -125,6 +125,11 @@ class Database:
         with translated(self.path):
             count: int = self._connection.execute(sql, parameters).rowcount
             return count
+
+    def run_many(self, sql: str, rows: Iterable[Row]) -> None:
+        """Run one statement for each row of parameters; in a `transaction`, or each would be committed by itself."""
+        with translated(self.path):
+            self._connection.executemany(sql, rows)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -24,7 +24,9 @@ def indexed_at_once(db: Database, tables: Sequence[str]) -> Iterator[None]:
     for name, _sql in triggers:
         db.run(f"DROP TRIGGER main.{name}")
     yield
-    for (name,) in db.rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'virtual'"):
-        db.run(f"INSERT INTO main.{name} ({name}) VALUES ('rebuild')")
+    for table in tables:
+        made = "SELECT name FROM main.sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%' AND instr(sql, ?)"
+        for (name,) in db.rows(made, f"content = '{table}'"):
+            db.run(f"INSERT INTO main.{name} ({name}) VALUES ('rebuild')")
     for _name, sql in triggers:
         db.run(sql)

@@ -2,7 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
+from desktop.annuaire.model import Complement, Service, ServiceId, Structure, StructureId
 from desktop.entretiens.model import EntretienId, Etat, Ref, Reponse
 from desktop.fiches.model import EtapeId, FicheId
 from desktop.langues.langue import Langue
@@ -68,6 +70,21 @@ def slip(name: str, at: datetime = T0, prenom: str = "Zénobie") -> Orientation:
 
 def partenaire(name: str) -> Partenaire:
     return Partenaire(PartenaireId(name), f"Refuge {name}", Origine.LOCAL)
+
+
+def structure(name: str, **fields: Any) -> Structure:
+    return Structure(StructureId(name), "fictive", f"Refuge {name}", T0.date(), **fields)
+
+
+def service(name: str, of: str, **fields: Any) -> Service:
+    return Service(ServiceId(name), StructureId(of), "fictive", f"Écoute {name}", "Sur place", T0.date(), **fields)
+
+
+def note_structure(coffre: Coffre, name: str = "s-1") -> None:
+    """Keep a structure of the directory with a service, and something noted of it."""
+    coffre.annuaire.save_structure(structure(name))
+    coffre.annuaire.save_service(service(name, name))
+    coffre.annuaire.save_complement(Complement(StructureId(name), langues=frozenset({Langue.ARABE}), note="Sonner"))
 
 
 def kept(coffre: Coffre) -> dict[str, set[str]]:

@@ -109,6 +109,8 @@ def back_to_second_version(db: Database) -> None:
     db.run("ALTER TABLE reglages DROP COLUMN kept_within_days")
     db.run("ALTER TABLE reponse DROP COLUMN asked_by")
     db.run("DROP TABLE formulaire")
+    for name in ("search", "complement", "service", "structure", "jeu"):
+        db.run(f"DROP TABLE annuaire_{name}")
     db.run("DROP TABLE coordonnees")
     db.run("ALTER TABLE poste DROP COLUMN numeros_written")
     db.run("PRAGMA user_version = 2")

@@ -32,6 +32,7 @@ from tests.storage.furnished import (
     answer,
     create,
     kept,
+    note_structure,
     partenaire,
     receive,
     reopen,
@@ -56,6 +57,7 @@ def coffre(profile, clock):
     for name in ("ana", "béa", "zoé"):
         receive(opened, name, clock())
     opened.partenaires.save(partenaire("ancien"))
+    note_structure(opened)
     yield opened
     opened.close()
 
@@ -111,6 +113,8 @@ def test_a_backup_just_made_changes_nothing(saved, examine):
         (Nature.ENTRETIEN, 3),
         (Nature.PARTENAIRE, 1),
         (Nature.NUMERO, 0),
+        (Nature.STRUCTURE, 1),
+        (Nature.COMPLEMENT, 1),
     ]
 
 

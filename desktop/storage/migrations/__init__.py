@@ -16,6 +16,7 @@ from desktop.storage.migrations import (
     m0005_demande_par,
     m0006_formulaires,
     m0007_numeros,
+    m0008_annuaire,
 )
 
 Upgrade = Callable[[Database], None]
@@ -29,6 +30,7 @@ MIGRATIONS: tuple[Upgrade, ...] = (
     m0005_demande_par.upgrade,
     m0006_formulaires.upgrade,
     m0007_numeros.upgrade,
+    m0008_annuaire.upgrade,
 )
 
 

@@ -16,6 +16,8 @@ _NATURES = {
     Nature.ENTRETIEN: marked("Entretiens"),
     Nature.PARTENAIRE: marked("Structures ajoutées"),
     Nature.NUMERO: marked("Numéros du poste"),
+    Nature.STRUCTURE: marked("Structures de l’annuaire"),
+    Nature.COMPLEMENT: marked("Compléments de l’annuaire"),
 }
 _COLUMNS = (marked("Reviendraient"), marked("Disparaîtraient"), marked("Changeraient"), marked("Resteraient"))
 _TONES = ("done", "danger", "caution", "")

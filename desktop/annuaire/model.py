@@ -10,13 +10,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
+from desktop.annuaire.codes import of_insee, of_postal
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Besoin
 
 StructureId = NewType("StructureId", str)
 ServiceId = NewType("ServiceId", str)
-
-_CODE_LENGTH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +32,11 @@ class Lieu:
 
     @property
     def departement(self) -> str:
-        """Its code, as `33`, `2A` or `974`: that of the commune, else what the postal code says; "" when neither is."""
-        code = self.code_insee or self.code_postal
-        if not code[:2].isalnum() or len(code) != _CODE_LENGTH:
-            return ""
-        if code[:2] == "20":  # postal codes alone: Corse is 2A and 2B for INSEE
-            return "2A" if code[2] in "01" else "2B"
-        return code[:3] if code[:2] in ("97", "98") else code[:2]
+        """Its code, as `33`, `2A` or `974`; "" when it is not known.
+
+        A postal code serves only without an INSEE one: some are those of a town across the border.
+        """
+        return of_insee(self.code_insee) or of_postal(self.code_postal) or ""
 
 
 @dataclass(frozen=True, slots=True)

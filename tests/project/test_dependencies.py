@@ -16,6 +16,7 @@ DECLARED = {Requirement(line).name: Requirement(line) for line in PROJECT["depen
 IMPORT_NAMES = {
     "markdown-it-py": "markdown_it",
     "mdit-py-plugins": "mdit_py_plugins",
+    "opening-hours-py": "opening_hours",
     "PySide6-Essentials": "PySide6",
     "python-bidi": "bidi",
     "PyYAML": "yaml",

@@ -14,14 +14,14 @@ from types import NoneType, UnionType
 from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
 
 from desktop.orientations.model import Orientation
+from desktop.orientations.transmission import Transmissible
 
 SCHEMA_VERSION = 1
-_VERSION, _BODY = "version", "orientation"
+_VERSION, _BODY, _TOLD = "version", "orientation", "transmissible"
 
 
 def to_json(orientation: Orientation) -> str:
-    document = {_VERSION: SCHEMA_VERSION, _BODY: _encode(orientation)}
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return _dumped(orientation, _BODY)
 
 
 def from_json(text: str) -> Orientation:
@@ -30,19 +30,39 @@ def from_json(text: str) -> Orientation:
     Raises:
         ValueError: not JSON, another version, a field unknown, missing, or of the wrong kind. Says where, never what.
     """
+    orientation = _loaded(text, Orientation, _BODY)
+    assert isinstance(orientation, Orientation)
+    return orientation
+
+
+def transmissible_to_json(transmissible: Transmissible) -> str:
+    """What may leave of a slip, for the post that receives it."""
+    return _dumped(transmissible, _TOLD)
+
+
+def transmissible_from_json(text: str) -> Transmissible:
+    """Read what `transmissible_to_json` wrote. Raises: ValueError, as `from_json`."""
+    transmissible = _loaded(text, Transmissible, _TOLD)
+    assert isinstance(transmissible, Transmissible)
+    return transmissible
+
+
+def _dumped(value: Any, name: str) -> str:
+    return json.dumps({_VERSION: SCHEMA_VERSION, name: _encode(value)}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _loaded(text: str, kind: type, name: str) -> Any:
     try:
         document = json.loads(text, object_pairs_hook=_object)
     except (json.JSONDecodeError, RecursionError):
         # The decoder's own error carries the whole text.
         raise ValueError("not JSON") from None
-    if not isinstance(document, dict) or set(document) != {_VERSION, _BODY}:
+    if not isinstance(document, dict) or set(document) != {_VERSION, name}:
         raise ValueError("not a slip")
     version = document[_VERSION]
     if type(version) is not int or version != SCHEMA_VERSION:
         raise ValueError("a slip of an unknown version")
-    orientation = _decode(document[_BODY], Orientation, _BODY)
-    assert isinstance(orientation, Orientation)
-    return orientation
+    return _decode(document[name], kind, name)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -1,11 +1,28 @@
 """What the unit decided for this post: who answers for the data, how to call back, how long things are kept."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from desktop.orientations.model import Emetteur
 
 BROUILLON_HEURES_MAX = 24
 """A draft never outlives a day, whatever the unit prefers (dossier § 9.3)."""
+
+
+class NaturePoste(StrEnum):
+    """What a post is for. Values are kept in stores and written in policies."""
+
+    UNITE = "unite"  # meets people first, and hands their slips over
+    ASSOCIATION = "association"  # receives slips, and answers them
+    LES_DEUX = "les_deux"
+
+    @property
+    def receives(self) -> bool:
+        return self is not NaturePoste.UNITE
+
+    @property
+    def hands_over(self) -> bool:
+        return self is not NaturePoste.ASSOCIATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +34,7 @@ class Reglages:
     responsable: str = ""
     brouillon_heures: int = BROUILLON_HEURES_MAX
     verrouillage_minutes: int = 10
+    nature: NaturePoste = NaturePoste.UNITE
 
     def __post_init__(self) -> None:
         if self.conservation_jours < 1 or self.verrouillage_minutes < 1:

@@ -15,7 +15,8 @@ class Action(StrEnum):
     FERMETURE = "fermeture"
     PRISE_EN_CHARGE = "prise_en_charge"  # a reception was opened
     ENTRETIEN = "entretien"  # an interview was begun or taken up again
-    LECTURE = "lecture"
+    RECEPTION = "reception"  # a slip sent by another post was opened and kept
+    LECTURE = "lecture"  # detail: recue, for a slip received
     BROUILLON = "brouillon"
     MODIFICATION = "modification"
     ETAT = "etat"  # detail: the state entered

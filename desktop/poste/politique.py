@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from desktop.langues.langue import Langue
-from desktop.orientations.reglages import Reglages
+from desktop.orientations.reglages import NaturePoste, Reglages
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
 from desktop.poste.titulaires import Role
 
@@ -26,6 +26,7 @@ class Fixable(StrEnum):
     CONSERVATION = "conservation_jours"
     BROUILLON = "brouillon_heures"
     VERROUILLAGE = "verrouillage_minutes"
+    NATURE = "nature"
 
 
 class Sortie(StrEnum):
@@ -69,6 +70,7 @@ class Politique:
     conservation_jours: int | None = None
     brouillon_heures: int | None = None
     verrouillage_minutes: int | None = None
+    nature: NaturePoste | None = None
     journal_mois: int = 12
     nationaux: tuple[PartenaireId, ...] | None = None  # None: all
     locaux: tuple[str, ...] | None = None  # names, where `*` is any run of characters; None: all
@@ -101,6 +103,7 @@ class Politique:
             conservation_jours=self.conservation_jours or reglages.conservation_jours,
             brouillon_heures=self.brouillon_heures or reglages.brouillon_heures,
             verrouillage_minutes=self.verrouillage_minutes or reglages.verrouillage_minutes,
+            nature=self.nature or reglages.nature,
         )
 
     def allows_recipient(self, partenaire: Partenaire) -> bool:

@@ -18,7 +18,7 @@ from desktop import toml_text
 from desktop.errors import PolitiqueError
 from desktop.langues.interface import LANGUES as INTERFACE_LANGUES
 from desktop.langues.langue import Langue
-from desktop.orientations.reglages import BROUILLON_HEURES_MAX
+from desktop.orientations.reglages import BROUILLON_HEURES_MAX, NaturePoste
 from desktop.partenaires.model import PartenaireId
 from desktop.poste.politique import NO_POLITIQUE, Droit, Politique, Recuperation, Sortie
 
@@ -252,6 +252,7 @@ _SCHEMA: Mapping[str, Mapping[str, tuple[str, Read]]] = {
         "unite": ("service", _text),
         "rappel": ("rappel", _text),
     },
+    "poste": {"nature": ("nature", _member(NaturePoste))},
     "durees": {
         "conservation_jours": ("conservation_jours", _number(1, 365)),
         "brouillon_heures": ("brouillon_heures", _number(1, BROUILLON_HEURES_MAX)),

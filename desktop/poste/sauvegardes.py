@@ -45,6 +45,7 @@ class Nature(StrEnum):
     ORIENTATION = "orientation"
     PRISE_EN_CHARGE = "prise_en_charge"
     ENTRETIEN = "entretien"
+    RECUE = "recue"
     PARTENAIRE = "partenaire"
     NUMERO = "numero"
     STRUCTURE = "structure"  # of the directory, with its services

@@ -22,6 +22,7 @@ SENTENCES: dict[Action, str] = {
     Action.FERMETURE: marked("{qui} a fermé le coffre."),
     Action.PRISE_EN_CHARGE: marked("{qui} a commencé l’accueil {objet}."),
     Action.ENTRETIEN: marked("{qui} a ouvert l’entretien de l’accueil {objet}."),
+    Action.RECEPTION: marked("{qui} a ouvert et gardé l’orientation reçue {objet}."),
     Action.LECTURE: marked("{qui} a lu la fiche d’orientation {objet}."),
     Action.BROUILLON: marked("{qui} a enregistré le brouillon de la fiche d’orientation {objet}."),
     Action.MODIFICATION: marked("{qui} a modifié la fiche d’orientation {objet}."),
@@ -54,6 +55,7 @@ SENTENCES: dict[Action, str] = {
 
 _VARIANTS: dict[tuple[Action, str], str] = {
     (Action.REGLAGES, "politique"): marked("Les réglages du poste ont suivi la politique du service."),
+    (Action.LECTURE, "recue"): marked("{qui} a lu l’orientation reçue {objet}."),
     (Action.NUMERO, "verifie"): marked("{qui} a vérifié le numéro local « {objet} » de ce poste."),
     (Action.NUMERO, "efface"): marked("{qui} a effacé le numéro local « {objet} » de ce poste."),
     (Action.NUMERO, "copie_alteree"): marked(

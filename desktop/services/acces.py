@@ -32,6 +32,7 @@ from desktop.services.passphrase import require_strength
 from desktop.services.permissions import Permissions
 from desktop.services.prises_en_charge import PrisesEnCharge
 from desktop.services.recovery_code import require_recovery
+from desktop.services.recues import Recues
 from desktop.services.reglages import ReglagesService
 from desktop.services.sauvegardes import Sauvegardes
 from desktop.services.secours import Secours
@@ -58,6 +59,7 @@ class Services:
     entretiens: Entretiens
     formulaires: FormulairesService
     orientations: Orientations
+    recues: Recues
     partenaires: Partenaires
     numeros: Numeros
     reglages: ReglagesService
@@ -138,6 +140,7 @@ def open_services(
         entretiens=entretiens,
         formulaires=FormulairesService(coffre, formulaires, now, permissions),
         orientations=Orientations(coffre, contenu.fiches, prises, entretiens, now, new_id, permissions),
+        recues=Recues(coffre, now, permissions),
         partenaires=Partenaires(coffre, contenu.contacts, new_id, permissions),
         numeros=numeros,
         reglages=ReglagesService(coffre, politique),

@@ -1,4 +1,5 @@
-"""Erasing what is due: receptions and drafts after a day, slips on their date, the journal after its months.
+"""Erasing what is due: receptions and drafts after a day, slips on their date, whether they were handed over or
+received, the journal after its months.
 
 Runs before anything is shown. What a cut leaves is erased by the next run.
 """
@@ -9,8 +10,9 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from desktop.errors import DiskFullError
-from desktop.orientations.model import OrientationId, PriseEnCharge
+from desktop.orientations.model import PriseEnCharge
 from desktop.poste.journal import Action, Horloge
+from desktop.poste.recues import RecueId
 from desktop.storage.coffre import Coffre
 from desktop.storage.orientations import DueSlip
 
@@ -28,10 +30,11 @@ class Echus:
 
     fiches: int = 0
     brouillons: int = 0
+    recues: int = 0
 
     @property
     def total(self) -> int:
-        return self.fiches + self.brouillons
+        return self.fiches + self.brouillons + self.recues
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,11 @@ class ClockJump:
 class _Due:
     prises: tuple[PriseEnCharge, ...]
     orientations: tuple[DueSlip, ...]
+    recues: tuple[RecueId, ...]
 
     def count(self) -> Echus:
         handed_over = sum(orientation.was_handed_over for orientation in self.orientations)
-        return Echus(handed_over, len(self.prises) + len(self.orientations) - handed_over)
+        return Echus(handed_over, len(self.prises) + len(self.orientations) - handed_over, len(self.recues))
 
 
 class Echeances:
@@ -135,25 +139,26 @@ class Echeances:
                 for prise in prises:
                     self._coffre.prises_en_charge.erase(prise.prise_id)
                     self._coffre.journal.add(Action.ECHEANCE, prise.prise_id)
-        self._erase_slips(tuple(slip.orientation_id for slip in due.orientations))
+        self._erase_slips(self._coffre.orientations.erase_all, [slip.orientation_id for slip in due.orientations])
+        self._erase_slips(self._coffre.recues.erase_all, due.recues)
         self._coffre.journal.forget_before(reached - self._journal_kept)
         return due.count()
 
-    def _erase_slips(self, slips: Sequence[OrientationId]) -> None:
+    def _erase_slips(self, erase: Callable[[Sequence[T]], None], slips: Sequence[T]) -> None:
         """All at once; a few at a time on a disk too full for that."""
         try:
-            self._erase_together(slips)
+            self._erase_together(erase, slips)
         except DiskFullError:
             for few in _batches(slips):
-                self._erase_together(few)
+                self._erase_together(erase, few)
 
-    def _erase_together(self, slips: Sequence[OrientationId]) -> None:
+    def _erase_together(self, erase: Callable[[Sequence[T]], None], slips: Sequence[T]) -> None:
         if not slips:
             return
         with self._coffre.transaction():
-            self._coffre.orientations.erase_all(slips)
-            for orientation_id in slips:
-                self._coffre.journal.add(Action.ECHEANCE, orientation_id)
+            erase(slips)
+            for slip_id in slips:
+                self._coffre.journal.add(Action.ECHEANCE, str(slip_id))
 
     def _due(self, reached: datetime) -> _Due:
         limit = reached - timedelta(hours=self._coffre.reglages.get().brouillon_heures)
@@ -162,7 +167,8 @@ class Echeances:
         with_prises = {prise.prise_id for prise in prises}
         slips = self._coffre.orientations.list_due(reached, limit)
         # A draft goes with its reception; one that was left without is counted by itself.
-        return _Due(tuple(prises), tuple(s for s in slips if s.was_handed_over or s.prise_id not in with_prises))
+        alone = tuple(s for s in slips if s.was_handed_over or s.prise_id not in with_prises)
+        return _Due(tuple(prises), alone, self._coffre.recues.list_due(reached))
 
 
 def _batches(due: Sequence[T]) -> Iterator[Sequence[T]]:

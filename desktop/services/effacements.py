@@ -44,6 +44,7 @@ class PostContent:
     """What is kept of everybody, counted. `backups` is the folder the service chose for them; "" beside the store."""
 
     fiches: int
+    recues: int
     accueils: int
     backups: str
 
@@ -65,9 +66,11 @@ class Effacements:
 
     def post(self) -> PostContent:
         """What putting the post out of use would destroy."""
-        fiches = self._coffre.orientations.count(limit=0)
         return PostContent(
-            fiches, len(self._coffre.prises_en_charge.list()), str(self._politique.sauvegarde_dossier or "")
+            fiches=self._coffre.orientations.count(limit=0),
+            recues=self._coffre.recues.count_all(),
+            accueils=len(self._coffre.prises_en_charge.list()),
+            backups=str(self._politique.sauvegarde_dossier or ""),
         )
 
     def erase_slip(self, orientation_id: OrientationId) -> None:

@@ -36,6 +36,7 @@ def _bring_forward(coffre: Coffre, days: int | None) -> int:
         if shortened != orientation:
             coffre.orientations.bring_forward(shortened)
             count += 1
+    count += coffre.recues.bring_forward(days)
     coffre.reglages.note_kept_within_days(days)
     return count
 

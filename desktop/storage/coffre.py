@@ -41,6 +41,7 @@ from desktop.storage.opening import Unlocked, open_db, read_store_id, unlock
 from desktop.storage.orientations import Orientations
 from desktop.storage.partenaires import Partenaires
 from desktop.storage.prises_en_charge import PrisesEnCharge
+from desktop.storage.recues import Recues
 from desktop.storage.reglages import ReglagesDuPoste
 from desktop.storage.rekeying import resealed
 from desktop.storage.sauvegardes import Sauvegardes
@@ -75,6 +76,7 @@ class Coffre:
         self.entretiens = Entretiens(db)
         self.formulaires = Formulaires(db)
         self.orientations = Orientations(db)
+        self.recues = Recues(db)
         self.partenaires = Partenaires(db)
         self.annuaire = Annuaire(db)
         self.numeros = Numeros(db, folder)

@@ -20,6 +20,8 @@ CONTENT = (
     "entretien",
     "reponse",
     "orientation",
+    "recue",
+    "recue_reponse",
 )
 """What a restoration replaces, each table after those it refers to. All other tables stay as they are."""
 
@@ -43,6 +45,7 @@ _KEPT = {
     Nature.ORIENTATION: _Kept("orientation", "orientation_id", erased_with="orientation_id", apart=("place", "terms")),
     Nature.PRISE_EN_CHARGE: _Kept("prise_en_charge", "prise_id", ("coche",), erased_with="prise_id"),
     Nature.ENTRETIEN: _Kept("entretien", "entretien_id", ("reponse",), erased_with="prise_id"),
+    Nature.RECUE: _Kept("recue", "recue_id", ("recue_reponse",), erased_with="recue_id", apart=("place",)),
     Nature.PARTENAIRE: _Kept("partenaire", "partenaire_id"),
     Nature.NUMERO: _Kept("coordonnees", "contact_id"),
     Nature.STRUCTURE: _Kept(
@@ -50,7 +53,7 @@ _KEPT = {
     ),
     Nature.COMPLEMENT: _Kept("annuaire_complement", "structure_id"),
 }
-ERASABLE = (("orientation", "orientation_id"), ("prise_en_charge", "prise_id"))
+ERASABLE = (("orientation", "orientation_id"), ("prise_en_charge", "prise_id"), ("recue", "recue_id"))
 """Tables whose rows someone may ask to erase, each with the column that the journal then names."""
 
 

@@ -1,4 +1,4 @@
-"""Where a slip stands in the list: the instant it was drafted, in milliseconds, negated so that the newest is first."""
+"""Where a slip stands in its list: when it was drafted or received, in milliseconds, negated: the newest is first."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -9,12 +9,12 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 BEFORE_ALL = -(2**63)
 
 
-def free_place(db: Database, created_at: datetime) -> int:
-    """The place of a slip drafted then, just before those that were kept with the same instant."""
+def free_place(db: Database, created_at: datetime, table: str = "orientation") -> int:
+    """The place of a slip drafted then, just before those that `table` keeps with the same instant."""
     wanted = -((created_at - _EPOCH) // timedelta(milliseconds=1))
     ((place,),) = db.rows(
         "WITH RECURSIVE tried (place) AS (VALUES (?) UNION ALL SELECT tried.place - 1 FROM tried"
-        " WHERE EXISTS (SELECT 1 FROM orientation WHERE orientation.place = tried.place))"
+        f" WHERE EXISTS (SELECT 1 FROM {table} WHERE {table}.place = tried.place))"
         " SELECT min(place) FROM tried",
         wanted,
     )

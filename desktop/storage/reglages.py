@@ -2,7 +2,7 @@
 
 from desktop.errors import NotKeptError
 from desktop.orientations.model import Emetteur
-from desktop.orientations.reglages import Reglages
+from desktop.orientations.reglages import NaturePoste, Reglages
 from desktop.storage.database import Database
 
 
@@ -13,18 +13,19 @@ class ReglagesDuPoste:
     def find(self) -> Reglages | None:
         """None until the first start has come to its end."""
         row = self._db.find_row(
-            "SELECT service, agent, rappel, responsable, conservation_jours, brouillon_heures, verrouillage_minutes"
-            " FROM reglages"
+            "SELECT service, agent, rappel, responsable, conservation_jours, brouillon_heures, verrouillage_minutes,"
+            " nature FROM reglages"
         )
         if row is None:
             return None
-        service, agent, rappel, responsable, conservation_jours, brouillon_heures, verrouillage_minutes = row
+        service, agent, rappel, responsable, conservation_jours, brouillon_heures, verrouillage_minutes, nature = row
         return Reglages(
             emetteur=Emetteur(service, agent, rappel),
             responsable=responsable,
             conservation_jours=conservation_jours,
             brouillon_heures=brouillon_heures,
             verrouillage_minutes=verrouillage_minutes,
+            nature=NaturePoste(nature),
         )
 
     def get(self) -> Reglages:
@@ -46,8 +47,8 @@ class ReglagesDuPoste:
     def save(self, reglages: Reglages) -> None:
         self._db.run(
             "INSERT OR REPLACE INTO reglages"
-            " (only, service, agent, rappel, responsable, conservation_jours, brouillon_heures, verrouillage_minutes)"
-            " VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
+            " (only, service, agent, rappel, responsable, conservation_jours, brouillon_heures, verrouillage_minutes,"
+            " nature) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",
             reglages.emetteur.service,
             reglages.emetteur.agent,
             reglages.emetteur.rappel,
@@ -55,4 +56,5 @@ class ReglagesDuPoste:
             reglages.conservation_jours,
             reglages.brouillon_heures,
             reglages.verrouillage_minutes,
+            reglages.nature.value,
         )

@@ -122,6 +122,7 @@ class Temps:
                 self._db.run("UPDATE prise_en_charge SET late_s = 0 WHERE late_s = ?", late_s)
                 self._db.run("UPDATE orientation SET late_s = 0 WHERE late_s = ?", late_s)
                 self._db.run("UPDATE orientation SET dated_late_s = 0 WHERE dated_late_s = ?", late_s)
+                self._db.run("UPDATE recue SET dated_late_s = 0 WHERE dated_late_s = ?", late_s)
             self._keep(following)
         return following.reached
 

@@ -13,6 +13,8 @@ from desktop.fiches.model import ContactId
 from desktop.langues.dates import format_date
 from desktop.langues.interface import _, ngettext, spoken
 from desktop.orientations.model import PriseEnCharge
+from desktop.orientations.reglages import NaturePoste
+from desktop.poste.recues import Boite
 from desktop.services.acces import Opened, Services
 from desktop.services.echeances import ClockJump, Echus
 from desktop.ui.desk import Desk
@@ -27,6 +29,8 @@ class _Home:
     under_way: tuple[Entry, ...]
     is_clock_doubted: bool
     late_since: datetime | None
+    nature: NaturePoste
+    boite: Boite
 
 
 class Arrival(QObject):
@@ -62,7 +66,13 @@ class Arrival(QObject):
             self._purged += found.total
         prises = services.prises_en_charge
         under_way = tuple(self._entry(prise, prises.remaining(prise)) for prise in prises.current())
-        return _Home(under_way, services.echeances.is_clock_doubted(), services.sauvegardes.late_since())
+        return _Home(
+            under_way,
+            services.echeances.is_clock_doubted(),
+            services.sauvegardes.late_since(),
+            services.reglages.get().nature,
+            services.recues.count(),
+        )
 
     def _show(self, found: _Home | ClockJump) -> None:
         if isinstance(found, ClockJump):
@@ -76,6 +86,8 @@ class Arrival(QObject):
             is_on_network=self._is_on_network,
             late=late,
             altered=self._altered,
+            nature=found.nature,
+            boite=found.boite,
         )
         self._purged = 0
         self._altered = None

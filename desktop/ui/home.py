@@ -4,18 +4,23 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from desktop.fiches.model import FicheId
 from desktop.langues.interface import _, ngettext
 from desktop.orientations.model import PriseEnChargeId
+from desktop.orientations.reglages import NaturePoste
+from desktop.poste.recues import Boite, Vue
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.kit.flow import Flow
 from desktop.ui.page import Page
+from desktop.ui.recues.home_panel import InboxPanel
 
 ACCUEIL = FicheId("accueil")
 FUGUE = FicheId("fugue")
 CLIENT = FicheId("client")
+
+NOTHING_RECEIVED = Boite()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class HomePage(Page):
     resume_asked = Signal(str)
     backups_asked = Signal()
     clock_asked = Signal()
+    recues_asked = Signal(object)  # Vue
 
     def __init__(
         self,
@@ -47,11 +53,14 @@ class HomePage(Page):
         is_on_network: bool = False,
         late: str = "",
         altered: tuple[str, ...] | None = None,
+        nature: NaturePoste = NaturePoste.UNITE,
+        boite: Boite = NOTHING_RECEIVED,
     ) -> None:
         """`purged` is how many receptions and slips were erased on opening because their time had come.
 
         `is_clock_doubted`: the date of the post was said to be wrong, and was not set right since.
         `is_on_network`: where the store is, it is not safe. `late` is the date of the last backup, when it is too far.
+        `boite` counts the slips received, which come first where the post receives them.
         `altered` names the local services whose number, read while locked, had been changed; None when none was.
         """
         super().__init__()
@@ -70,9 +79,13 @@ class HomePage(Page):
             column.add(self._clock())
         for prise in en_cours:
             column.add(self._under_way(prise))
-        column.add(texts.title(_("Que se passe-t-il ?")))
-        column.add(self._answers())
-        column.add(self._others())
+        self._first: QWidget = self
+        if nature.receives:
+            column.add(self._inbox(boite))
+        if nature.hands_over:
+            column.add(texts.title(_("Que se passe-t-il ?")))
+            column.add(self._answers())
+        column.add(self._others(has_inbox=nature.receives))
         column.close_with_space()
 
     def focus_first(self) -> None:
@@ -94,13 +107,24 @@ class HomePage(Page):
         self._first = holder.findChildren(buttons.Tile)[0]
         return holder
 
-    def _others(self) -> QWidget:
+    def _inbox(self, boite: Boite) -> QWidget:
+        panel = InboxPanel(boite)
+        panel.vue_asked.connect(self.recues_asked)
+        self._first = panel.findChildren(QAbstractButton)[0]
+        return panel
+
+    def _others(self, *, has_inbox: bool) -> QWidget:
         sheets = buttons.secondary(_("Consulter une fiche"), "sheets", self.sheets_asked.emit, icons.SHEET)
         slips = buttons.secondary(_("Mes orientations"), "orientations", self.orientations_asked.emit, icons.SLIPS)
         imprimes = buttons.secondary(_("Imprimer"), "imprimes", self.imprimes_asked.emit, icons.PRINT)
         imprimes.setToolTip(_("Langues, droits, formulaires : ce qui ne parle de personne"))
         settings = buttons.quiet(_("Réglages du poste"), "settings", self.settings_asked.emit, icons.SETTINGS)
-        return Flow(sheets, slips, imprimes, settings)
+        if has_inbox:
+            return Flow(sheets, slips, imprimes, settings)
+        every = partial(self.recues_asked.emit, Vue.TOUTES)
+        return Flow(
+            sheets, slips, imprimes, buttons.quiet(_("Orientations reçues"), "inbox", every, icons.INBOX), settings
+        )
 
     def _late(self, late: str) -> QWidget:
         ask = buttons.secondary(_("Voir les sauvegardes"), "late-backups", self.backups_asked.emit, icons.SAVE)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QLineEdit
 
 from desktop.langues.interface import _
 from desktop.orientations.model import Emetteur
-from desktop.orientations.reglages import Reglages
+from desktop.orientations.reglages import NaturePoste, Reglages
+from desktop.poste import labels
 from desktop.poste.politique import NO_POLITIQUE, Fixable, Politique
 from desktop.ui import durations, imposed
-from desktop.ui.first_start.steps import CONSERVATION_JOURS
+from desktop.ui.first_start.steps import CONSERVATION_JOURS, nature_choice
 from desktop.ui.kit import buttons, fields, panels, texts
 from desktop.ui.page import Page
 
@@ -32,7 +33,12 @@ class ReglagesPage(Page):
         self._edits: dict[str, QLineEdit] = {}
         self._jours = _segments("conservation", CONSERVATION_JOURS, durations.days)
         self._minutes = _segments("verrouillage", VERROUILLAGE_MINUTES, durations.minutes)
+        self._nature = nature_choice()
+        self._nature.choose(reglages.nature)
         self._add_texts(column)
+        self._add_choice(
+            column, Fixable.NATURE, _("Que fait ce poste ?"), self._nature, _(labels.NATURE[reglages.nature])
+        )
         self._add_delays(column)
         column.add(buttons.row(buttons.primary(_("Enregistrer"), "save-settings", self._save)))
         said = imposed.sentences(politique)
@@ -61,7 +67,7 @@ class ReglagesPage(Page):
 
     def _add_delays(self, column: panels.Column) -> None:
         reglages = self._reglages
-        self._add_delay(
+        self._add_choice(
             column,
             Fixable.CONSERVATION,
             _("Durée de conservation des orientations"),
@@ -72,7 +78,7 @@ class ReglagesPage(Page):
         if self._politique.fixes(Fixable.BROUILLON):
             label = _("Durée de vie d’un brouillon")
             column.add(imposed.text_field(label, durations.hours(reglages.brouillon_heures), "brouillon"))
-        self._add_delay(
+        self._add_choice(
             column,
             Fixable.VERROUILLAGE,
             _("Verrouiller après"),
@@ -83,8 +89,14 @@ class ReglagesPage(Page):
         self._jours.choose(str(reglages.conservation_jours))
         self._minutes.choose(str(reglages.verrouillage_minutes))
 
-    def _add_delay(
-        self, column: panels.Column, fixable: Fixable, label: str, choice: fields.Segments, value: str, help_text: str
+    def _add_choice(
+        self,
+        column: panels.Column,
+        fixable: Fixable,
+        label: str,
+        choice: fields.Segments,
+        value: str,
+        help_text: str = "",
     ) -> None:
         if self._politique.fixes(fixable):
             column.add(imposed.text_field(label, value, choice.objectName()))
@@ -105,6 +117,7 @@ class ReglagesPage(Page):
             responsable=self._typed("responsable", kept.responsable),
             conservation_jours=int(self._jours.chosen() or kept.conservation_jours),
             verrouillage_minutes=int(self._minutes.chosen() or kept.verrouillage_minutes),
+            nature=NaturePoste(self._nature.chosen() or kept.nature),
         )
         self.save_asked.emit(changed)
 

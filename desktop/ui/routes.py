@@ -26,6 +26,7 @@ from desktop.ui.erasure import Erasure
 from desktop.ui.first_start.page import FirstStartPage
 from desktop.ui.home import HomePage
 from desktop.ui.imprimes import ImprimesRoute
+from desktop.ui.inbox import Inbox
 from desktop.ui.kit.panels import Tone
 from desktop.ui.reception import Reception
 from desktop.ui.recovery import RecoveryPage
@@ -56,6 +57,7 @@ class Routes(QObject):
         erasure = Erasure(desk, self._backups)
         self._referral = Referral(desk, erasure)
         self._imprimes = ImprimesRoute(desk, acces.ressources)
+        self._inbox = Inbox(desk)
         self._reception = Reception(desk, self._referral, erasure, self._imprimes)
         self._reception.handed.connect(self._hand_over)
         self._handed: tuple[str, str] | None = None
@@ -182,6 +184,7 @@ class Routes(QObject):
         page.imprimes_asked.connect(self._imprimes.open)
         page.orientations_asked.connect(self._referral.list_orientations)
         page.resume_asked.connect(self._reception.resume)
+        page.recues_asked.connect(self._inbox.open)
         page.settings_asked.connect(self._settings.open)
         page.backups_asked.connect(self._backups.open)
         self._backups.replace_outdated()

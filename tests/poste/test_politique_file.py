@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from desktop.errors import PolitiqueError
 from desktop.langues.langue import Langue
+from desktop.orientations.reglages import NaturePoste
 from desktop.poste.politique import NO_POLITIQUE, Droit, Politique, Recuperation, Sortie
 from desktop.poste.politique_file import MAX_BYTES, is_changeable, known_keys, load_politique
 from tests.fault.test_read_only import acting_without_rights
@@ -23,6 +24,9 @@ version = 1
 organisme = "Préfecture fictive"
 unite = "Brigade fictive"
 rappel = "02 00 00 00 00"
+
+[poste]
+nature = "association"
 
 [durees]
 conservation_jours = 30
@@ -97,6 +101,7 @@ def test_every_key_is_read(path):
         conservation_jours=30,
         brouillon_heures=12,
         verrouillage_minutes=5,
+        nature=NaturePoste.ASSOCIATION,
         journal_mois=24,
         nationaux=("hebergement-115",),  # type: ignore[arg-type]
         locaux=("Amicale *", "Refuge fictif"),

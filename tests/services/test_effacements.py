@@ -84,4 +84,4 @@ def test_a_slip_that_is_gone_cannot_be_erased_again(services, handed_over, erase
 
 
 def test_what_a_disposal_would_destroy_is_counted(services, busy):
-    assert services.effacements.post() == PostContent(fiches=2, accueils=1, backups="")
+    assert services.effacements.post() == PostContent(fiches=2, recues=0, accueils=1, backups="")

@@ -6,6 +6,7 @@ import pytest
 
 from desktop.entretiens.model import Etat, Ref, Reponse
 from desktop.langues.langue import Langue
+from tests.storage.furnished import received
 from tests.storage.programs.open_without_repere import decrypt_pages, open_slot, read_key_file
 
 from .conftest import ACCUEIL
@@ -98,3 +99,19 @@ def test_one_slip_erased_leaves_no_byte(services, handed_over, clear_bytes):
     services.effacements.erase_slip(handed_over.orientation_id)
 
     assert "Naïma".encode() not in clear_bytes()
+
+
+def test_a_slip_received_and_its_document_leave_no_byte(services, coffre, written, clear_bytes, clock):
+    for number in range(PERSONS):
+        recue = received(f"recue-{number}", clock(), prenom="Zénobie" if number % 2 else "Awa")
+        told = replace(recue.contenu, situation="hortensias" if number % 2 else "glycine")
+        pdf = (b"Kerbastiou" if number % 2 else b"mimosa") * 2000
+        coffre.recues.add(replace(recue, contenu=told), "Brigade fictive", pdf)
+    before = written()
+
+    for number in range(1, PERSONS, 2):
+        services.recues.erase(f"recue-{number}")
+
+    assert before >= {word.encode() for word in SECRET}
+    assert traces(clear_bytes()) == set()
+    assert services.recues.count().toutes == PERSONS // 2

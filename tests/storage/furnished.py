@@ -8,10 +8,12 @@ from desktop.annuaire.model import Complement, Service, ServiceId, Structure, St
 from desktop.entretiens.model import EntretienId, Etat, Ref, Reponse
 from desktop.fiches.model import EtapeId, FicheId
 from desktop.langues.langue import Langue
-from desktop.orientations.model import Coche, Emetteur, Orientation, OrientationId, Personne, PriseEnCharge
+from desktop.orientations.model import Coche, Emetteur, Orientation, OrientationId, Personne, PriseEnCharge, Retour
 from desktop.orientations.model import PriseEnChargeId as PriseId
 from desktop.orientations.reglages import Reglages
+from desktop.orientations.transmission import Transmissible
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
+from desktop.poste.recues import Confiance, Recue, RecueId, Vue
 from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import Coffre
 
@@ -48,11 +50,12 @@ def reopen(profile: Path, clock: Clock, phrase: str = PHRASE) -> Coffre:
 
 
 def receive(coffre: Coffre, name: str, at: datetime = T0) -> None:
-    """Keep a reception with a step ticked, an interview with an answer, and a slip, all under this name."""
+    """Keep a reception with a step ticked and an interview answered, a slip, and a slip received, all of this name."""
     coffre.prises_en_charge.add(PriseEnCharge(PriseId(name), Fiche, at, (Coche(EtapeId("A1"), at),)))
     coffre.entretiens.start(EntretienId(name), PriseId(name), "accueil", "1", Langue.ARABE, at)
     answer(coffre, name, "oui", at)
     coffre.orientations.save(slip(name, at))
+    coffre.recues.add(received(name, at), "Brigade fictive", b"%PDF " + name.encode())
 
 
 def answer(coffre: Coffre, name: str, value: str, at: datetime = T0) -> None:
@@ -66,6 +69,14 @@ def answers(coffre: Coffre, name: str) -> list[str]:
 
 def slip(name: str, at: datetime = T0, prenom: str = "Zénobie") -> Orientation:
     return Orientation(OrientationId(name), PriseId(name), at, personne=Personne(prenom=prenom))
+
+
+def received(name: str, at: datetime = T0, days: int = 30, prenom: str = "Zénobie") -> Recue:
+    """A slip that another post has sent, to be erased after so many days."""
+    told = Transmissible(at, REGLAGES.emetteur, partenaire("destinataire"), Retour(), Personne(prenom=prenom))
+    erase_on = at.astimezone().date() + timedelta(days=days)
+    sender = OrientationId(f"chez-{name}")
+    return Recue(RecueId(name), f"env-{name}", sender, at, erase_on, "ligne", Confiance.INCONNUE, told, b"manifeste")
 
 
 def partenaire(name: str) -> Partenaire:
@@ -94,5 +105,6 @@ def kept(coffre: Coffre) -> dict[str, set[str]]:
         "prises": {p.prise_id for p in prises},
         "entretiens": {e.entretien_id for p in prises for e in coffre.entretiens.list_for_prise(p.prise_id)},
         "orientations": {o.orientation_id for o in coffre.orientations.list()},
+        "recues": {line.recue_id for line in coffre.recues.lines(Vue.TOUTES, T0, T0.date(), limit=99)},
         "partenaires": {p.partenaire_id for p in coffre.partenaires.list()},
     }

@@ -113,4 +113,7 @@ def back_to_second_version(db: Database) -> None:
         db.run(f"DROP TABLE annuaire_{name}")
     db.run("DROP TABLE coordonnees")
     db.run("ALTER TABLE poste DROP COLUMN numeros_written")
+    db.run("DROP TABLE recue_reponse")
+    db.run("DROP TABLE recue")
+    db.run("ALTER TABLE reglages DROP COLUMN nature")
     db.run("PRAGMA user_version = 2")

@@ -111,6 +111,7 @@ def test_a_backup_just_made_changes_nothing(saved, examine):
         (Nature.ORIENTATION, 3),
         (Nature.PRISE_EN_CHARGE, 3),
         (Nature.ENTRETIEN, 3),
+        (Nature.RECUE, 3),
         (Nature.PARTENAIRE, 1),
         (Nature.NUMERO, 0),
         (Nature.STRUCTURE, 1),
@@ -122,6 +123,8 @@ def test_what_would_be_gained_and_lost_is_counted(saved, examine, coffre, clock)
     coffre.orientations.erase("ana")
     coffre.prises_en_charge.erase("ana")
     coffre.orientations.save(slip("béa", prenom="Ninon"))
+    coffre.recues.erase_all(("ana",))
+    coffre.recues.note_read("béa", clock())
     coffre.prises_en_charge.tick("béa", "A2", clock())
     answer(coffre, "béa", "non")
     receive(coffre, "nouvelle", clock())
@@ -132,6 +135,7 @@ def test_what_would_be_gained_and_lost_is_counted(saved, examine, coffre, clock)
     assert ecart(bilan, Nature.ORIENTATION) == (1, 1, 1, 1)
     assert ecart(bilan, Nature.PRISE_EN_CHARGE) == (1, 1, 1, 1)
     assert ecart(bilan, Nature.ENTRETIEN) == (1, 1, 1, 1)
+    assert ecart(bilan, Nature.RECUE) == (1, 1, 1, 1)
     assert ecart(bilan, Nature.PARTENAIRE) == (0, 1, 0, 1)
     assert not bilan.changes_nothing
 
@@ -167,10 +171,12 @@ def test_the_content_of_the_backup_takes_the_place_of_that_of_the_store(saved, e
     coffre.orientations.save(slip("béa", prenom="Ninon"))
     receive(coffre, "nouvelle", clock())
     coffre.orientations.erase("ana")
+    coffre.recues.erase_all(("ana", "béa"))
 
     restore(examine, saved)
 
     assert kept(coffre) == before
+    assert coffre.recues.pdf("béa") == b"%PDF b\xc3\xa9a"
     assert {o.personne.prenom for o in coffre.orientations.list()} == {"Zénobie"}
     assert coffre.reglages.get() == REGLAGES
     coffre.verify()
@@ -223,8 +229,8 @@ def test_what_was_erased_on_request_since_does_not_come_back(saved, examine, cof
     bilan = examine(saved).bilan()
     restore(examine, saved)
 
-    assert (bilan.erased_since, ecart(bilan, Nature.ORIENTATION)) == (2, (0, 0, 0, 2))
-    assert kept(coffre)["orientations"] == {"béa", "zoé"}
+    assert (bilan.erased_since, ecart(bilan, Nature.ORIENTATION)) == (3, (0, 0, 0, 2))
+    assert kept(coffre)["orientations"] == kept(coffre)["recues"] == {"béa", "zoé"}
 
 
 def test_a_restoration_is_whole_or_has_not_happened(saved, examine, coffre, clock, monkeypatch):

@@ -1,13 +1,10 @@
 """Every page of the window, how to reach it, and a store in which each has something personal to show."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractButton
-
 from desktop import bootstrap, paths
-from desktop.demonstration import reception
 from desktop.demonstration.reception import NOM, PASSPHRASE
 from desktop.entretiens.importation import examine
 from desktop.entretiens.model import Etat, Ref, Reponse
@@ -50,7 +47,6 @@ from desktop.ui.numeros.list_page import NumerosPage
 from desktop.ui.orientation.detail_page import OrientationPage
 from desktop.ui.orientation.editor import OrientationEditorPage
 from desktop.ui.orientation.list_page import OrientationListPage
-from desktop.ui.page import Page
 from desktop.ui.paper.card_page import CardPage
 from desktop.ui.paper.declaration_page import DeclarationPage
 from desktop.ui.paper.droits_page import DroitsPage
@@ -58,7 +54,6 @@ from desktop.ui.paper.feuille_page import FeuillePage
 from desktop.ui.paper.imprimes_page import ImprimesPage
 from desktop.ui.paper.langues_page import LanguesPage
 from desktop.ui.paper.note_page import NotePage
-from desktop.ui.paper.page import PaperPage
 from desktop.ui.paper.phrase_page import PhrasePage
 from desktop.ui.paper.review_page import ReviewPage
 from desktop.ui.paper.vierges_page import ViergesPage
@@ -73,6 +68,8 @@ from desktop.ui.sauvegardes.opening_page import BackupOpeningPage
 from desktop.ui.settings_page import SettingsPage
 from desktop.ui.unlock import UnlockPage
 from tests.ui.running import FAST, FORM, OTHER_PASSPHRASE, REGLAGES, Running
+from tests.ui.stop import FIRST_OF, Stop
+from tests.ui.stops_recues import RECUES, keep_received
 
 PERSONAL = ("Zénobie", "hortensias", "glycine", "98 76 54 32", "Kerbastiou", "Quéméneur", "Tremblevif")
 """Words that only the store of `furnish` holds."""
@@ -108,6 +105,7 @@ def _erase_reception(profile: Path, prise_id: PriseEnChargeId) -> None:
     """As its day has passed: the slip handed over outlives it. A backup is made then."""
     coffre = Coffre.open(profile, PASSPHRASE)
     coffre.prises_en_charge.erase(prise_id)
+    keep_received(coffre)
     coffre.sauvegardes.make(Rotation(), Motif.DEMANDEE, Watch())
     coffre.close()
 
@@ -142,73 +140,12 @@ def _completed(services: Services, slip: Orientation) -> Orientation:
     )
 
 
-@dataclass(frozen=True)
-class Stop:
-    """A page, and the names of what to click to come to it, in order; a name that ends with * is a beginning.
-
-    `onward` is the last part of the path, from the stop before in `STOPS`.
-    """
-
-    page: type[Page]
-    path: tuple[str, ...]
-    onward: tuple[str, ...] = ()
-    is_open: bool = True
-
-    def reach(self, running: Running) -> None:
-        """Come here from wherever the window is; the store is unlocked or locked as it must be."""
-        if (running.application.desk.opened is not None) is not self.is_open:
-            self._lock_or_unlock(running)
-        running.application.routes.home()
-        running.player.on(HomePage if self.is_open else UnlockPage)
-        running.settle()
-        self._go(running, self.path + self.onward)
-
-    def reach_from_before(self, running: Running) -> None:
-        """Come here when the window is at the stop before in `STOPS`."""
-        self._go(running, self.onward) if self.onward else self.reach(running)
-
-    def _go(self, running: Running, path: tuple[str, ...]) -> None:
-        for name in path:
-            if name == FIRST_SLIP:
-                running.player.open_line("orientations-list")
-            else:
-                running.player.click(_named(running, name))
-        page = running.player.on(self.page)
-        running.settle()
-        if isinstance(page, FichePage):
-            running.player.until(lambda: page.is_whole, "every section")
-        if isinstance(page, PaperPage):
-            running.player.until(page.has_papers, "a document on screen")
-
-    def _lock_or_unlock(self, running: Running) -> None:
-        running.player.settle()
-        running.application.routes.lock()
-        running.application.routes.home()
-        running.player.on(UnlockPage)
-        if self.is_open:
-            reception.unlock(running.player)
-
-
-def _named(running: Running, name: str) -> str:
-    if not name.endswith("*"):
-        return name
-    found: list[str] = []
-
-    def is_seen() -> bool:
-        buttons = running.application.shell.findChildren(QAbstractButton)
-        found.extend(b.objectName() for b in buttons if b.isVisible() and b.objectName().startswith(name[:-1]))
-        return bool(found)
-
-    running.player.until(is_seen, name)
-    return found[0]
-
-
 PEOPLE = ("settings", "settings-people")
 TWO_CODES = ("recovery-split-deux", "next")
 RESUMED = ("resume-*",)
 IN_ENTRETIEN = (*RESUMED, "to-entretien")
 IN_SLIP = (*RESUMED, "to-orientation")
-FIRST_SLIP = "first slip"
+FIRST_SLIP = f"{FIRST_OF}orientations-list"
 HANDED = ("orientations", FIRST_SLIP)
 SECTIONS = ("contact", "situation", "besoins", "securite", "actes", "accord", "retour", "partenaire")
 
@@ -268,6 +205,7 @@ STOPS = {
     "langues": Stop(LanguesPage, ("imprimes", "imprime-langues")),
     "déclaration": Stop(DeclarationPage, ("sheets", "fiche-demantelement", "to-declaration")),
     "mise au rebut": Stop(DisposalPage, ("settings", "settings-disposal")),
+    **RECUES,
 }
 """In the order of a visit. The first start is not here: it has no store to come back to."""
 

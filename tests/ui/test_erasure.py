@@ -123,7 +123,7 @@ def test_what_a_disposal_destroys_is_counted_first(furnished):
 
 
 def test_backups_kept_where_the_service_chose_are_named_as_not_destroyed(qapp):
-    page = DisposalPage(PostContent(fiches=0, accueils=0, backups="/srv/sauvegardes"))
+    page = DisposalPage(PostContent(fiches=0, recues=0, accueils=0, backups="/srv/sauvegardes"))
 
     assert "Les sauvegardes que votre service garde dans « /srv/sauvegardes » y restent" in texts_held(page)
 

@@ -17,6 +17,7 @@ from desktop.storage.migrations import (
     m0006_formulaires,
     m0007_numeros,
     m0008_annuaire,
+    m0009_recues,
 )
 
 Upgrade = Callable[[Database], None]
@@ -31,6 +32,7 @@ MIGRATIONS: tuple[Upgrade, ...] = (
     m0006_formulaires.upgrade,
     m0007_numeros.upgrade,
     m0008_annuaire.upgrade,
+    m0009_recues.upgrade,
 )
 
 

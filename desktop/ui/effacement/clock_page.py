@@ -69,6 +69,8 @@ def counted(echus: Echus) -> str:
                 n=echus.brouillons
             )
         )
+    if echus.recues:
+        parts.append(ngettext("{n} orientation reçue", "{n} orientations reçues", echus.recues).format(n=echus.recues))
     return _(" et ").join(parts)
 
 

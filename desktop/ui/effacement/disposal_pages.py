@@ -115,10 +115,14 @@ class DisposedPage(Page):
 def _done(content: PostContent) -> tuple[str, ...]:
     fiches = ngettext("{n} fiche d’orientation", "{n} fiches d’orientation", content.fiches).format(n=content.fiches)
     accueils = ngettext("{n} accueil en cours", "{n} accueils en cours", content.accueils).format(n=content.accueils)
-    lost = _("Le coffre est supprimé, avec tout ce qu’il garde : {fiches}, {accueils}, les structures et les réglages.")
+    recues = ngettext("{n} orientation reçue", "{n} orientations reçues", content.recues).format(n=content.recues)
+    lost = _(
+        "Le coffre est supprimé, avec tout ce qu’il garde : {fiches}, {recues}, {accueils}, les structures "
+        "et les réglages."
+    )
     return (
         _("Les clés du coffre sont détruites d’abord : ni phrase de passe ni code de récupération ne l’ouvre plus."),
-        lost.format(fiches=fiches, accueils=accueils),
+        lost.format(fiches=fiches, recues=recues, accueils=accueils),
         _("Son journal est supprimé avec lui : exportez-le d’abord si votre service doit le garder."),
         _("Les sauvegardes du dossier de Repère sont supprimées."),
     )

@@ -87,6 +87,7 @@ class FirstStartPage(Page):
             emetteur=Emetteur(service=self._responsable.service, rappel=self._responsable.rappel),
             responsable=self._responsable.organisme,
             conservation_jours=self._conservation.jours,
+            nature=self._responsable.nature,
         )
         work = partial(self._acces.create, self._passphrase.passphrase, self.codes, reglages, nom=self._identity.nom)
         self._background.run(self, work, on_success=self._done, on_error=self._refused)

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 
 from desktop.langues.interface import _, marked
-from desktop.orientations.reglages import BROUILLON_HEURES_MAX
+from desktop.orientations.reglages import BROUILLON_HEURES_MAX, NaturePoste
+from desktop.poste import labels
 from desktop.poste.politique import Politique
 from desktop.poste.titulaires import NAME_LENGTH
 from desktop.ui import durations, imposed, window_language
@@ -11,6 +12,11 @@ from desktop.ui.kit import buttons, fields, icons, panels, texts
 from desktop.ui.steps.step import Step
 
 CONSERVATION_JOURS = (7, 15, 30, 60, 90)
+
+
+def nature_choice() -> fields.Segments:
+    """What the post is for."""
+    return fields.Segments(tuple((nature.value, _(label)) for nature, label in labels.NATURE.items()), "nature")
 
 
 class WelcomeStep(Step):
@@ -63,6 +69,13 @@ class ResponsableStep(Step):
                 continue
             self.column.addWidget(fields.Field(label, edit, name=name))
             edit.textChanged.connect(lambda: self.readiness_changed.emit(self.is_ready()))
+        self._nature = nature_choice()
+        self._nature.choose(politique.nature or NaturePoste.UNITE)
+        label = _("Que fait ce poste ?")
+        if politique.nature is None:
+            self.column.addWidget(fields.Field(label, self._nature))
+        else:
+            self.column.addWidget(imposed.text_field(label, _(labels.NATURE[politique.nature]), "nature"))
 
     def is_ready(self) -> bool:
         return all((self.organisme, self.service, self.rappel))
@@ -78,6 +91,10 @@ class ResponsableStep(Step):
     @property
     def rappel(self) -> str:
         return self._rappel.text().strip()
+
+    @property
+    def nature(self) -> NaturePoste:
+        return NaturePoste(self._nature.chosen())
 
 
 class IdentityStep(Step):

@@ -14,6 +14,7 @@ _NATURES = {
     Nature.ORIENTATION: marked("Fiches d’orientation"),
     Nature.PRISE_EN_CHARGE: marked("Accueils en cours"),
     Nature.ENTRETIEN: marked("Entretiens"),
+    Nature.RECUE: marked("Orientations reçues"),
     Nature.PARTENAIRE: marked("Structures ajoutées"),
     Nature.NUMERO: marked("Numéros du poste"),
     Nature.STRUCTURE: marked("Structures de l’annuaire"),

@@ -1,0 +1,1 @@
+"""The pages of what this post receives from others."""

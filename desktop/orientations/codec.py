@@ -1,11 +1,11 @@
 """A slip as JSON, for the store and later for the sealed bundle. The keys are the field names of the model.
 
 The model is the schema: a field added, renamed or removed changes `SCHEMA_VERSION`, and `from_json` must then know how
-to read the former one. `tests/orientations/orientation-v1.json` breaks when that is forgotten.
+to read the former one: `_UPGRADES`. `tests/orientations/orientation-v*.json` break when that is forgotten.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -16,7 +16,7 @@ from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
 from desktop.orientations.model import Orientation
 from desktop.orientations.transmission import Transmissible
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _VERSION, _BODY, _TOLD = "version", "orientation", "transmissible"
 
 
@@ -60,9 +60,39 @@ def _loaded(text: str, kind: type, name: str) -> Any:
     if not isinstance(document, dict) or set(document) != {_VERSION, name}:
         raise ValueError("not a slip")
     version = document[_VERSION]
-    if type(version) is not int or version != SCHEMA_VERSION:
+    if type(version) is not int or not 1 <= version <= SCHEMA_VERSION:
         raise ValueError("a slip of an unknown version")
-    return _decode(document[name], kind, name)
+    return _decode(_upgraded(document[name], version, name), kind, name)
+
+
+def _upgraded(body: Any, version: int, name: str) -> Any:
+    for upgrade in _UPGRADES[version - 1 :]:
+        upgrade(_expect(body, dict, name), name)
+    return body
+
+
+def _to_v2(body: dict[str, Any], name: str) -> None:
+    """Answers of the partner, calls, a date for the return, the address of the recipient."""
+    _add(body.get("retour"), avant_le=None)
+    _add(body.get("partenaire"), adresse="", address_visibility="professionnels")
+    if name != _BODY:
+        return
+    _add(body, appels=[])
+    etats = body.get("etats")
+    for etat in etats if isinstance(etats, list) else ():
+        _add(etat, canal=None, answered_at=None, motif=None, rendez_vous_at=None)
+
+
+def _add(value: Any, **fields_added: Any) -> None:
+    """Add fields to an object of the former version; what is no object is left to be refused."""
+    if isinstance(value, dict):
+        if not value.keys().isdisjoint(fields_added):
+            raise ValueError("a field of a later version")
+        value.update(fields_added)
+
+
+# Position is version: each brings a body, in place, from its version to the next.
+_UPGRADES: tuple[Callable[[dict[str, Any], str], None], ...] = (_to_v2,)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -19,11 +19,12 @@ ARGUMENTS: dict[str, object] = {
     "ref": "/accueil/q",
     "champ": "telephone",
     "missing": ("accord",),
+    "status": "close",
     "current": "brouillon",
     "wanted": "close",
 }
 
-ABSTRACT = {errors.RepereError, errors.DocumentError, errors.RuleError}
+ABSTRACT = {errors.RepereError, errors.DocumentError, errors.ReponseError, errors.RuleError}
 
 
 def every_error() -> list[type[errors.RepereError]]:

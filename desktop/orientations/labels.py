@@ -2,9 +2,8 @@
 
 from desktop.fiches.model import Acte
 from desktop.langues.interface import marked
-from desktop.orientations.appel import Appele, IssueAppel
 from desktop.orientations.model import Besoin, Champ, Explication, Item, Plainte, Status, TrancheAge, Urgence
-from desktop.orientations.reponse import Canal, MotifRefus, ReponseKind
+from desktop.orientations.reponse import Canal, MotifRefus
 
 BESOIN = {
     Besoin.HEBERGEMENT: marked("Mise à l’abri, hébergement"),
@@ -108,13 +107,6 @@ STATUS = {
     Status.ANNULEE: marked("annulée"),
 }
 
-REPONSE = {
-    ReponseKind.RECUE: marked("reçue"),
-    ReponseKind.ACCEPTEE: marked("acceptée"),
-    ReponseKind.REFUSEE: marked("refusée"),
-    ReponseKind.RENDEZ_VOUS: marked("acceptée, avec un rendez-vous"),
-}
-
 MOTIF_REFUS = {
     MotifRefus.PLUS_DE_PLACE: marked("plus de place"),
     MotifRefus.HORS_PUBLIC: marked("hors public ou hors âge"),
@@ -129,17 +121,4 @@ CANAL = {
     Canal.CODE: marked("par code"),
     Canal.FICHIER: marked("par fichier signé"),
     Canal.MAIN_PROPRE: marked("en main propre"),
-}
-
-APPELE = {
-    Appele.PARTENAIRE: marked("la structure"),
-    Appele.PERSONNE: marked("la personne"),
-}
-
-ISSUE_APPEL = {
-    IssueAppel.JOINT: marked("joint"),
-    IssueAppel.PAS_DE_REPONSE: marked("pas de réponse"),
-    IssueAppel.MESSAGE_LAISSE: marked("message laissé"),
-    IssueAppel.RAPPELLE: marked("va rappeler"),
-    IssueAppel.A_RAPPELER: marked("à rappeler"),
 }

@@ -6,7 +6,8 @@ from collections import Counter
 import pytest
 
 from desktop.errors import ContentError
-from desktop.services.dictee import dictation_words, draw_phrase
+from desktop.langues.dictee import dictation_words
+from desktop.services.dictee import draw_phrase
 from tools.dictation_words import ear, entries, told_apart
 
 

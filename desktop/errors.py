@@ -25,6 +25,26 @@ RepereError
 │   ├── MissingFontError
 │   ├── MissingGlyphError
 │   └── DocumentTooLongError
+├── EnveloppeError              a sealed envelope, or the file taken for one, cannot be opened
+│   ├── NotEnveloppeError       some other file
+│   ├── DamagedEnveloppeError   altered, or cut short
+│   ├── ForeignEnveloppeError   sealed for another post
+│   ├── RedirectedEnveloppeError   sent on here by who received it
+│   ├── ForgedEnveloppeError    its signature is not that of the key it bears
+│   ├── NewerEnveloppeError     written by a later version
+│   └── TooLargeEnveloppeError
+├── CleError                    a public key, or the text taken for one
+│   ├── NotCleError             some other text
+│   ├── MistypedCleError        its checksum tells a typing error, or a damaged QR code
+│   ├── NewerCleError           written by a later version
+│   ├── UnusableCleError        nothing can be sealed to it
+│   └── CleChangedError         the partner had another key
+├── IdentiteError               a file of secret keys
+│   ├── NotIdentiteError        some other file, or a damaged one
+│   └── WrongIdentitePassphraseError
+├── CodeError                   the code of an answer, or what was typed for one
+│   ├── NotCodeError            it has not the length or the characters of one
+│   └── MistypedCodeError       its check characters tell a typing error
 ├── CancelledError              a long work was stopped by its user
 ├── ExportError                 the file could not be written where the user asked
 ├── PrintError
@@ -39,11 +59,7 @@ RepereError
     ├── ClockJumpError          the clock went far forwards, and nobody has said yet whether it is right
     ├── InvalidPartenaireError  a partner entered by hand lacks a name, or has an impossible number
     ├── InvalidCoordonneesError the number of a local service cannot be one, or a text beside it is unfit
-    ├── InvalidTransitionError
-    └── ReponseError            an answer to a slip cannot be noted
-        ├── EarlyReponseError       the slip was not handed over
-        ├── LateReponseError        the slip is over: closed, expired, cancelled
-        └── OutdatedReponseError    a newer answer is noted already
+    └── InvalidTransitionError
 """
 
 from pathlib import Path
@@ -185,6 +201,91 @@ class DocumentTooLongError(DocumentError):
         self.section = section
 
 
+class EnveloppeError(RepereError):
+    pass
+
+
+class NotEnveloppeError(EnveloppeError):
+    pass
+
+
+class DamagedEnveloppeError(EnveloppeError):
+    pass
+
+
+class ForeignEnveloppeError(EnveloppeError):
+    """Sealed for another post, or for a key of this one that was forgotten since."""
+
+
+class RedirectedEnveloppeError(EnveloppeError):
+    """What was signed names another recipient: whoever received it has sealed it again for this post."""
+
+
+class ForgedEnveloppeError(EnveloppeError):
+    pass
+
+
+class NewerEnveloppeError(EnveloppeError):
+    pass
+
+
+class TooLargeEnveloppeError(EnveloppeError):
+    pass
+
+
+class CleError(RepereError):
+    pass
+
+
+class NotCleError(CleError):
+    pass
+
+
+class MistypedCleError(CleError):
+    pass
+
+
+class NewerCleError(CleError):
+    pass
+
+
+class UnusableCleError(CleError):
+    pass
+
+
+class CleChangedError(CleError):
+    """Nothing was kept. `was_verified` tells whether someone here had compared the words of the former key."""
+
+    def __init__(self, partenaire_id: str, *, was_verified: bool = False) -> None:
+        super().__init__(partenaire_id)
+        self.partenaire_id = partenaire_id
+        self.was_verified = was_verified
+
+
+class IdentiteError(RepereError):
+    pass
+
+
+class NotIdentiteError(IdentiteError):
+    pass
+
+
+class WrongIdentitePassphraseError(IdentiteError):
+    pass
+
+
+class CodeError(RepereError):
+    pass
+
+
+class NotCodeError(CodeError):
+    pass
+
+
+class MistypedCodeError(CodeError):
+    pass
+
+
 class CancelledError(RepereError):
     """Nothing of the work is left."""
 
@@ -268,23 +369,3 @@ class InvalidTransitionError(RuleError):
         super().__init__(f"{current} -> {wanted}")
         self.current = current
         self.wanted = wanted
-
-
-class ReponseError(RuleError):
-    """`status` is where the slip is, a member of `orientations.model.Status`."""
-
-    def __init__(self, status: str) -> None:
-        super().__init__(status)
-        self.status = status
-
-
-class EarlyReponseError(ReponseError):
-    pass
-
-
-class LateReponseError(ReponseError):
-    pass
-
-
-class OutdatedReponseError(ReponseError):
-    pass

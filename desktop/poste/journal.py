@@ -20,7 +20,6 @@ class Action(StrEnum):
     BROUILLON = "brouillon"
     MODIFICATION = "modification"
     ETAT = "etat"  # detail: the state entered
-    REPONSE = "reponse"  # the partner's answer was noted; detail: its kind, a space, a `Canal`
     ACCORD_RETIRE = "accord_retire"
     EXPORT = "export"  # detail: what was written: fiche, carte, journal…
     IMPRESSION = "impression"  # detail: what was printed
@@ -40,6 +39,7 @@ class Action(StrEnum):
     RECUPERATION = "recuperation"  # the recovery code opened the store
     RECUPERATION_RENOUVELEE = "recuperation_renouvelee"
     CLE = "cle"  # the store was encrypted again under a new key
+    IDENTITE = "identite"  # what the post opens and signs envelopes with; detail: creee, renouvelee
     SAUVEGARDE = "sauvegarde"  # detail: a `Motif` of `poste/sauvegardes.py`
     RESTAURATION = "restauration"  # detail: what took the place of what was there: contenu, coffre, cles
     JOURNAL = "journal"  # read by a responsable

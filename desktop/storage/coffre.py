@@ -24,6 +24,7 @@ from desktop.storage.admission import FIRST_NAME, admitted, holder, signer_of, t
 from desktop.storage.annuaire import Annuaire
 from desktop.storage.argon2_cost import Argon2
 from desktop.storage.attempts import Attempts
+from desktop.storage.cles import Cles
 from desktop.storage.database import Database
 from desktop.storage.disposal import dispose, finish_disposal, is_disposed
 from desktop.storage.entretiens import Entretiens
@@ -80,6 +81,7 @@ class Coffre:
         self.partenaires = Partenaires(db)
         self.annuaire = Annuaire(db)
         self.numeros = Numeros(db, folder)
+        self.cles = Cles(db)
         self.reglages = ReglagesDuPoste(db)
         self.temps = Temps(db)
         self.journal = Journal(db, titulaire.titulaire_id, now)

@@ -59,6 +59,60 @@ _PLAIN: dict[type, str] = {
     errors.DamagedBackupError: marked(
         "Ce fichier n’est pas une sauvegarde entière de Repère. Rien n’a été modifié. Choisissez une autre sauvegarde."
     ),
+    errors.NotEnveloppeError: marked(
+        "Ce fichier n’est pas une enveloppe de Repère. Rien n’a été ouvert. "
+        "Choisissez un autre fichier, ou redemandez-le à qui vous l’a remis."
+    ),
+    errors.DamagedEnveloppeError: marked(
+        "Cette enveloppe est abîmée, ou il en manque une partie. Rien n’a été ouvert. "
+        "Copiez-la de nouveau, ou redemandez-la à qui vous l’a remise."
+    ),
+    errors.ForeignEnveloppeError: marked(
+        "Cette enveloppe n’est pas scellée pour ce poste : il ne peut pas la lire. "
+        "Donnez votre clé publique à qui vous l’a remise, et demandez-lui d’en sceller une autre."
+    ),
+    errors.RedirectedEnveloppeError: marked(
+        "Cette enveloppe avait été scellée pour un autre destinataire, qui vous l’a transmise. Rien n’a été ouvert. "
+        "Demandez au service qui a fait la fiche de vous l’adresser lui-même."
+    ),
+    errors.ForgedEnveloppeError: marked(
+        "La signature de cette enveloppe est fausse : elle ne vient pas de qui elle dit. Rien n’a été ouvert. "
+        "Ne tenez compte de rien de ce qu’elle annonce, et rappelez ce service à un numéro que vous connaissez."
+    ),
+    errors.NewerEnveloppeError: marked(
+        "Cette enveloppe a été scellée par une version plus récente de Repère. Rien n’a été ouvert. "
+        "Installez cette version, puis rouvrez l’enveloppe."
+    ),
+    errors.TooLargeEnveloppeError: marked(
+        "Ce fichier est trop gros pour une enveloppe de Repère. Rien n’a été ouvert. Choisissez un autre fichier."
+    ),
+    errors.NotCleError: marked(
+        "Ce texte n’est pas une clé publique de Repère. "
+        "Elle commence par « REPERE-CLE- » : copiez-la tout entière, ou lisez son code QR."
+    ),
+    errors.MistypedCleError: marked(
+        "Cette clé publique contient une faute, ou il en manque une partie. "
+        "Copiez-la de nouveau, ou relisez son code QR."
+    ),
+    errors.NewerCleError: marked(
+        "Cette clé publique vient d’une version plus récente de Repère. Installez cette version, puis recommencez."
+    ),
+    errors.UnusableCleError: marked(
+        "Rien ne peut être scellé pour cette clé publique. Demandez à cette structure d’en donner une autre."
+    ),
+    errors.NotIdentiteError: marked(
+        "Ce fichier n’est pas une identité de Repère ni de l’outil age, ou il est abîmé. Choisissez un autre fichier."
+    ),
+    errors.WrongIdentitePassphraseError: marked(
+        "Cette phrase de passe n’ouvre pas ce fichier d’identité. Vérifiez-la, puis réessayez."
+    ),
+    errors.NotCodeError: marked(
+        "Ceci n’est pas un code de réponse : il a huit caractères, ou douze avec un rendez-vous. "
+        "Comptez-les, et faites-les répéter."
+    ),
+    errors.MistypedCodeError: marked(
+        "Ce code de réponse contient une faute. Faites-le répéter, caractère par caractère."
+    ),
     errors.CancelledError: marked("Arrêté à votre demande. Rien n’a été changé."),
     errors.LastResponsableError: marked(
         "Ce poste doit garder au moins une personne responsable. Nommez-en une autre d’abord."
@@ -83,17 +137,6 @@ _PLAIN: dict[type, str] = {
     errors.InvalidTransitionError: marked(
         "Cette fiche d’orientation n’est plus dans l’état attendu. "
         "Revenez à « mes orientations » pour voir où elle en est."
-    ),
-    errors.EarlyReponseError: marked(
-        "Cette fiche d’orientation n’a pas encore été remise : personne n’a pu y répondre. "
-        "Notez-la d’abord comme remise, puis reprenez la réponse."
-    ),
-    errors.LateReponseError: marked(
-        "Cette réponse arrive trop tard : la fiche d’orientation est déjà close, expirée ou annulée. "
-        "Rien n’a été changé. Appelez la structure pour convenir de la suite."
-    ),
-    errors.OutdatedReponseError: marked(
-        "Une réponse plus récente de la structure est déjà notée sur cette fiche d’orientation. Rien n’a été changé."
     ),
     errors.IncompleteOrientationError: marked(
         "Il manque encore des éléments à cette fiche d’orientation. Complétez ce qui est signalé, puis recommencez."
@@ -204,6 +247,19 @@ def _export(error: Exception) -> str:
     ).format(folder=error.target.parent)
 
 
+def _cle_changed(error: Exception) -> str:
+    assert isinstance(error, errors.CleChangedError)
+    if error.was_verified:
+        return _(
+            "Ce n’est pas la clé que vous aviez vérifiée pour cette structure. Rien n’a été changé. "
+            "Appelez-la à un numéro que vous connaissez, et comparez les six mots avant de remplacer sa clé."
+        )
+    return _(
+        "Cette structure a déjà une autre clé, que personne n’a vérifiée. Rien n’a été changé. "
+        "Appelez-la, et comparez les six mots avant de la remplacer."
+    )
+
+
 def _partenaire(error: Exception) -> str:
     assert isinstance(error, errors.InvalidPartenaireError)
     return {
@@ -254,6 +310,7 @@ _WITH_FIELDS = {
     errors.MissingGlyphError: _glyph,
     errors.DocumentTooLongError: _too_long,
     errors.ExportError: _export,
+    errors.CleChangedError: _cle_changed,
     errors.InvalidPartenaireError: _partenaire,
     errors.InvalidCoordonneesError: _coordonnees,
     errors.NotAllowedError: _not_allowed,

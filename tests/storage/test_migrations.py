@@ -108,6 +108,8 @@ def back_to_second_version(db: Database) -> None:
     )
     db.run("ALTER TABLE reglages DROP COLUMN kept_within_days")
     db.run("ALTER TABLE reponse DROP COLUMN asked_by")
+    db.run("DROP TABLE identite")
+    db.run("DROP TABLE cle_partenaire")
     db.run("DROP TABLE formulaire")
     for name in ("search", "complement", "service", "structure", "jeu"):
         db.run(f"DROP TABLE annuaire_{name}")
@@ -116,6 +118,4 @@ def back_to_second_version(db: Database) -> None:
     db.run("DROP TABLE recue_reponse")
     db.run("DROP TABLE recue")
     db.run("ALTER TABLE reglages DROP COLUMN nature")
-    db.run("ALTER TABLE partenaire DROP COLUMN adresse")
-    db.run("ALTER TABLE partenaire DROP COLUMN address_visibility")
     db.run("PRAGMA user_version = 2")

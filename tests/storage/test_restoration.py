@@ -43,7 +43,7 @@ LEA = "lune tapis nuage cerf bocal"
 OTHER = "brume clavier sapin lutte orage"
 FORMER = "quatre chevaux dans la forêt orchidée"
 FIXTURES = Path(__file__).parents[1] / "fixtures"
-KEPT_AS_THEY_ARE = {"poste", "titulaire", "journal", "journal_borne"}
+KEPT_AS_THEY_ARE = {"poste", "titulaire", "journal", "journal_borne", "identite", "cle_partenaire"}
 
 
 @pytest.fixture

@@ -19,12 +19,20 @@ ARGUMENTS: dict[str, object] = {
     "ref": "/accueil/q",
     "champ": "telephone",
     "missing": ("accord",),
-    "status": "close",
     "current": "brouillon",
     "wanted": "close",
+    "partenaire_id": "p",
 }
 
-ABSTRACT = {errors.RepereError, errors.DocumentError, errors.ReponseError, errors.RuleError}
+ABSTRACT = {
+    errors.RepereError,
+    errors.DocumentError,
+    errors.EnveloppeError,
+    errors.CleError,
+    errors.IdentiteError,
+    errors.CodeError,
+    errors.RuleError,
+}
 
 
 def every_error() -> list[type[errors.RepereError]]:

@@ -18,7 +18,7 @@ from desktop.storage.migrations import (
     m0007_numeros,
     m0008_annuaire,
     m0009_recues,
-    m0010_adresse,
+    m0010_cles,
 )
 
 Upgrade = Callable[[Database], None]
@@ -34,7 +34,7 @@ MIGRATIONS: tuple[Upgrade, ...] = (
     m0007_numeros.upgrade,
     m0008_annuaire.upgrade,
     m0009_recues.upgrade,
-    m0010_adresse.upgrade,
+    m0010_cles.upgrade,
 )
 
 

@@ -59,7 +59,11 @@ RepereError
     ├── ClockJumpError          the clock went far forwards, and nobody has said yet whether it is right
     ├── InvalidPartenaireError  a partner entered by hand lacks a name, or has an impossible number
     ├── InvalidCoordonneesError the number of a local service cannot be one, or a text beside it is unfit
-    └── InvalidTransitionError
+    ├── InvalidTransitionError
+    └── ReponseError            an answer to a slip cannot be noted
+        ├── EarlyReponseError       the slip was not handed over
+        ├── LateReponseError        the slip is over: closed, expired, cancelled
+        └── OutdatedReponseError    a newer answer is noted already
 """
 
 from pathlib import Path
@@ -369,3 +373,23 @@ class InvalidTransitionError(RuleError):
         super().__init__(f"{current} -> {wanted}")
         self.current = current
         self.wanted = wanted
+
+
+class ReponseError(RuleError):
+    """`status` is where the slip is, a member of `orientations.model.Status`."""
+
+    def __init__(self, status: str) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+class EarlyReponseError(ReponseError):
+    pass
+
+
+class LateReponseError(ReponseError):
+    pass
+
+
+class OutdatedReponseError(ReponseError):
+    pass

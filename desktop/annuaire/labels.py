@@ -5,13 +5,14 @@ from datetime import date, datetime
 from desktop.annuaire.codes import CodeDepartement
 from desktop.annuaire.departements import Departements
 from desktop.annuaire.horaires import DAYS, Etat, Ouverture, clock
-from desktop.annuaire.model import Public, Visibilite
+from desktop.annuaire.model import Public
 from desktop.annuaire.recherche import AVerifier, Motif, Raison, Reserve
 from desktop.langues.dates import format_date
 from desktop.langues.interface import _, marked, ngettext, spoken
 from desktop.langues.langue import Langue
 from desktop.orientations import labels
 from desktop.orientations.model import Besoin, TrancheAge
+from desktop.partenaires.model import Visibilite
 
 PUBLIC = {
     Public.FEMMES: marked("Femmes"),

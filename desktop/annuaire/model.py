@@ -13,6 +13,7 @@ from typing import NewType
 from desktop.annuaire.codes import of_insee, of_postal
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Besoin
+from desktop.partenaires.model import Visibilite
 
 StructureId = NewType("StructureId", str)
 ServiceId = NewType("ServiceId", str)
@@ -82,14 +83,6 @@ class Service:
     modes_mobilisation: tuple[str, ...] = ()
     mobilisable_par: tuple[str, ...] = ()
     mobilisation_precisions: str = ""
-
-
-class Visibilite(StrEnum):
-    """Who may be told the address of a structure. A shelter's address is told to nobody."""
-
-    PUBLIQUE = "publique"
-    PROFESSIONNELS = "professionnels"
-    JAMAIS = "jamais"
 
 
 class Public(StrEnum):

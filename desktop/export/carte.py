@@ -53,8 +53,8 @@ class Carte:
     """What is on the card. `face` is all that shows when it is folded; all the rest is inside.
 
     `appeler` stands above the numbers, with the `precisions` true of all. `rendez_vous` is written by the agent, in
-    French or not, "" when it would be a risk; `rendez_vous_titre` says what it is; `is_blank` leaves room to
-    write it by hand.
+    French or not, "" when it would be a risk; `adresse` is a public one or ""; `rendez_vous_titre` says what they are;
+    `is_blank` leaves room to write them by hand.
     """
 
     langue: Langue
@@ -66,6 +66,12 @@ class Carte:
     precisions: tuple[Texte, ...] = ()
     rendez_vous_titre: Texte | None = None
     is_blank: bool = False
+    adresse: str = ""
+
+    @property
+    def has_place(self) -> bool:
+        """Whether it says, or leaves room to say, where and when."""
+        return bool(self.rendez_vous or self.adresse or self.is_blank)
 
     @property
     def is_approved(self) -> bool:
@@ -73,7 +79,7 @@ class Carte:
         said = [*(numero.objet for numero in self.numeros), *self.phrases, *self.precisions]
         said += [texte for numero in self.numeros for texte in numero.precisions]
         said += [texte for texte in (self.face, self.appeler) if texte is not None]
-        if (self.rendez_vous or self.is_blank) and self.rendez_vous_titre is not None:
+        if self.has_place and self.rendez_vous_titre is not None:
             said.append(self.rendez_vous_titre)
         return all(texte.is_approved for texte in said)
 
@@ -154,11 +160,11 @@ def _words(composer: Composer, carte: Carte) -> list[Block]:
     """The phrases, the first one stronger; then where and when, as the agent wrote it."""
     styles = [composer.style(9.5, is_bold=not place) for place in range(len(carte.phrases))]
     blocks = [composer.texte(_INNER, phrase, style) for phrase, style in zip(carte.phrases, styles, strict=True)]
-    if carte.rendez_vous or carte.is_blank:
-        written = _in_its_direction(carte.rendez_vous, carte.langue)
+    if carte.has_place:
         inner = _INNER - 2 * composer.space(8)
         bold = composer.style(9.5, is_bold=True)
-        lines = [composer.texte(inner, written, bold) if carte.rendez_vous else space(2 * bold.leading)]
+        said = [_in_its_direction(words, carte.langue) for words in (carte.rendez_vous, carte.adresse) if words]
+        lines = [composer.texte(inner, words, bold) for words in said] or [space(2 * bold.leading)]
         if carte.rendez_vous_titre is not None:
             lines.insert(0, composer.texte(inner, carte.rendez_vous_titre, composer.style(8, SOFT)))
         blocks.append(composer.box(_INNER, lambda _width: stack(lines), Frame(colour=SOFT)))

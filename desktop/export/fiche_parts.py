@@ -21,7 +21,7 @@ from desktop.export.blocks import (
 from desktop.export.fiche_layout import CONTENT_WIDTH, GUTTER, HALF, in_two, tick_mark
 from desktop.export.page import Page
 from desktop.export.structure import Role
-from desktop.langues.dates import format_moment
+from desktop.langues.dates import format_date, format_moment
 from desktop.langues.langue import Langue
 from desktop.langues.paper import _
 from desktop.orientations import labels
@@ -46,6 +46,7 @@ def sides_part(composer: Composer, slip: Transmissible) -> Block:
     ]
     received = [
         (_("Structure"), receiver.nom),
+        (_("Adresse"), receiver.adresse),
         (_("Personne"), receiver.contact_nom),
         (_("Téléphone"), receiver.telephone),
         (_("Courriel"), receiver.courriel),
@@ -200,6 +201,7 @@ def retour_part(composer: Composer, slip: Transmissible) -> Block | None:
     rows = [
         (_("Qui rappelle"), retour.qui),
         (_("Quand"), retour.quand),
+        (_("Au plus tard"), format_date(retour.avant_le, Langue.FRANCAIS) if retour.avant_le else ""),
         (_("Si elle ne vient pas"), retour.si_absente),
     ]
     if not any(words for _label, words in rows):

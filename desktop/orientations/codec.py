@@ -1,17 +1,18 @@
 """A slip as JSON, for the store and later for the sealed bundle. The keys are the field names of the model.
 
 The model is the schema: a field added, renamed or removed changes `SCHEMA_VERSION`, and `from_json` must then know how
-to read the former one. `tests/orientations/orientation-v1.json` breaks when that is forgotten.
+to read the former one: `_UPGRADES`. `tests/orientations/orientation-v*.json` break when that is forgotten.
 """
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from desktop.orientations.encoding import decode, encode, load
 from desktop.orientations.model import Orientation
 from desktop.orientations.transmission import Transmissible
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _VERSION, _BODY, _TOLD = "version", "orientation", "transmissible"
 
 
@@ -51,6 +52,38 @@ def _loaded(text: str, kind: type, name: str) -> Any:
     if not isinstance(document, dict) or set(document) != {_VERSION, name}:
         raise ValueError("not a slip")
     version = document[_VERSION]
-    if type(version) is not int or version != SCHEMA_VERSION:
+    if type(version) is not int or not 1 <= version <= SCHEMA_VERSION:
         raise ValueError("a slip of an unknown version")
-    return decode(document[name], kind, name)
+    return decode(_upgraded(document[name], version, name), kind, name)
+
+
+def _upgraded(body: Any, version: int, name: str) -> Any:
+    if not isinstance(body, dict):
+        raise ValueError(f"{name}: not a dict")
+    for upgrade in _UPGRADES[version - 1 :]:
+        upgrade(body, name)
+    return body
+
+
+def _to_v2(body: dict[str, Any], name: str) -> None:
+    """Answers of the partner, calls, a date for the return, the address of the recipient."""
+    _add(body.get("retour"), avant_le=None)
+    _add(body.get("partenaire"), adresse="", address_visibility="professionnels")
+    if name != _BODY:
+        return
+    _add(body, appels=[])
+    etats = body.get("etats")
+    for etat in etats if isinstance(etats, list) else ():
+        _add(etat, canal=None, answered_at=None, motif=None, rendez_vous_at=None)
+
+
+def _add(value: Any, **fields_added: Any) -> None:
+    """Add fields to an object of the former version; what is no object is left to be refused."""
+    if isinstance(value, dict):
+        if not value.keys().isdisjoint(fields_added):
+            raise ValueError("a field of a later version")
+        value.update(fields_added)
+
+
+# Position is version: each brings a body, in place, from its version to the next.
+_UPGRADES: tuple[Callable[[dict[str, Any], str], None], ...] = (_to_v2,)

@@ -31,7 +31,7 @@ _OF_ALL: dict[Champ, _Check] = {
     Champ.PRENOM: lambda o: _is_said(o.personne.prenom),
     Champ.TRANCHE_AGE: lambda o: o.personne.tranche_age is not None,
     Champ.BESOINS: lambda o: bool(o.besoins),
-    Champ.RETOUR: lambda o: _is_said(o.retour.qui, o.retour.quand),
+    Champ.RETOUR: lambda o: _is_said(o.retour.qui) and (_is_said(o.retour.quand) or o.retour.avant_le is not None),
     Champ.EMETTEUR: lambda o: _is_said(o.emetteur.service, o.emetteur.rappel),
 }
 

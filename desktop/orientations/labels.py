@@ -2,8 +2,9 @@
 
 from desktop.fiches.model import Acte
 from desktop.langues.interface import marked
+from desktop.orientations.appel import Appele, IssueAppel
 from desktop.orientations.model import Besoin, Champ, Explication, Item, Plainte, Status, TrancheAge, Urgence
-from desktop.orientations.reponse import Canal, MotifRefus
+from desktop.orientations.reponse import Canal, MotifRefus, ReponseKind
 
 BESOIN = {
     Besoin.HEBERGEMENT: marked("Mise à l’abri, hébergement"),
@@ -107,6 +108,13 @@ STATUS = {
     Status.ANNULEE: marked("annulée"),
 }
 
+REPONSE = {
+    ReponseKind.RECUE: marked("reçue"),
+    ReponseKind.ACCEPTEE: marked("acceptée"),
+    ReponseKind.REFUSEE: marked("refusée"),
+    ReponseKind.RENDEZ_VOUS: marked("acceptée, avec un rendez-vous"),
+}
+
 MOTIF_REFUS = {
     MotifRefus.PLUS_DE_PLACE: marked("plus de place"),
     MotifRefus.HORS_PUBLIC: marked("hors public ou hors âge"),
@@ -121,4 +129,17 @@ CANAL = {
     Canal.CODE: marked("par code"),
     Canal.FICHIER: marked("par fichier signé"),
     Canal.MAIN_PROPRE: marked("en main propre"),
+}
+
+APPELE = {
+    Appele.PARTENAIRE: marked("la structure"),
+    Appele.PERSONNE: marked("la personne"),
+}
+
+ISSUE_APPEL = {
+    IssueAppel.JOINT: marked("joint"),
+    IssueAppel.PAS_DE_REPONSE: marked("pas de réponse"),
+    IssueAppel.MESSAGE_LAISSE: marked("message laissé"),
+    IssueAppel.RAPPELLE: marked("va rappeler"),
+    IssueAppel.A_RAPPELER: marked("à rappeler"),
 }

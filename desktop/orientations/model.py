@@ -7,6 +7,8 @@ from typing import NewType
 
 from desktop.fiches.model import Acte, EtapeId, FicheId
 from desktop.langues.langue import Langue
+from desktop.orientations.appel import Appel
+from desktop.orientations.reponse import Canal, MotifRefus
 from desktop.partenaires.model import Partenaire
 
 PriseEnChargeId = NewType("PriseEnChargeId", str)
@@ -200,19 +202,31 @@ class ProtectionMineur:
 
 @dataclass(frozen=True, slots=True)
 class Retour:
-    """What the sender expects: who calls back, when, what to say if the person does not come."""
+    """What the sender expects: who calls back, when, what to say if the person does not come.
+
+    `avant_le` is the last day it is expected on, `quand` what is said of it beside.
+    """
 
     qui: str = ""
     quand: str = ""
     si_absente: str = ""
+    avant_le: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Etat:
-    """One step of the life cycle."""
+    """One step of the life cycle.
+
+    What follows is there for what the partner answered: how it was known, when the partner says it answered, the
+    reason of a refusal, the appointment given.
+    """
 
     status: Status
     entered_at: datetime
+    canal: Canal | None = None
+    answered_at: datetime | None = None
+    motif: MotifRefus | None = None
+    rendez_vous_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +250,7 @@ class Orientation:
     protection: ProtectionMineur = ProtectionMineur()
     retour: Retour = Retour()
     etats: tuple[Etat, ...] = field(default=())
+    appels: tuple[Appel, ...] = ()  # in the order they were made
 
     @property
     def status(self) -> Status:
@@ -248,6 +263,11 @@ class Orientation:
     @property
     def was_handed_over(self) -> bool:
         return self.entered(Status.REMISE) is not None
+
+    @property
+    def rendez_vous_at(self) -> datetime | None:
+        """When the partner expects the person, as long as it does."""
+        return self.etats[-1].rendez_vous_at if self.status is Status.ACCEPTEE else None
 
     def entered(self, status: Status) -> datetime | None:
         return next((e.entered_at for e in reversed(self.etats) if e.status == status), None)

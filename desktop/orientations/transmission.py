@@ -25,6 +25,7 @@ from desktop.orientations.model import (
     Securite,
     Status,
 )
+from desktop.partenaires.directory import told_to_professionals
 from desktop.partenaires.model import Partenaire
 
 
@@ -120,7 +121,7 @@ def _without_items(orientation: Orientation, partenaire: Partenaire) -> Transmis
     return Transmissible(
         dated_at=orientation.entered(Status.REMISE) or orientation.entered(Status.PRETE) or orientation.created_at,
         emetteur=orientation.emetteur,
-        partenaire=partenaire,
+        partenaire=told_to_professionals(partenaire),
         retour=orientation.retour,
     )
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from desktop.errors import InvalidPartenaireError
 from desktop.fiches.model import Contact, ContactId, Coordonnees
-from desktop.partenaires.model import Origine, Partenaire, PartenaireId
+from desktop.partenaires.model import Origine, Partenaire, PartenaireId, Visibilite
 from desktop.partenaires.telephone import is_telephone
 
 _COURRIEL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
-_TEXTS = ("nom", "objet", "public", "telephone", "horaires", "courriel", "site", "contact_nom")
+_TEXTS = ("nom", "objet", "public", "telephone", "horaires", "courriel", "site", "contact_nom", "adresse")
 _MAX_LENGTH = 200
 
 
@@ -80,6 +80,18 @@ def check(partenaire: Partenaire) -> None:
     for name in _TEXTS:
         if len(getattr(partenaire, name)) > _MAX_LENGTH:
             raise InvalidPartenaireError(name)
+
+
+def told_to_professionals(partenaire: Partenaire) -> Partenaire:
+    """The partner as a document for professionals may show it: an address told to nobody is not in it."""
+    return replace(partenaire, adresse="") if partenaire.address_visibility is Visibilite.JAMAIS else partenaire
+
+
+def address_for_person(partenaire: Partenaire | None) -> str:
+    """The address that a paper left to the person may bear: a public one, "" for any other."""
+    if partenaire is None or partenaire.address_visibility is not Visibilite.PUBLIQUE:
+        return ""
+    return partenaire.adresse
 
 
 def is_courriel(text: str) -> bool:

@@ -10,6 +10,15 @@ PartenaireId = NewType("PartenaireId", str)
 class Origine(StrEnum):
     NATIONAL = "national"  # shipped with Repère
     LOCAL = "local"  # entered on this post
+    ANNUAIRE = "annuaire"  # a structure of the directory
+
+
+class Visibilite(StrEnum):
+    """Who may be told the address of a structure. A shelter's address is told to nobody."""
+
+    PUBLIQUE = "publique"
+    PROFESSIONNELS = "professionnels"
+    JAMAIS = "jamais"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +35,5 @@ class Partenaire:
     courriel: str = ""
     site: str = ""
     contact_nom: str = ""
+    adresse: str = ""
+    address_visibility: Visibilite = Visibilite.PROFESSIONNELS

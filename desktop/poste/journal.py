@@ -20,6 +20,7 @@ class Action(StrEnum):
     BROUILLON = "brouillon"
     MODIFICATION = "modification"
     ETAT = "etat"  # detail: the state entered
+    REPONSE = "reponse"  # the partner's answer was noted; detail: its kind, a space, a `Canal`
     ACCORD_RETIRE = "accord_retire"
     EXPORT = "export"  # detail: what was written: fiche, carte, journal…
     IMPRESSION = "impression"  # detail: what was printed

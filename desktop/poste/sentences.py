@@ -9,6 +9,7 @@ from desktop.langues.interface import _, marked, ngettext
 from desktop.orientations import labels as orientation_labels
 from desktop.orientations.model import Status
 from desktop.orientations.paper import ENCRYPTED_FICHE, Document
+from desktop.orientations.reponse import Canal, ReponseKind
 from desktop.poste import labels
 from desktop.poste.journal import Action, Entree, Verification
 from desktop.poste.titulaires import Role, TitulaireId
@@ -27,6 +28,7 @@ SENTENCES: dict[Action, str] = {
     Action.BROUILLON: marked("{qui} a enregistré le brouillon de la fiche d’orientation {objet}."),
     Action.MODIFICATION: marked("{qui} a modifié la fiche d’orientation {objet}."),
     Action.ETAT: marked("{qui} a noté la fiche d’orientation {objet} comme {detail}."),
+    Action.REPONSE: marked("{qui} a noté la réponse à la fiche d’orientation {objet} : {detail}."),
     Action.ACCORD_RETIRE: marked("{qui} a noté que la personne retire son accord, sur la fiche d’orientation {objet}."),
     Action.EXPORT: marked("{qui} a enregistré dans un fichier {detail} de l’orientation {objet}."),
     Action.IMPRESSION: marked("{qui} a imprimé {detail} de l’orientation {objet}."),
@@ -130,6 +132,9 @@ def _refused(count: int) -> str:
 def _detail(entree: Entree) -> str:
     """The words for a detail; a detail of a later version is shown as it is kept."""
     count, _space, word = entree.detail.partition(" ")
+    if entree.action is Action.REPONSE and word in set(Canal) and count in set(ReponseKind):
+        kind, canal = orientation_labels.REPONSE[ReponseKind(count)], orientation_labels.CANAL[Canal(word)]
+        return _("{reponse}, {canal}").format(reponse=_(kind), canal=_(canal))
     if entree.action is Action.HORLOGE and count.lstrip("-").isdecimal():
         days = int(count)
         jours = ngettext("{n} jour", "{n} jours", days).format(n=days)

@@ -22,6 +22,7 @@ def compose_carte(
     langue: Langue,
     contact_ids: Iterable[str],
     rendez_vous: str,
+    adresse: str = "",
 ) -> Carte:
     """Return the card in `langue`. A contact without a verified number, or no longer shipped, is left out."""
     known = (contacts.get(ContactId(contact_id)) for contact_id in contact_ids)
@@ -37,6 +38,7 @@ def compose_carte(
         numeros=tuple(Numero(c.numero, _objet(textes, c, langue), said(own[c.contact_id])) for c in chosen),
         phrases=_phrases(textes, langue),
         rendez_vous=rendez_vous.strip(),
+        adresse=adresse,
         face=textes.text("carte.face", langue),
         appeler=textes.text("carte.appeler", langue),
         precisions=said(shared),

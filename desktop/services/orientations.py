@@ -8,7 +8,7 @@ from desktop.errors import InvalidTransitionError, MissingAccordError
 from desktop.fiches.model import Etape, Fiche, FicheId, Rang
 from desktop.orientations.completeness import missing, require_complete
 from desktop.orientations.draft import Answers, draft_orientation, merged
-from desktop.orientations.life_cycle import advance, is_open
+from desktop.orientations.life_cycle import OVER, advance, answered, is_open
 from desktop.orientations.line import OrientationLine
 from desktop.orientations.model import (
     Orientation,
@@ -16,6 +16,7 @@ from desktop.orientations.model import (
     PriseEnChargeId,
     Status,
 )
+from desktop.orientations.reponse import Canal, Reponse
 from desktop.orientations.transmission import transmissible
 from desktop.poste.journal import Action
 from desktop.services.entretiens import Entretiens
@@ -126,16 +127,28 @@ class Orientations:
         self._permissions.require_recipient(orientation.partenaire)
         return self._keep(self._advanced(self._settled(orientation), Status.REMISE), Action.ETAT, Status.REMISE)
 
+    def answer(self, orientation_id: OrientationId, reponse: Reponse, source: Canal) -> Orientation:
+        """Note what the partner answered, with the passages it implies. An answer said again changes nothing.
+
+        Raises: NotKeptError, EarlyReponseError, LateReponseError, OutdatedReponseError, InvalidTransitionError.
+        """
+        kept = self._kept(orientation_id)
+        noted = answered(kept, reponse, source, self._now())
+        if noted == kept:
+            return kept
+        return self._keep(noted, Action.REPONSE, f"{reponse.kind.value} {source.value}")
+
     def advance(self, orientation_id: OrientationId, status: Status) -> Orientation:
-        """Note what became of the slip: received, accepted, refused, closed, cancelled.
+        """Note what this post decides of the slip: handed over, closed, cancelled, expired.
 
         Raises: NotKeptError, InvalidTransitionError, and what `hand_over` raises.
         """
         if status is Status.REMISE:
             return self.hand_over(orientation_id)
-        if status in (Status.BROUILLON, Status.PRETE):
-            raise InvalidTransitionError(self._kept(orientation_id).status, status)
-        return self._keep(self._advanced(self._kept(orientation_id), status), Action.ETAT, status)
+        kept = self._kept(orientation_id)
+        if status not in OVER:
+            raise InvalidTransitionError(kept.status, status)
+        return self._keep(self._advanced(kept, status), Action.ETAT, status)
 
     def _advanced(self, orientation: Orientation, status: Status) -> Orientation:
         return advance(orientation, status, self._now())

@@ -21,6 +21,7 @@ from desktop.orientations.life_cycle import is_open
 from desktop.orientations.model import Item, OrientationId
 from desktop.orientations.paper import ENCRYPTED_FICHE, Document, Paper
 from desktop.orientations.transmission import transmissible
+from desktop.partenaires.directory import address_for_person
 from desktop.poste.journal import Action
 from desktop.poste.politique import Sortie
 from desktop.services.carte import compose_carte
@@ -61,10 +62,21 @@ class Papiers:
         beside = words_beside(self._textes, langue)
         return render_orientation(transmissible(orientation), is_open(orientation), beside)
 
-    def card(self, langue: Langue, contact_ids: tuple[str, ...], rendez_vous: str = "") -> bytes:
-        """Draw the pocket card. Only numbers that are verified are on it. Raises: DocumentError, NotAllowedError."""
+    def card(
+        self,
+        langue: Langue,
+        contact_ids: tuple[str, ...],
+        rendez_vous: str = "",
+        address_of: OrientationId | None = None,
+    ) -> bytes:
+        """Draw the pocket card. Only numbers that are verified are on it.
+
+        `address_of` is the slip whose recipient's address is on it, when that address is public.
+        Raises: DocumentError, NotAllowedError, NotKeptError.
+        """
         self._permissions.require_langue(langue)
-        return render_carte(compose_carte(self._textes, self._contacts, langue, contact_ids, rendez_vous))
+        adresse = address_for_person(self._coffre.orientations.get(address_of).partenaire) if address_of else ""
+        return render_carte(compose_carte(self._textes, self._contacts, langue, contact_ids, rendez_vous, adresse))
 
     def note(self, entretien_id: EntretienId, *, has_texts: bool) -> bytes:
         """Draw the working note of an interview. Raises: NotKeptError, DocumentError."""

@@ -6,9 +6,10 @@ from datetime import date
 from enum import Enum
 from typing import TypeVar
 
-from desktop.annuaire.model import Complement, Lieu, Public, Service, Structure, Visibilite
+from desktop.annuaire.model import Complement, Lieu, Public, Service, Structure
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Besoin
+from desktop.partenaires.model import Visibilite
 from desktop.storage.database import Row
 
 Member = TypeVar("Member", bound=Enum)

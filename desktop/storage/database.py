@@ -22,6 +22,10 @@ _REWRITTEN_WHOLE_BYTES = 32 * 1024 * 1024
 # Some 50 ms at each opening. SQLCipher checks each page of a larger store when it is read.
 _VERIFIED_WHOLE_BYTES = 4 * 1024 * 1024
 
+# A statement that is kept holds room that SQLite has at hand. Once there is none, each small block is locked in memory
+# by the system, then wiped: a row of the directory takes thirty times longer to insert (measured).
+_STATEMENTS_KEPT = 4
+
 _PRAGMAS = (
     "journal_mode = WAL",
     "wal_autocheckpoint = 256",
@@ -56,7 +60,9 @@ class Database:
         self._was_left_open = check_wal(path)
         existing = f"{path.absolute().as_uri()}?mode=rw"
         with translated(path):
-            self._connection: Any = sqlite.connect(existing, uri=True, isolation_level=None)
+            self._connection: Any = sqlite.connect(
+                existing, uri=True, isolation_level=None, cached_statements=_STATEMENTS_KEPT
+            )
         try:
             self.run("PRAGMA cipher_log_level = NONE")
             self.run("PRAGMA cipher_memory_security = ON")

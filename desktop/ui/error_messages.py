@@ -138,6 +138,17 @@ _PLAIN: dict[type, str] = {
         "Cette fiche d’orientation n’est plus dans l’état attendu. "
         "Revenez à « mes orientations » pour voir où elle en est."
     ),
+    errors.EarlyReponseError: marked(
+        "Cette fiche d’orientation n’a pas encore été remise : personne n’a pu y répondre. "
+        "Notez-la d’abord comme remise, puis reprenez la réponse."
+    ),
+    errors.LateReponseError: marked(
+        "Cette réponse arrive trop tard : la fiche d’orientation est déjà close, expirée ou annulée. "
+        "Rien n’a été changé. Appelez la structure pour convenir de la suite."
+    ),
+    errors.OutdatedReponseError: marked(
+        "Une réponse plus récente de la structure est déjà notée sur cette fiche d’orientation. Rien n’a été changé."
+    ),
     errors.IncompleteOrientationError: marked(
         "Il manque encore des éléments à cette fiche d’orientation. Complétez ce qui est signalé, puis recommencez."
     ),

@@ -17,6 +17,7 @@ from desktop.orientations.model import Orientation, OrientationId, PriseEnCharge
 from desktop.orientations.paper import NUMEROS, Document, Paper
 from desktop.orientations.remarks import remarks
 from desktop.orientations.transmission import spoken_langue
+from desktop.partenaires.directory import address_for_person
 from desktop.partenaires.model import Partenaire
 from desktop.services.orientations import FOUND_AT_MOST, LINES_A_PAGE
 from desktop.ui import imposed
@@ -36,6 +37,7 @@ from desktop.ui.paper.in_hand import PaperInHand
 from desktop.ui.paper.page import PaperPage
 from desktop.ui.paper.phrase_page import PhrasePage
 from desktop.ui.paper.review_page import ReviewPage
+from desktop.ui.suivi.route import SuiviRoute
 from desktop.ui.word_advice import advise
 
 T = TypeVar("T")
@@ -49,6 +51,8 @@ class Referral(QObject):
         self._desk = desk
         self._erasure = erasure
         self._paper = PaperInHand(desk)
+        self._suivi = SuiviRoute(desk)
+        self._suivi.changed.connect(self._show_one)
 
     def forget(self) -> None:
         """Drop the document in hand."""
@@ -102,6 +106,7 @@ class Referral(QObject):
         page.advance_asked.connect(
             lambda status: self._run(partial(service.advance, orientation_id, status), self._show_one)
         )
+        page.answer_asked.connect(partial(self._suivi.answer, orientation, partial(self._open, orientation_id)))
         page.withdraw_asked.connect(lambda: self._run(partial(service.withdraw_accord, orientation_id), self._show_one))
         ask_erasure = partial(self._erasure.ask_slip, orientation, partial(self._open, orientation_id))
         page.erase_asked.connect(partial(ask_erasure, self.list_orientations))
@@ -189,14 +194,18 @@ class Referral(QObject):
             orientation.personne.langue or Langue.FRANCAIS,
             politique.langues,
             imposed.refusals(politique, self._desk.role),
+            address_for_person(orientation.partenaire),
         )
         papiers = self._desk.services.papiers
         page.done.connect(partial(self._review, orientation))
         self._paper.let_out_of_store(page, Paper(Document.CARTE, orientation.orientation_id))
         self._desk.show(page, partial(self._review, orientation))
-        self._paper.follow(
-            page, lambda: partial(papiers.card, page.langue(), page.contact_ids(), page.rendez_vous()), self._refused
-        )
+
+        def draw() -> Callable[[], bytes]:
+            address_of = orientation.orientation_id if page.has_address() else None
+            return partial(papiers.card, page.langue(), page.contact_ids(), page.rendez_vous(), address_of)
+
+        self._paper.follow(page, draw, self._refused)
 
     def _refused(self, error: Exception) -> None:
         """What is still missing is said by the page itself."""

@@ -98,7 +98,7 @@ def _furnish(profile: Path) -> dict[str, Forms]:
 
     database.Database.__init__ = watched  # type: ignore[method-assign]
     try:
-        furnish(profile)
+        furnish.anew(profile)
     finally:
         database.Database.__init__ = make  # type: ignore[method-assign]
     key, store_id = keys[-1]

@@ -1,12 +1,13 @@
 """Slips that lack nothing: an adult's and a minor's. Every person here is invented."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from desktop.fiches.model import Acte
 from desktop.langues.langue import Langue
+from desktop.orientations.appel import Appel, Appele, IssueAppel
 from desktop.orientations.model import (
     Accord,
     ActeFait,
@@ -14,6 +15,7 @@ from desktop.orientations.model import (
     BesoinExprime,
     Contact,
     Emetteur,
+    Etat,
     Explication,
     Item,
     Orientation,
@@ -24,10 +26,12 @@ from desktop.orientations.model import (
     ProtectionMineur,
     Retour,
     Securite,
+    Status,
     TrancheAge,
     Urgence,
 )
-from desktop.partenaires.model import Origine, Partenaire, PartenaireId
+from desktop.orientations.reponse import Canal
+from desktop.partenaires.model import Origine, Partenaire, PartenaireId, Visibilite
 
 T0 = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
@@ -60,6 +64,29 @@ def adult(partenaire: Partenaire) -> Orientation:
         partenaire=partenaire,
         accord=Accord("refuge", frozenset(Item), frozenset(), T0, Langue.ARABE, Explication.ORAL),
         retour=Retour("la brigade", "sous 72 h", "ne pas la chercher"),
+    )
+
+
+@pytest.fixture
+def followed(adult: Orientation, partenaire: Partenaire) -> Orientation:
+    """Accepted, with an appointment that was moved, after two calls."""
+    day = timedelta(days=1)
+    return replace(
+        adult,
+        expires_on=date(2026, 12, 23),
+        partenaire=replace(partenaire, adresse="1 place Fictive", address_visibility=Visibilite.PUBLIQUE),
+        retour=replace(adult.retour, avant_le=date(2026, 11, 26)),
+        etats=(
+            Etat(Status.PRETE, T0),
+            Etat(Status.REMISE, T0),
+            Etat(Status.RECUE, T0 + day, Canal.TELEPHONE),
+            Etat(Status.ACCEPTEE, T0 + day, Canal.FICHIER, T0, None, T0 + 2 * day),
+            Etat(Status.ACCEPTEE, T0 + day, Canal.CODE, None, None, T0 + 3 * day),
+        ),
+        appels=(
+            Appel(T0, "t-1", Appele.PARTENAIRE, IssueAppel.A_RAPPELER, T0 + day, "standard fermé"),
+            Appel(T0 + day, "t-2", Appele.PARTENAIRE, IssueAppel.JOINT),
+        ),
     )
 
 

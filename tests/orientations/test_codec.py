@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.langues.langue import Langue
+from desktop.orientations.appel import Appel
 from desktop.orientations.codec import SCHEMA_VERSION, from_json, to_json
 from desktop.orientations.model import (
     Accord,
@@ -27,9 +28,11 @@ from desktop.orientations.model import (
     Securite,
     TrancheAge,
 )
-from desktop.partenaires.model import Origine, Partenaire
+from desktop.orientations.reponse import Canal, MotifRefus
+from desktop.partenaires.model import Origine, Partenaire, Visibilite
 
 V1 = Path(__file__).parent / "orientation-v1.json"
+V2 = Path(__file__).parent / "orientation-v2.json"
 
 _instants = st.datetimes(min_value=datetime(1970, 1, 1), max_value=datetime(2200, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis asks for naive bounds
 _texts = st.text(max_size=20)
@@ -60,7 +63,15 @@ _orientations = st.builds(
     securite=_values(Securite, is_in_danger=st.none() | st.booleans(), consigne=_texts),
     plainte=st.none() | st.sampled_from(Plainte),
     actes=st.lists(st.builds(ActeFait, done_at=st.none() | _instants), max_size=3).map(tuple),
-    partenaire=st.none() | _values(Partenaire, partenaire_id=_texts, nom=_texts, origine=st.sampled_from(Origine)),
+    partenaire=st.none()
+    | _values(
+        Partenaire,
+        partenaire_id=_texts,
+        nom=_texts,
+        origine=st.sampled_from(Origine),
+        adresse=_texts,
+        address_visibility=st.sampled_from(Visibilite),
+    ),
     accord=st.none()
     | _values(
         Accord,
@@ -79,8 +90,21 @@ _orientations = st.builds(
         parents_informes=st.none() | st.booleans(),
         parents_motif=_texts,
     ),
-    retour=_values(Retour, qui=_texts, quand=_texts, si_absente=_texts),
-    etats=st.lists(st.builds(Etat, entered_at=_instants), max_size=3).map(tuple),
+    retour=_values(Retour, qui=_texts, quand=_texts, si_absente=_texts, avant_le=st.none() | st.dates()),
+    etats=st.lists(
+        st.builds(
+            Etat,
+            entered_at=_instants,
+            canal=st.none() | st.sampled_from(Canal),
+            answered_at=st.none() | _instants,
+            motif=st.none() | st.sampled_from(MotifRefus),
+            rendez_vous_at=st.none() | _instants,
+        ),
+        max_size=3,
+    ).map(tuple),
+    appels=st.lists(
+        st.builds(Appel, called_at=_instants, par=_texts, rappel_at=st.none() | _instants, note=_texts), max_size=3
+    ).map(tuple),
 )
 
 
@@ -91,6 +115,31 @@ def test_any_slip_is_read_back_the_same(orientation):
 
 def test_a_slip_of_the_first_version_is_still_read(adult):
     assert from_json(V1.read_text(encoding="utf-8")) == adult
+
+
+def test_a_slip_of_the_second_version_is_read(followed):
+    assert from_json(V2.read_text(encoding="utf-8")) == followed
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda d: d.update(version=2),
+        lambda d: d["orientation"].update(appels=[]),
+        lambda d: d["orientation"]["retour"].update(avant_le=None),
+        lambda d: d["orientation"]["partenaire"].update(adresse=""),
+        lambda d: d["orientation"].update(etats=[1]),
+        lambda d: d["orientation"].update(etats={"status": "remise"}),
+        lambda d: d["orientation"].update(retour=[]),
+        lambda d: d.update(orientation=[]),
+    ],
+)
+def test_a_slip_of_the_first_version_is_read_as_strictly_as_it_was(change):
+    document = json.loads(V1.read_text(encoding="utf-8"))
+    change(document)
+
+    with pytest.raises(ValueError, match=r"."):
+        from_json(json.dumps(document))
 
 
 def test_the_version_is_written(adult):
@@ -106,7 +155,9 @@ def _changed(adult, change):
 @pytest.mark.parametrize(
     "change",
     [
-        lambda d: d.update(version=2),
+        lambda d: d.update(version=SCHEMA_VERSION + 1),
+        lambda d: d.update(version=1),
+        lambda d: d.update(version=0),
         lambda d: d.update(version="1"),
         lambda d: d.update(version=True),
         lambda d: d.update(extra=1),
@@ -125,6 +176,8 @@ def _changed(adult, change):
         lambda d: d["orientation"]["accord"].update(accepted=["prenom", "prenom"]),
         lambda d: d["orientation"]["accord"].update(accepted=["photo"]),
         lambda d: d["orientation"]["besoins"][0].update(urgence=""),
+        lambda d: d["orientation"]["partenaire"].update(address_visibility="tous"),
+        lambda d: d["orientation"].update(appels=None),
     ],
 )
 def test_anything_else_than_a_slip_of_this_version_is_refused(adult, change):

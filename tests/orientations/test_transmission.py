@@ -10,6 +10,7 @@ from desktop.orientations.codec import to_json
 from desktop.orientations.life_cycle import advance
 from desktop.orientations.model import Accord, Contact, Item, Status
 from desktop.orientations.transmission import spoken_langue, transmissible
+from desktop.partenaires.model import Visibilite
 
 # Words of the complete slip that belong to each item.
 WORDS = {
@@ -156,3 +157,13 @@ def test_the_slip_may_be_in_the_language_it_tells_and_in_no_other(adult):
     assert (
         spoken_langue(replace(spoken, accord=None, personne=replace(spoken.personne, langue=None))) is Langue.FRANCAIS
     )
+
+
+@pytest.mark.parametrize("visibility", Visibilite)
+def test_an_address_told_to_nobody_does_not_leave_and_another_does(adult, minor, visibility):
+    for slip in (adult, minor):
+        told = replace(slip.partenaire, adresse="1 place Fictive", address_visibility=visibility)
+
+        sent = transmissible(replace(slip, partenaire=told)).partenaire
+
+        assert sent.adresse == ("" if visibility is Visibilite.JAMAIS else "1 place Fictive")

@@ -1,5 +1,7 @@
 """What a policy fixes, allows and refuses."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.langues.langue import Langue
@@ -52,8 +54,11 @@ def test_what_is_fixed_replaces_the_setting_and_the_rest_stays():
         ("*", "", True),
     ],
 )
-def test_a_local_recipient_is_allowed_by_its_name(pattern, nom, allowed):
-    assert Politique(locaux=("Autre", pattern)).allows_recipient(local(nom)) is allowed
+def test_a_local_recipient_is_allowed_by_its_name_and_so_is_one_of_the_directory(pattern, nom, allowed):
+    politique = Politique(locaux=("Autre", pattern), nationaux=())
+
+    assert politique.allows_recipient(local(nom)) is allowed
+    assert politique.allows_recipient(replace(local(nom), origine=Origine.ANNUAIRE)) is allowed
 
 
 def test_a_national_recipient_is_allowed_by_its_id():

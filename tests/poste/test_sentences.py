@@ -35,6 +35,12 @@ def test_every_sentence_is_whole_and_shows_the_short_identifier_at_most(action):
     [
         (Action.LECTURE, SLIP, "", "Claude a lu la fiche d’orientation 9f3a61b0."),
         (Action.ETAT, SLIP, "refusee", "Claude a noté la fiche d’orientation 9f3a61b0 comme refusée."),
+        (
+            Action.REPONSE,
+            SLIP,
+            "refusee code",
+            "Claude a noté la réponse à la fiche d’orientation 9f3a61b0 : refusée, par code.",
+        ),
         (Action.IMPRESSION, SLIP, "carte", "Claude a imprimé la carte de poche de l’orientation 9f3a61b0."),
         (Action.IMPRESSION, SLIP, "note", "Claude a imprimé la note d’entretien de l’accueil 9f3a61b0."),
         (Action.TITULAIRE_AJOUTE, LEA, "agent", "Claude a donné une clé à Léa, agent."),

@@ -4,6 +4,7 @@ import pytest
 
 from desktop.orientations.model import Status
 from desktop.orientations.paper import Document, Paper
+from desktop.orientations.reponse import Canal, Reponse, ReponseKind
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
 from desktop.poste.journal import Action
 
@@ -27,7 +28,9 @@ def test_a_slip_from_its_draft_to_its_hand_over(services, complete, written):
     for _ in range(3):  # saved as it is typed
         services.orientations.save(complete(drafted))
     services.orientations.hand_over(drafted.orientation_id)
-    services.orientations.advance(drafted.orientation_id, Status.RECUE)
+    for _ in range(2):  # said twice, noted once
+        services.orientations.answer(drafted.orientation_id, Reponse(ReponseKind.ACCEPTEE), Canal.CODE)
+    services.orientations.advance(drafted.orientation_id, Status.CLOSE)
 
     slip = drafted.orientation_id
     assert written() == [
@@ -36,7 +39,8 @@ def test_a_slip_from_its_draft_to_its_hand_over(services, complete, written):
         (Action.BROUILLON, slip, ""),
         (Action.MODIFICATION, slip, ""),
         (Action.ETAT, slip, "remise"),
-        (Action.ETAT, slip, "recue"),
+        (Action.REPONSE, slip, "acceptee code"),
+        (Action.ETAT, slip, "close"),
     ]
 
 

@@ -10,14 +10,18 @@ from desktop.entretiens.model import Ref, Reponse
 from desktop.errors import (
     IncompleteOrientationError,
     InvalidTransitionError,
+    LateReponseError,
     MissingAccordError,
     NotKeptError,
 )
 from desktop.fiches.model import Acte, EtapeId, FicheId
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Besoin, BesoinExprime, Status, Urgence
+from desktop.orientations.reponse import Canal, ReponseKind
+from desktop.orientations.reponse import Reponse as ReponseDuPartenaire
 
 ACCUEIL = FicheId("accueil")
+RECUE, ACCEPTEE = ReponseDuPartenaire(ReponseKind.RECUE), ReponseDuPartenaire(ReponseKind.ACCEPTEE)
 
 
 @pytest.fixture
@@ -103,7 +107,7 @@ def test_the_date_of_erasure_does_not_move_afterwards(services, handed_over, reg
     services.reglages.save(replace(reglages, conservation_jours=90))
     clock.pass_(days=2)
 
-    received = services.orientations.advance(handed_over.orientation_id, Status.RECUE)
+    received = services.orientations.answer(handed_over.orientation_id, RECUE, Canal.TELEPHONE)
 
     assert received.expires_on == handed_over.expires_on
 
@@ -128,18 +132,52 @@ def test_a_slip_is_not_handed_over_twice(services, handed_over):
 
 
 def test_a_slip_is_followed_to_its_end(services, handed_over, clock):
-    for status in (Status.RECUE, Status.ACCEPTEE, Status.CLOSE):
+    for reponse in (RECUE, ACCEPTEE):
         clock.pass_(hours=1)
-        slip = services.orientations.advance(handed_over.orientation_id, status)
+        services.orientations.answer(handed_over.orientation_id, reponse, Canal.TELEPHONE)
+    clock.pass_(hours=1)
+    slip = services.orientations.advance(handed_over.orientation_id, Status.CLOSE)
 
     assert [etat.status.value for etat in slip.etats] == ["prete", "remise", "recue", "acceptee", "close"]
     assert slip.entered(Status.CLOSE) == clock()
 
 
-@pytest.mark.parametrize("status", [Status.PRETE, Status.BROUILLON, Status.ACCEPTEE])
+def test_an_answer_is_noted_with_what_it_implies_and_said_again_changes_nothing(services, handed_over, clock):
+    clock.pass_(hours=1)
+    noted = services.orientations.answer(handed_over.orientation_id, ACCEPTEE, Canal.CODE)
+    clock.pass_(hours=1)
+
+    again = services.orientations.answer(handed_over.orientation_id, ACCEPTEE, Canal.CODE)
+
+    assert [etat.status.value for etat in noted.etats[2:]] == ["recue", "acceptee"]
+    assert again == noted == services.orientations.get(handed_over.orientation_id)
+
+
+def test_an_answer_that_comes_too_late_changes_nothing(services, handed_over):
+    cancelled = services.orientations.advance(handed_over.orientation_id, Status.ANNULEE)
+
+    with pytest.raises(LateReponseError):
+        services.orientations.answer(handed_over.orientation_id, ACCEPTEE, Canal.CODE)
+    assert services.orientations.get(handed_over.orientation_id) == cancelled
+
+
+def test_an_answer_to_a_slip_erased_meanwhile_says_so(services, handed_over):
+    services.effacements.erase_slip(handed_over.orientation_id)
+
+    with pytest.raises(NotKeptError):
+        services.orientations.answer(handed_over.orientation_id, ACCEPTEE, Canal.CODE)
+
+
+@pytest.mark.parametrize("status", [Status.PRETE, Status.BROUILLON, Status.ACCEPTEE, Status.CLOSE])
 def test_a_state_that_does_not_follow_is_refused(services, drafted, status):
     with pytest.raises(InvalidTransitionError):
         services.orientations.advance(drafted.orientation_id, status)
+
+
+@pytest.mark.parametrize("status", [Status.RECUE, Status.ACCEPTEE, Status.REFUSEE])
+def test_this_post_does_not_answer_for_the_partner(services, handed_over, status):
+    with pytest.raises(InvalidTransitionError):
+        services.orientations.advance(handed_over.orientation_id, status)
 
 
 def test_an_agreement_withdrawn_makes_a_ready_slip_a_draft(services, drafted, complete, clock):

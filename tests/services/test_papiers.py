@@ -13,6 +13,7 @@ from desktop.langues.langue import Langue
 from desktop.orientations.declaration import Declaration
 from desktop.orientations.model import Item
 from desktop.orientations.paper import Document, Paper
+from desktop.partenaires.model import Visibilite
 from desktop.poste.journal import Action
 from desktop.services.carte import compose_carte
 from desktop.services.pdf import preview
@@ -88,6 +89,19 @@ def test_what_to_say_is_in_french_then_in_the_person_s_language(ressources):
     assert [phrase.langue for phrase in carte.phrases] == [Langue.ROUMAIN, Langue.FRANCAIS, Langue.ROUMAIN]
     assert "Je parle roumain." in carte.phrases[1].content
     assert not carte.is_approved
+
+
+@pytest.mark.parametrize("visibility", Visibilite)
+def test_the_card_bears_the_address_of_the_recipient_only_when_it_is_public(services, coffre, handed_over, visibility):
+    told = replace(handed_over.partenaire, adresse="1 place Fictive", address_visibility=visibility)
+    coffre.orientations.save(replace(handed_over, partenaire=told))
+
+    card = services.papiers.card(Langue.FRANCAIS, ("samu",), "mardi 14 h", handed_over.orientation_id)
+    slip = services.papiers.slip(handed_over.orientation_id)
+
+    assert ("1 place Fictive" in _text(card)) is (visibility is Visibilite.PUBLIQUE)
+    assert ("1 place Fictive" in _text(slip)) is (visibility is not Visibilite.JAMAIS)
+    assert "Fictive" not in _text(services.papiers.card(Langue.FRANCAIS, ("samu",), "mardi 14 h"))
 
 
 def test_nothing_on_a_card_tells_why_the_person_has_it(services):

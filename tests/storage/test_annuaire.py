@@ -3,10 +3,11 @@ from datetime import date
 
 import pytest
 
-from desktop.annuaire.model import Complement, Inscription, Lieu, Public, ServiceId, StructureId, Visibilite
+from desktop.annuaire.model import Complement, Inscription, Lieu, Public, ServiceId, StructureId
 from desktop.errors import DamagedStoreError, NotKeptError
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Besoin
+from desktop.partenaires.model import Visibilite
 from tests.storage.furnished import Clock, create, service, structure
 
 BORDEAUX = Lieu("1 rue Fictive", "bât. B", "33000", "Bordeaux", "33063", -0.57, 44.84)

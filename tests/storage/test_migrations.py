@@ -118,4 +118,6 @@ def back_to_second_version(db: Database) -> None:
     db.run("DROP TABLE recue_reponse")
     db.run("DROP TABLE recue")
     db.run("ALTER TABLE reglages DROP COLUMN nature")
+    db.run("ALTER TABLE partenaire DROP COLUMN adresse")
+    db.run("ALTER TABLE partenaire DROP COLUMN address_visibility")
     db.run("PRAGMA user_version = 2")

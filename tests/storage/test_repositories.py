@@ -20,7 +20,7 @@ from desktop.orientations.model import (
 )
 from desktop.orientations.model import Etat as Etape
 from desktop.orientations.reglages import Reglages
-from desktop.partenaires.model import Origine, Partenaire, PartenaireId
+from desktop.partenaires.model import Origine, Partenaire, PartenaireId, Visibilite
 from desktop.storage.coffre import Coffre
 from desktop.storage.database import Database
 
@@ -211,7 +211,18 @@ def test_a_slip_that_cannot_be_read_is_damage(coffre: Coffre, db: Database, now:
 
 def test_local_partners_are_listed_by_name_and_erased(coffre: Coffre):
     one = Partenaire(
-        PartenaireId("1"), "Mouvement", Origine.LOCAL, "accueil", "femmes", "01", "9 h", "a@b", "s", "Mme B"
+        PartenaireId("1"),
+        "Mouvement",
+        Origine.LOCAL,
+        "accueil",
+        "femmes",
+        "01",
+        "9 h",
+        "a@b",
+        "s",
+        "Mme B",
+        "1 place Fictive",
+        Visibilite.JAMAIS,
     )
     two = Partenaire(PartenaireId("2"), "Amicale", Origine.LOCAL)
     for partenaire in (replace(one, nom="ancien nom"), two, one):
@@ -223,9 +234,10 @@ def test_local_partners_are_listed_by_name_and_erased(coffre: Coffre):
     assert coffre.partenaires.list() == (two,)
 
 
-def test_a_national_partner_is_not_kept_in_the_store(coffre: Coffre):
+@pytest.mark.parametrize("origine", [Origine.NATIONAL, Origine.ANNUAIRE])
+def test_a_partner_that_was_not_entered_here_is_not_kept_in_the_store(coffre: Coffre, origine: Origine):
     with pytest.raises(ValueError, match="local"):
-        coffre.partenaires.save(Partenaire(PartenaireId("1"), "119", Origine.NATIONAL))
+        coffre.partenaires.save(Partenaire(PartenaireId("1"), "119", origine))
 
 
 def test_settings_are_absent_until_chosen_then_kept(coffre: Coffre):

@@ -25,6 +25,7 @@ from desktop.services.recovery_code import new_recovery_code
 from desktop.storage.argon2_cost import Argon2
 from desktop.ui.kit.panels import Banner
 from desktop.ui.theme import Scheme
+from tests.ui.posts import MadeOnce
 
 FAST = Argon2(passes=1, memory_kib=32, lanes=4)
 OTHER_PASSPHRASE = "girafe encrier volcan trapèze ardoise citron moulin"
@@ -112,6 +113,7 @@ class Running:
         return [label.text() for label in labels if label.isVisible()]
 
 
+@MadeOnce
 def make_store(profile: Path, reglages: Reglages = REGLAGES, *others: str) -> None:
     """Make the store of a post without its window, then close it. `others` are agents, with `OTHER_PASSPHRASE`."""
     acces = Acces(profile, Contenu.load(paths.RESOURCES), paths.RESOURCES, bootstrap.utc_now, cost=FAST)

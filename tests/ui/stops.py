@@ -67,6 +67,7 @@ from desktop.ui.sauvegardes.list_page import BackupsPage
 from desktop.ui.sauvegardes.opening_page import BackupOpeningPage
 from desktop.ui.settings_page import SettingsPage
 from desktop.ui.unlock import UnlockPage
+from tests.ui.posts import MadeOnce
 from tests.ui.running import FAST, FORM, OTHER_PASSPHRASE, REGLAGES, Running
 from tests.ui.stop import FIRST_OF, Stop
 from tests.ui.stops_recues import RECUES, keep_received
@@ -78,6 +79,7 @@ ACCUEIL = FicheId("accueil")
 RECIT = Ref("/accueil/vie/recit")
 
 
+@MadeOnce
 def furnish(profile: Path) -> None:
     """Make a store two people open, a reception under way, its ticks, its interview, its draft, a slip handed over."""
     now = bootstrap.utc_now

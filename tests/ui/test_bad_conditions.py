@@ -59,13 +59,13 @@ def damage_keys(profile: Path) -> None:
 
 def replace_store(profile: Path) -> None:
     other = profile.with_name("other")
-    make_store(other)
+    make_store.anew(other)
     shutil.copy(other / "coffre.db", profile / "coffre.db")
 
 
 def replace_keys(profile: Path) -> None:
     other = profile.with_name("other")
-    make_store(other)
+    make_store.anew(other)
     for name in ("coffre.cle", "coffre.cle.bis"):
         shutil.copy(other / name, profile / name)
 

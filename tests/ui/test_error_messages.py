@@ -19,6 +19,7 @@ ARGUMENTS: dict[str, object] = {
     "ref": "/accueil/q",
     "champ": "telephone",
     "missing": ("accord",),
+    "status": "close",
     "current": "brouillon",
     "wanted": "close",
     "partenaire_id": "p",
@@ -31,6 +32,7 @@ ABSTRACT = {
     errors.CleError,
     errors.IdentiteError,
     errors.CodeError,
+    errors.ReponseError,
     errors.RuleError,
 }
 

@@ -18,7 +18,8 @@ from desktop.storage.migrations import (
     m0007_numeros,
     m0008_annuaire,
     m0009_recues,
-    m0010_cles,
+    m0010_adresse,
+    m0011_cles,
 )
 
 Upgrade = Callable[[Database], None]
@@ -34,7 +35,8 @@ MIGRATIONS: tuple[Upgrade, ...] = (
     m0007_numeros.upgrade,
     m0008_annuaire.upgrade,
     m0009_recues.upgrade,
-    m0010_cles.upgrade,
+    m0010_adresse.upgrade,
+    m0011_cles.upgrade,
 )
 
 

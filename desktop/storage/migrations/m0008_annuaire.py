@@ -105,7 +105,7 @@ _STATEMENTS = (
     """
     CREATE VIRTUAL TABLE annuaire_search USING fts5 (
         terms, content = 'annuaire_structure', content_rowid = 'place', columnsize = 0, detail = 'none',
-        tokenize = 'ascii', prefix = '1 2 3'
+        tokenize = 'ascii', prefix = '1 2 3 4 5 6'
     )
     """,
     # A leaf of the index then fits in one page, of which SQLCipher keeps 80 bytes for itself.

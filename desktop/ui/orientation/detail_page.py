@@ -5,18 +5,20 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.langues.dates import format_moment
-from desktop.langues.interface import _, marked, spoken
+from desktop.langues.interface import _, marked
 from desktop.orientations import labels
 from desktop.orientations.model import Orientation, Status
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.kit.flow import Flow
 from desktop.ui.orientation.list_page import TONES, dates
 from desktop.ui.page import Page
+from desktop.ui.suivi import history
+from desktop.ui.suivi.answer_page import answers_to
 
 
 class OrientationPage(Page):
     advance_asked = Signal(object)  # Status
+    answer_asked = Signal()
     edit_asked = Signal()
     review_asked = Signal()
     withdraw_asked = Signal()
@@ -52,11 +54,7 @@ class OrientationPage(Page):
 
     def _history(self, orientation: Orientation) -> QWidget:
         card = panels.Card(_("Ce qui s’est passé"))
-        created = format_moment(orientation.created_at, spoken())
-        card.column.addWidget(texts.body(_("{moment} : commencée").format(moment=created)))
-        for etat in orientation.etats:
-            moment = format_moment(etat.entered_at, spoken())
-            line = _("{moment} : {etat}").format(moment=moment, etat=_(labels.STATUS[etat.status]))
+        for line in history.lines(orientation):
             card.column.addWidget(texts.body(line))
         return card
 
@@ -64,8 +62,10 @@ class OrientationPage(Page):
         made = []
         if orientation.status in (Status.BROUILLON, Status.PRETE):
             made.append(buttons.primary(_("Compléter"), "edit", self.edit_asked.emit, icons.EDIT))
+        if answers_to(orientation):
+            made.append(buttons.primary(_("Noter la réponse"), "answer", self.answer_asked.emit, icons.CHAT))
         for status in following:
-            if status in _ADVANCE:
+            if status in _ADVANCE and (status is not Status.EXPIREE or orientation.was_handed_over):
                 make = buttons.secondary if made else buttons.primary
                 made.append(
                     make(_(_ADVANCE[status]), f"advance-{status.value}", partial(self.advance_asked.emit, status))
@@ -77,9 +77,7 @@ class OrientationPage(Page):
 
 
 _ADVANCE = {
-    Status.RECUE: marked("Noter comme reçue"),
-    Status.ACCEPTEE: marked("Noter comme acceptée"),
-    Status.REFUSEE: marked("Noter comme refusée"),
     Status.CLOSE: marked("Clore"),
+    Status.EXPIREE: marked("Clore sans réponse"),
     Status.ANNULEE: marked("Annuler la fiche"),
 }

@@ -21,6 +21,7 @@ from desktop.orientations.model import (
 )
 from desktop.ui.kit import buttons, fields, icons, texts
 from desktop.ui.orientation.section import Section
+from desktop.ui.suivi.moment import DayEdit
 
 _NONE = "non"
 
@@ -117,17 +118,32 @@ class RetourSection(Section):
             edit = self._edits[name]
             edit.textEdited.connect(self.changed)
             self.column.addWidget(fields.Field(label, edit, help_text, f"retour-{name}"))
+            if name == "quand":
+                self.column.addWidget(self._deadline())
+
+    def _deadline(self) -> QWidget:
+        self._day = DayEdit("retour-avant-le")
+        self._day.textEdited.connect(self.changed)
+        label, help_text = (
+            _("Au plus tard le"),
+            _("Facultatif : Repère le rappelle à l’accueil une fois ce jour passé."),
+        )
+        self._day_field = fields.Field(label, self._day, help_text, "retour-avant-le")
+        return self._day_field
 
     def load(self, orientation: Orientation) -> None:
         retour, emetteur = orientation.retour, orientation.emetteur
+        self._day.show_day(retour.avant_le)
         values = (retour.qui, retour.quand, retour.si_absente, emetteur.service, emetteur.agent, emetteur.rappel)
         for edit, value in zip(self._edits.values(), values, strict=True):
             edit.setText(value)
 
     def collect(self, orientation: Orientation) -> Orientation:
         qui, quand, si_absente, service, agent, rappel = (edit.text().strip() for edit in self._edits.values())
+        is_readable = self._day.is_readable() or len(self._day.text()) < self._day.maxLength()
+        self._day_field.show_error("" if is_readable else _("Cette date n’existe pas."))
         return replace(
             orientation,
-            retour=Retour(qui=qui, quand=quand, si_absente=si_absente),
+            retour=Retour(qui=qui, quand=quand, si_absente=si_absente, avant_le=self._day.day()),
             emetteur=Emetteur(service=service, agent=agent, rappel=rappel),
         )

@@ -12,7 +12,7 @@ from desktop.ui.paper.page import PaperPage
 
 
 class CardPage(PaperPage):
-    """`changed` asks for the card to be drawn anew with `langue()`, `contact_ids()` and `rendez_vous()`."""
+    """`changed` asks for the card to be drawn anew with what the methods of this page say."""
 
     done = Signal()
 
@@ -23,8 +23,9 @@ class CardPage(PaperPage):
         langue: Langue,
         langues: tuple[Langue, ...],
         refusals: Refusals,
+        adresse: str = "",
     ) -> None:
-        """`langues` are those the service offers."""
+        """`langues` are those the service offers. `adresse` is that of the recipient, "" unless it is public."""
         super().__init__(
             _("Carte de poche"),
             _("Rien sur la carte ne dit pourquoi la personne l’a. Demandez-lui si elle peut la garder sans danger."),
@@ -45,6 +46,11 @@ class CardPage(PaperPage):
                 "card-rendez-vous",
             )
         )
+        label = texts.body(_("Écrire l’adresse : {adresse}").format(adresse=adresse))
+        self._address = buttons.Choice((label,), "card-adresse")
+        self._address.clicked.connect(self.changed)
+        self._address.setVisible(bool(adresse))
+        self.side.addWidget(self._address)
         self.side.addWidget(texts.strong(_("Quels numéros ?")))
         self._boxes: dict[str, buttons.Choice] = {}
         for contact in contacts:
@@ -63,3 +69,6 @@ class CardPage(PaperPage):
 
     def rendez_vous(self) -> str:
         return self._rendez_vous.text().strip()
+
+    def has_address(self) -> bool:
+        return self._address.isChecked()

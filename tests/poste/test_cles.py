@@ -43,7 +43,7 @@ def test_a_line_cut_short_is_called_mistyped(cut):
         ClePublique.from_line(LINE[:cut])
 
 
-@pytest.mark.parametrize("text", ["", "age1foo", "https://exemple.test", CLE.age, "DÉPÔT"])
+@pytest.mark.parametrize("text", ["", "age1foo", "https://exemple.test", pytest.param(CLE.age, id="age"), "DÉPÔT"])
 def test_any_other_text_is_called_foreign(text):
     with pytest.raises(NotCleError):
         ClePublique.from_line(text)
@@ -59,7 +59,7 @@ def test_a_key_of_a_later_version_is_named_as_such():
 @pytest.mark.parametrize(
     ("part", "content"),
     [
-        (1, CLE.age.upper()[:-1] + ("Q" if CLE.age[-1] != "q" else "P")),  # not a recipient of age
+        pytest.param(1, CLE.age.upper()[:-1] + ("Q" if CLE.age[-1] != "q" else "P"), id="not a recipient of age"),
         (2, "A" * 50),  # too short
         (2, "A" * 51 + "B"),  # bits that stand for nothing
         (3, ""),

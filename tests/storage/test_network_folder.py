@@ -6,10 +6,11 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
+from desktop import mounts
 from desktop.errors import NetworkFolderError
-from desktop.storage import network_folder
+from desktop.mounts import find_mount, read_mounts
 from desktop.storage.coffre import Coffre
-from desktop.storage.network_folder import find_mount, is_on_network, is_remote_drive, read_mounts
+from desktop.storage.network_folder import is_network, is_on_network, is_remote_drive
 from tests.fault.test_full_disk import needs_mount
 from tests.storage.conftest import PASSPHRASE, RECOVERY_CODE
 from tests.ui.running import run_program
@@ -22,7 +23,7 @@ PROGRAMS = Path(__file__).parent / "programs"
 def says_network(place: str) -> bool:
     mount = find_mount(Path(place), read_mounts(TABLE))
     assert mount is not None
-    return mount.is_network
+    return is_network(mount)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ def mounted_over(tmp_path: Path, monkeypatch) -> Path:
     folder.mkdir()
     escaped = str(folder).replace(" ", "\\040")
     table.write_text(f"27 1 254:0 / / rw - ext4 /dev/vda rw\n28 27 0:50 / {escaped} rw - cifs //nas/p rw\n")
-    monkeypatch.setattr(network_folder, "MOUNT_TABLE", table)
+    monkeypatch.setattr(mounts, "MOUNT_TABLE", table)
     return folder
 
 
@@ -127,6 +128,6 @@ def test_a_real_mount_of_what_linux_takes_for_a_share_is_on_the_network(tmp_path
 
 
 def test_a_system_that_does_not_tell_refuses_nothing(tmp_path: Path, monkeypatch):
-    monkeypatch.setattr(network_folder, "MOUNT_TABLE", tmp_path / "none")
+    monkeypatch.setattr(mounts, "MOUNT_TABLE", tmp_path / "none")
 
     assert not is_on_network(tmp_path)

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from desktop import bootstrap, paths
+from desktop import bootstrap, mounts, paths
 from desktop.demonstration import reception
-from desktop.storage import network_folder
 from desktop.ui.home import HomePage
 from desktop.ui.kit.panels import Banner
 from desktop.ui.unlock import UnlockPage
@@ -140,7 +139,7 @@ def share(tmp_path: Path, monkeypatch) -> Path:
     folder, table = tmp_path / "partage", tmp_path / "mountinfo"
     folder.mkdir()
     table.write_text(f"27 1 254:0 / / rw - ext4 /dev/vda rw\n28 27 0:50 / {folder} rw - nfs4 nas:/partage rw\n")
-    monkeypatch.setattr(network_folder, "MOUNT_TABLE", table)
+    monkeypatch.setattr(mounts, "MOUNT_TABLE", table)
     return folder
 
 

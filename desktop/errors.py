@@ -47,6 +47,8 @@ RepereError
 │   └── MistypedCodeError       its check characters tell a typing error
 ├── CancelledError              a long work was stopped by its user
 ├── ExportError                 the file could not be written where the user asked
+│   ├── NotEnoughSpaceError
+│   └── DriveGoneError          taken out before the end, or no longer there
 ├── PrintError
 └── RuleError
     ├── InvalidAnswerError
@@ -59,6 +61,9 @@ RepereError
     ├── ClockJumpError          the clock went far forwards, and nobody has said yet whether it is right
     ├── InvalidPartenaireError  a partner entered by hand lacks a name, or has an impossible number
     ├── InvalidCoordonneesError the number of a local service cannot be one, or a text beside it is unfit
+    ├── ToConfirmError          done only once its user has said yes to it
+    │   ├── AlreadyExportedError    the slip is in a file already
+    │   └── ClearOnRemovableError   in clear, on a drive that can be lost
     ├── InvalidTransitionError
     └── ReponseError            an answer to a slip cannot be noted
         ├── EarlyReponseError       the slip was not handed over
@@ -66,6 +71,7 @@ RepereError
         └── OutdatedReponseError    a newer answer is noted already
 """
 
+from datetime import datetime
 from pathlib import Path
 
 
@@ -300,6 +306,17 @@ class ExportError(RepereError):
         self.target = target
 
 
+class NotEnoughSpaceError(ExportError):
+    def __init__(self, target: Path, needed_bytes: int, free_bytes: int) -> None:
+        super().__init__(target)
+        self.needed_bytes = needed_bytes
+        self.free_bytes = free_bytes
+
+
+class DriveGoneError(ExportError):
+    pass
+
+
 class PrintError(RepereError):
     pass
 
@@ -366,6 +383,24 @@ class InvalidCoordonneesError(RuleError):
     def __init__(self, champ: str) -> None:
         super().__init__(champ)
         self.champ = champ
+
+
+class ToConfirmError(RuleError):
+    """The action asks its user first; it is called again with the kinds of error they said yes to."""
+
+
+class AlreadyExportedError(ToConfirmError):
+    """`nom` is who did it, `detail` how it left, as the journal says it."""
+
+    def __init__(self, at: datetime, nom: str, detail: str) -> None:
+        super().__init__(detail)
+        self.at = at
+        self.nom = nom
+        self.detail = detail
+
+
+class ClearOnRemovableError(ToConfirmError):
+    pass
 
 
 class InvalidTransitionError(RuleError):

@@ -6,6 +6,7 @@ from math import ceil
 from desktop import errors
 from desktop.langues.interface import _, marked, ngettext
 from desktop.langues.langue import Langue
+from desktop.ui import sending_messages
 
 
 def sentence(error: Exception) -> str:
@@ -22,6 +23,7 @@ def sentence(error: Exception) -> str:
 
 
 _PLAIN: dict[type, str] = {
+    **sending_messages.PLAIN,
     errors.WrongRecoveryCodeError: marked("Ce code de récupération n’ouvre pas ce coffre. Relisez-le, puis réessayez."),
     errors.MistypedRecoveryCodeError: marked(
         "Ce code de récupération contient une faute de frappe. Comparez-le au papier, groupe par groupe."
@@ -250,14 +252,6 @@ def _too_long(error: Exception) -> str:
     ).format(section=error.section)
 
 
-def _export(error: Exception) -> str:
-    assert isinstance(error, errors.ExportError)
-    return _(
-        "Le fichier n’a pas pu être enregistré dans {folder}, et rien n’y a été laissé. "
-        "Choisissez un autre dossier, ou libérez de la place."
-    ).format(folder=error.target.parent)
-
-
 def _cle_changed(error: Exception) -> str:
     assert isinstance(error, errors.CleChangedError)
     if error.was_verified:
@@ -311,6 +305,7 @@ def _langue(code: str) -> str:
 
 
 _WITH_FIELDS = {
+    **sending_messages.WITH_FIELDS,
     errors.ContentError: _content,
     errors.WrongPassphraseError: _wrong_passphrase,
     errors.TooManyAttemptsError: _too_many,
@@ -320,7 +315,6 @@ _WITH_FIELDS = {
     errors.MissingFontError: _font,
     errors.MissingGlyphError: _glyph,
     errors.DocumentTooLongError: _too_long,
-    errors.ExportError: _export,
     errors.CleChangedError: _cle_changed,
     errors.InvalidPartenaireError: _partenaire,
     errors.InvalidCoordonneesError: _coordonnees,

@@ -1,4 +1,5 @@
 import inspect
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,11 @@ ARGUMENTS: dict[str, object] = {
     "current": "brouillon",
     "wanted": "close",
     "partenaire_id": "p",
+    "needed_bytes": 200_000,
+    "free_bytes": 12_000,
+    "at": datetime(2026, 11, 23, 9, 30, tzinfo=UTC),
+    "nom": "Camille Durand",
+    "detail": "fiche",
 }
 
 ABSTRACT = {
@@ -34,6 +40,7 @@ ABSTRACT = {
     errors.CodeError,
     errors.ReponseError,
     errors.RuleError,
+    errors.ToConfirmError,
 }
 
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from desktop.langues.dates import format_moment
 from desktop.langues.interface import _, spoken
 from desktop.poste.sauvegardes import Sauvegarde
+from desktop.ui import sizes
 from desktop.ui.kit import buttons, panels, texts
 from desktop.ui.page import Page
-from desktop.ui.sauvegardes.list_page import size_in_words
 
 
 class BackupHelpPage(Page):
@@ -39,7 +39,7 @@ class BackupHelpPage(Page):
             words.setSpacing(2)
             made = _("Sauvegarde du {date}").format(date=format_moment(sauvegarde.made_at, spoken()))
             words.addWidget(texts.strong(made))
-            words.addWidget(texts.small(size_in_words(sauvegarde.size)))
+            words.addWidget(texts.small(sizes.told(sauvegarde.size)))
             tile.setAccessibleName(made)
             tile.row.setContentsMargins(20, 12, 20, 12)
             tile.row.addLayout(words, 1)

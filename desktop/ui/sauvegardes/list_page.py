@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.langues.dates import format_moment
 from desktop.langues.interface import _, spoken
 from desktop.poste.sauvegardes import Sauvegarde
+from desktop.ui import sizes
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.page import Page
 from desktop.ui.sauvegardes.progress import ProgressPanel
@@ -70,7 +71,7 @@ class BackupsPage(Page):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(texts.strong(made))
-        words.addWidget(texts.small(size_in_words(sauvegarde.size)))
+        words.addWidget(texts.small(sizes.told(sauvegarde.size)))
         line.addLayout(words, 1)
         if sauvegarde.is_readable:
             line.addWidget(texts.tag(_("vérifiée"), "done"), 0, Qt.AlignmentFlag.AlignVCenter)
@@ -86,12 +87,6 @@ class BackupsPage(Page):
             line.addWidget(restore)
         card.column.addLayout(line)
         return card
-
-
-def size_in_words(size: int) -> str:
-    if size < 1024 * 1024:
-        return _("{n} Kio").format(n=max(1, round(size / 1024)))
-    return _("{n} Mio").format(n=f"{size / 1024 / 1024:.1f}".replace(".", ","))
 
 
 def _explained(place: str) -> str:

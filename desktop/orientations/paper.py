@@ -19,6 +19,15 @@ class Document(StrEnum):
 ENCRYPTED_FICHE = "fiche_chiffree"
 """What the journal says of a slip that left encrypted. Never renamed either."""
 
+FICHE_FORMS = frozenset({Document.FICHE.value, ENCRYPTED_FICHE})
+"""All that it says of a slip that left in a file."""
+
+ON_REMOVABLE = "_amovible"
+"""Follows the name of a document that left in clear on a drive that can be lost."""
+
+NOT_SAVED = "echec"
+"""What the line before announced was not written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:

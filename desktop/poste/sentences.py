@@ -4,11 +4,12 @@ An action has its sentence in `SENTENCES`, and others in `_VARIANTS` where its d
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from desktop.langues.interface import _, marked, ngettext
 from desktop.orientations import labels as orientation_labels
 from desktop.orientations.model import Status
-from desktop.orientations.paper import ENCRYPTED_FICHE, Document
+from desktop.orientations.paper import ENCRYPTED_FICHE, NOT_SAVED, ON_REMOVABLE, Document
 from desktop.orientations.reponse import Canal, ReponseKind
 from desktop.poste import labels
 from desktop.poste.journal import Action, Entree, Verification
@@ -74,6 +75,7 @@ _VARIANTS: dict[tuple[Action, str], str] = {
         "{qui} a enregistré dans un fichier une déclaration aux associations."
     ),
     (Action.IMPRESSION, Document.DECLARATION.value): marked("{qui} a imprimé une déclaration aux associations."),
+    (Action.EXPORT, NOT_SAVED): marked("L’enregistrement annoncé à la ligne d’avant n’a pas pu se faire."),
     (Action.EXPORT, "journal"): marked("{qui} a enregistré le journal dans un fichier."),
     (Action.RESTAURATION, "contenu"): marked("{qui} a restauré le contenu d’une sauvegarde."),
     (Action.RESTAURATION, "coffre"): marked("{qui} a restauré tout le coffre depuis une sauvegarde."),
@@ -102,6 +104,9 @@ _WORDS: dict[tuple[Action, str], str] = {
 
 def sentence(entree: Entree, names: Mapping[TitulaireId, str]) -> str:
     """Tell a line. `names` are those of all who ever had a key."""
+    if entree.action is Action.EXPORT and entree.detail.endswith(ON_REMOVABLE):
+        plain = replace(entree, detail=entree.detail.removesuffix(ON_REMOVABLE))
+        return f"{sentence(plain, names)} {_('C’était en clair, sur un support qui peut se perdre.')}"
     template = _VARIANTS.get((entree.action, entree.detail), SENTENCES[entree.action])
     if entree.action is Action.OUVERTURES_REFUSEES and entree.detail.isdecimal():
         template = _refused(int(entree.detail))

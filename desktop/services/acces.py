@@ -45,6 +45,7 @@ from desktop.storage.network_folder import is_on_network
 from desktop.storage.numeros import load_public_numeros
 
 if TYPE_CHECKING:
+    from desktop.services.envoi import Envoi
     from desktop.services.papiers import Papiers
 
 # A first start cut short before its settings were kept: the shortest retention until the unit chooses.
@@ -64,6 +65,7 @@ class Services:
     numeros: Numeros
     reglages: ReglagesService
     papiers: "Papiers"
+    envoi: "Envoi"
     echeances: Echeances
     effacements: Effacements
     titulaires: TitulairesService
@@ -118,6 +120,7 @@ def open_services(
 ) -> Services:
     """Put the actions together over an open store, brought under the policy already."""
     # Imported here: drawing documents is a quarter of the time of a start, and serves only once the store is open.
+    from desktop.services.envoi import Envoi  # noqa: PLC0415 - see above
     from desktop.services.papiers import Papiers  # noqa: PLC0415 - see above
 
     contenu = ressources.contenu
@@ -144,7 +147,8 @@ def open_services(
         partenaires=Partenaires(coffre, contenu.contacts, new_id, permissions),
         numeros=numeros,
         reglages=ReglagesService(coffre, politique),
-        papiers=Papiers(coffre, entretiens, contenu.contacts, ressources.textes, now, permissions),
+        papiers=Papiers(coffre, entretiens, contenu.contacts, ressources.textes, permissions),
+        envoi=Envoi(coffre, now, permissions),
         echeances=echeances,
         effacements=Effacements(coffre, permissions, politique),
         titulaires=TitulairesService(coffre, politique),

@@ -65,6 +65,11 @@ class Journal:
         ((count,),) = self._db.rows("SELECT last_seq - first_seq + 1 FROM journal_borne")
         return int(count)
 
+    def list_of(self, action: Action, objet_id: str) -> tuple[Entree, ...]:
+        """All the lines that say this of this, the newest first."""
+        rows = self._db.rows(f"{_SELECT} WHERE action = ? AND objet_id = ? ORDER BY seq DESC", action, objet_id)
+        return tuple(self._from_row(row) for row in rows)
+
     def last_of(self, *actions: Action) -> Entree | None:
         """The newest line that says one of these; None when there is none, or it has lived its time."""
         among = ", ".join("?" * len(actions))

@@ -1,7 +1,9 @@
 """What every page is: a widget with a title, that can be emptied of all it knows of a person."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 
 class Page(QWidget):
@@ -17,6 +19,40 @@ class Page(QWidget):
         self.root = QVBoxLayout(self)
         self.root.setContentsMargins(0, 0, 0, 0)
         self.root.setSpacing(0)
+        self._over: QWidget | None = None
+        self._beneath: list[QWidget] = []
+        self._focus_before: QWidget | None = None
+
+    def cover(self, over: QWidget) -> None:
+        """Show `over` alone; what the page holds stays as it is, out of sight, until `uncover`."""
+        self.uncover()
+        direct = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        self._beneath = [child for child in direct if not child.isHidden()]
+        self._focus_before = self.focusWidget()
+        for child in self._beneath:
+            child.hide()
+        self._over = over
+        over.setParent(self)
+        over.setGeometry(self.rect())
+        over.show()
+        focus_first_in(over)
+
+    def uncover(self) -> None:
+        """Show what `cover` put out of sight; harmless when nothing is."""
+        if self._over is None:
+            return
+        self._over.hide()
+        self._over.deleteLater()
+        self._over = None
+        for child in self._beneath:
+            child.show()
+        if self._focus_before is not None and isValid(self._focus_before):
+            self._focus_before.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        if self._over is not None:
+            self._over.setGeometry(self.rect())
 
     def focus_first(self) -> None:
         """Give the keyboard to what the user will do first; called once the page is shown."""

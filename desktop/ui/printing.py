@@ -36,14 +36,12 @@ def to_image(page: "PageImage") -> QImage:
     return QImage(page.data, page.width, page.height, QImage.Format.Format_RGBA8888).copy()
 
 
-def print_images(parent: QWidget, images: Sequence[QImage], *, to_file: bool) -> bool:
+def print_images(parent: QWidget, images: Sequence[QImage]) -> bool:
     """Ask which printer, then print one A4 page an image at its true size. False when the user gives up.
-
-    `to_file` lets the user have the pages in a file, in clear, where the system offers it.
 
     Raises: PrintError when there is no printer, or when it refuses.
     """
-    printer = _chosen_printer(parent, to_file=to_file)
+    printer = _chosen_printer(parent)
     if printer is None:
         return False
     with _spool_in_memory():
@@ -61,7 +59,7 @@ def print_images(parent: QWidget, images: Sequence[QImage], *, to_file: bool) ->
 
 def print_recovery_code(parent: QWidget, code: str, mention: str = "") -> bool:
     """Print a recovery code, alone on a page, without saying what it opens. Raises: PrintError."""
-    printer = _chosen_printer(parent, to_file=False)
+    printer = _chosen_printer(parent)
     if printer is None:
         return False
     with _spool_in_memory():
@@ -80,7 +78,7 @@ def print_recovery_code(parent: QWidget, code: str, mention: str = "") -> bool:
     return True
 
 
-def _chosen_printer(parent: QWidget, *, to_file: bool) -> QPrinter | None:
+def _chosen_printer(parent: QWidget) -> QPrinter | None:
     refuse_without_printer()
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setFullPage(True)
@@ -89,7 +87,8 @@ def _chosen_printer(parent: QWidget, *, to_file: bool) -> QPrinter | None:
     )
     printer.setDocName("Document")
     dialog = QPrintDialog(printer, parent.window())  # a lock may take the page away meanwhile
-    dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, to_file)
+    # A file is saved by its own button, which the journal, the service and a drive that can be lost all know of.
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
     return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 

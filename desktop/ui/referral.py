@@ -19,6 +19,7 @@ from desktop.orientations.remarks import remarks
 from desktop.orientations.transmission import spoken_langue
 from desktop.partenaires.directory import address_for_person
 from desktop.partenaires.model import Partenaire
+from desktop.services.confirmation import Confirmed
 from desktop.services.orientations import FOUND_AT_MOST, LINES_A_PAGE
 from desktop.ui import imposed
 from desktop.ui.desk import Desk
@@ -33,8 +34,7 @@ from desktop.ui.orientation.partenaire_section import PartenaireSection
 from desktop.ui.orientation.person_sections import ContactSection, PersonneSection, SecuriteSection, SituationSection
 from desktop.ui.orientation.work_sections import ActesSection, BesoinsSection, RetourSection
 from desktop.ui.paper.card_page import CardPage
-from desktop.ui.paper.in_hand import PaperInHand
-from desktop.ui.paper.page import PaperPage
+from desktop.ui.paper.in_hand import PaperInHand, Way
 from desktop.ui.paper.phrase_page import PhrasePage
 from desktop.ui.paper.review_page import ReviewPage
 from desktop.ui.suivi.route import SuiviRoute
@@ -163,8 +163,12 @@ class Referral(QObject):
         page.hand_over_asked.connect(lambda: self._run(hand_over, self._handed_over))
         page.complete_asked.connect(partial(self._edit, orientation))
         page.card_asked.connect(partial(self._card, orientation))
-        self._paper.let_out_of_store(page, Paper(Document.FICHE, orientation.orientation_id))
-        page.encrypted_asked.connect(partial(self._save_encrypted, page, orientation))
+        encrypted = self._encrypted(orientation)
+        self._paper.let_out_of_store(
+            page, Paper(Document.FICHE, orientation.orientation_id), None if refusals.encrypting else encrypted
+        )
+        envoi = self._desk.services.envoi
+        page.encrypted_asked.connect(lambda: self._paper.save(page, envoi.file_name(), encrypted))
         back = partial(self._edit, orientation) if is_open else partial(self._show_one, orientation)
         self._desk.show(page, back)
         slip = partial(self._desk.services.papiers.slip, orientation.orientation_id)
@@ -212,13 +216,13 @@ class Referral(QObject):
         if not isinstance(error, MissingAccordError | IncompleteOrientationError):
             self._desk.tell(error)
 
-    def _save_encrypted(self, page: PaperPage, orientation: Orientation) -> None:
-        papiers = self._desk.services.papiers
+    def _encrypted(self, orientation: Orientation) -> Way[str]:
+        envoi = self._desk.services.envoi
 
-        def save(pdf: bytes, target: Path) -> str:
-            return papiers.save_encrypted_slip(pdf, target, orientation.orientation_id)
+        def save(pdf: bytes, target: Path, confirmed: Confirmed) -> str:
+            return envoi.save_encrypted_slip(pdf, target, orientation.orientation_id, confirmed)
 
-        self._paper.save(page, papiers.file_name(), save, partial(self._dictate, orientation))
+        return Way(save, partial(self._dictate, orientation), _("Enregistrer chiffré"))
 
     def _dictate(self, orientation: Orientation, phrase: str) -> None:
         telephone = orientation.partenaire.telephone if orientation.partenaire else ""

@@ -56,8 +56,8 @@ def test_what_goes_out_is_written_before_it_goes(services, handed_over, written,
     before = len(written())
     paper = Paper(Document.FICHE, handed_over.orientation_id)
     pdf = services.papiers.slip(handed_over.orientation_id)
-    services.papiers.save(pdf, tmp_path / "document.pdf", paper)
-    services.papiers.print_pages(pdf, 30, Paper(Document.CARTE, handed_over.orientation_id))
+    services.envoi.save(pdf, tmp_path / "document.pdf", paper)
+    services.envoi.print_pages(pdf, 30, Paper(Document.CARTE, handed_over.orientation_id))
 
     assert written()[before:] == [
         (Action.EXPORT, handed_over.orientation_id, "fiche"),

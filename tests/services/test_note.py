@@ -62,7 +62,7 @@ def test_it_says_when_in_which_language_and_who_asked(services, en_cours):
 def test_printing_it_is_a_line_of_the_journal(services, coffre, en_cours):
     pdf = services.papiers.note(en_cours.entretien_id, has_texts=False)
 
-    services.papiers.print_pages(pdf, 20, Paper(Document.NOTE, en_cours.kept.prise_id))
+    services.envoi.print_pages(pdf, 20, Paper(Document.NOTE, en_cours.kept.prise_id))
 
     line = coffre.journal.list(None, 1)[0]
     assert (line.action, line.objet_id, line.detail) == (Action.IMPRESSION, en_cours.kept.prise_id, "note")
@@ -76,6 +76,6 @@ def test_a_service_that_allows_no_pdf_keeps_it_from_being_saved(
     pdf = strict.papiers.note(en_cours.entretien_id, has_texts=False)
 
     with pytest.raises(NotAllowedError):
-        strict.papiers.save(pdf, tmp_path / "note.pdf", Paper(Document.NOTE, en_cours.kept.prise_id))
+        strict.envoi.save(pdf, tmp_path / "note.pdf", Paper(Document.NOTE, en_cours.kept.prise_id))
 
     assert not (tmp_path / "note.pdf").exists()

@@ -7,14 +7,11 @@ import pypdfium2  # type: ignore[import-untyped] # ships no types
 import pytest
 
 from desktop import paths
-from desktop.errors import ExportError, MissingAccordError
+from desktop.errors import MissingAccordError
 from desktop.fiches.contenu import Contenu
 from desktop.langues.langue import Langue
-from desktop.orientations.declaration import Declaration
 from desktop.orientations.model import Item
-from desktop.orientations.paper import Document, Paper
 from desktop.partenaires.model import Visibilite
-from desktop.poste.journal import Action
 from desktop.services.carte import compose_carte
 from desktop.services.pdf import preview
 
@@ -110,49 +107,6 @@ def test_nothing_on_a_card_tells_why_the_person_has_it(services):
     assert not re.search(r"victime|prostitu|police|exploit|repère|orientation|plainte", text)
 
 
-def test_the_name_proposed_for_a_file_reveals_nothing(services):
-    assert re.fullmatch(r"document-\d{8}-\d{4}\.pdf", services.papiers.file_name())
-
-
-def test_a_document_is_written_where_the_officer_chose(services, handed_over, tmp_path):
-    pdf = services.papiers.slip(handed_over.orientation_id)
-
-    paper = Paper(Document.FICHE, handed_over.orientation_id)
-    services.papiers.save(pdf, tmp_path / "document.pdf", paper)
-
-    assert (tmp_path / "document.pdf").read_bytes() == pdf
-    with pytest.raises(ExportError):
-        services.papiers.save(pdf, tmp_path / "absent" / "document.pdf", paper)
-
-
-def test_an_encrypted_slip_opens_with_its_phrase_and_with_nothing_else(services, handed_over, tmp_path):
-    pdf = services.papiers.slip(handed_over.orientation_id)
-
-    phrase = services.papiers.save_encrypted_slip(pdf, tmp_path / "document.pdf", handed_over.orientation_id)
-
-    written = (tmp_path / "document.pdf").read_bytes()
-    opened = pypdfium2.PdfDocument(written, password=phrase)
-    assert (
-        opened[0].get_textpage().get_text_bounded() == pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_bounded()
-    )
-    for wrong in (None, "", phrase.upper(), phrase.rsplit(" ", 1)[0]):
-        with pytest.raises(pypdfium2.PdfiumError):
-            pypdfium2.PdfDocument(written, password=wrong)
-    assert phrase.encode() not in written
-
-
-def test_each_encrypted_slip_has_its_own_phrase_and_the_journal_says_how_it_left(
-    services, handed_over, coffre, tmp_path
-):
-    pdf = services.papiers.slip(handed_over.orientation_id)
-
-    phrases = {services.papiers.save_encrypted_slip(pdf, tmp_path / "a", handed_over.orientation_id) for _ in "12"}
-
-    assert len(phrases) == 2
-    told = [entree.detail for entree in coffre.journal.list(limit=100) if entree.action is Action.EXPORT]
-    assert told == ["fiche_chiffree", "fiche_chiffree"]
-
-
 def test_the_recipient_is_named_in_what_is_read_before_the_agreement(services):
     named = services.papiers.accord_sentences(Langue.FRANCAIS, "Le Refuge fictif")
     unnamed = services.papiers.accord_sentences(Langue.FRANCAIS)
@@ -165,13 +119,3 @@ def test_the_recipient_is_named_in_what_is_read_before_the_agreement(services):
 @pytest.mark.parametrize("item", Item)
 def test_each_item_is_asked_in_every_language(services, item, langue):
     assert services.papiers.item_label(item, langue).langue is langue
-
-
-def test_a_declaration_leaves_one_line_in_the_journal_and_nothing_else(services, coffre, tmp_path):
-    pdf = services.papiers.declaration(Declaration(lieu="Villeneuve"))
-
-    services.papiers.save(pdf, tmp_path / "document.pdf", Paper(Document.DECLARATION, ""))
-
-    line = coffre.journal.list(None, 1)[0]
-    assert (line.action, line.objet_id, line.detail) == (Action.EXPORT, "", "declaration")
-    assert services.orientations.lines() == ()

@@ -168,13 +168,13 @@ def test_a_slip_drafted_the_day_before_keeps_all_its_days(under, services, compl
     [((Sortie.IMPRESSION,), False, True), ((Sortie.PDF,), True, False), ((), True, True)],
 )
 def test_a_way_out_that_is_not_allowed_is_refused(under, handed_over, tmp_path, sorties, print_refused, save_refused):
-    papiers = under(Politique(sorties=sorties)).papiers
-    paper = Paper(Document.FICHE, handed_over.orientation_id)
-    pdf = papiers.slip(handed_over.orientation_id)
+    services = under(Politique(sorties=sorties))
+    envoi, paper = services.envoi, Paper(Document.FICHE, handed_over.orientation_id)
+    pdf = services.papiers.slip(handed_over.orientation_id)
     target = tmp_path / "document.pdf"
 
     refused = []
-    for act in (lambda: papiers.print_pages(pdf, 30, paper), lambda: papiers.save(pdf, target, paper)):
+    for act in (lambda: envoi.print_pages(pdf, 30, paper), lambda: envoi.save(pdf, target, paper)):
         try:
             act()
         except NotAllowedError:
@@ -187,10 +187,10 @@ def test_a_way_out_that_is_not_allowed_is_refused(under, handed_over, tmp_path, 
 
 
 def test_what_is_refused_leaves_no_line_that_says_it_was_done(under, handed_over, coffre, tmp_path):
-    papiers = under(Politique(sorties=())).papiers
+    envoi = under(Politique(sorties=())).envoi
     paper = Paper(Document.FICHE, handed_over.orientation_id)
 
-    assert _is_refused(papiers.save, b"%PDF", tmp_path / "document.pdf", paper)
+    assert _is_refused(envoi.save, b"%PDF", tmp_path / "document.pdf", paper)
     assert Action.EXPORT not in {line.action for line in coffre.journal.list()}
 
 
@@ -198,13 +198,13 @@ def test_a_recipient_that_is_not_allowed_gets_no_slip(under, complete, partenair
     services = under(Politique(locaux=("Amicale *",)))
     prise = services.prises_en_charge.open(ACCUEIL)
     saved = services.orientations.save(complete(services.orientations.draft(prise.prise_id)))
-    papiers, paper = services.papiers, Paper(Document.FICHE, saved.orientation_id)
-    pdf = papiers.slip(saved.orientation_id)
+    envoi, paper = services.envoi, Paper(Document.FICHE, saved.orientation_id)
+    pdf = services.papiers.slip(saved.orientation_id)
 
     assert _is_refused(services.orientations.hand_over, saved.orientation_id)
     assert _is_refused(services.orientations.advance, saved.orientation_id, Status.REMISE)
-    assert _is_refused(papiers.print_pages, pdf, 30, paper)
-    assert _is_refused(papiers.save, pdf, tmp_path / "document.pdf", paper)
+    assert _is_refused(envoi.print_pages, pdf, 30, paper)
+    assert _is_refused(envoi.save, pdf, tmp_path / "document.pdf", paper)
     assert services.orientations.get(saved.orientation_id).status is Status.PRETE
 
 
@@ -215,7 +215,7 @@ def test_the_card_of_the_person_has_no_recipient(under, complete, tmp_path):
     card = services.papiers.card(Langue.FRANCAIS, ("samu",))
     target = tmp_path / "carte.pdf"
 
-    services.papiers.save(card, target, Paper(Document.CARTE, saved.orientation_id))
+    services.envoi.save(card, target, Paper(Document.CARTE, saved.orientation_id))
 
     assert target.read_bytes() == card
 
@@ -253,10 +253,10 @@ def test_an_agent_exports_and_erases_only_where_the_service_lets_them(under, han
     pdf = services.papiers.slip(orientation_id)
     paper = Paper(Document.FICHE, orientation_id)
 
-    assert _is_refused(services.papiers.save, pdf, tmp_path / "document.pdf", paper)
-    assert _is_refused(services.papiers.save_encrypted_slip, pdf, tmp_path / "document.pdf", orientation_id)
+    assert _is_refused(services.envoi.save, pdf, tmp_path / "document.pdf", paper)
+    assert _is_refused(services.envoi.save_encrypted_slip, pdf, tmp_path / "document.pdf", orientation_id)
     assert _is_refused(services.effacements.erase_slip, orientation_id)
-    assert services.papiers.print_pages(pdf, 30, paper)
+    assert services.envoi.print_pages(pdf, 30, paper)
 
 
 @pytest.mark.usefixtures("opened_by_agent")

@@ -13,6 +13,8 @@ from desktop.ui.unlock import UnlockPage
 from tests.ui.running import Running
 
 FIRST_OF = "first of "
+YES_IF_ASKED = "answer-yes?"
+"""What was saved by a former visit is saved again."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,10 @@ class Stop:
         for name in path:
             if name.startswith(FIRST_OF):
                 running.player.open_line(name.removeprefix(FIRST_OF))
+            elif name == YES_IF_ASKED:
+                running.settle()
+                if running.player.shows("answer-yes"):
+                    running.player.click("answer-yes")
             else:
                 running.player.click(_named(running, name))
         page = running.player.on(self.page)

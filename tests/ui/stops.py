@@ -69,7 +69,7 @@ from desktop.ui.settings_page import SettingsPage
 from desktop.ui.unlock import UnlockPage
 from tests.ui.posts import MadeOnce
 from tests.ui.running import FAST, FORM, OTHER_PASSPHRASE, REGLAGES, Running
-from tests.ui.stop import FIRST_OF, Stop
+from tests.ui.stop import FIRST_OF, YES_IF_ASKED, Stop
 from tests.ui.stops_recues import RECUES, keep_received
 
 PERSONAL = ("Zénobie", "hortensias", "glycine", "98 76 54 32", "Kerbastiou", "Quéméneur", "Tremblevif")
@@ -198,7 +198,8 @@ STOPS = {
     "une orientation": Stop(OrientationPage, ("orientations",), (FIRST_SLIP,)),
     "relire": Stop(ReviewPage, HANDED, ("review",)),
     "carte": Stop(CardPage, (*HANDED, "review"), ("card",)),
-    "phrase à dicter": Stop(PhrasePage, (*HANDED, "review", "save-encrypted")),
+    "phrase à dicter": Stop(PhrasePage, (*HANDED, "review", "save-encrypted", YES_IF_ASKED)),
+    "déjà enregistrée": Stop(ReviewPage, (*HANDED, "review", "save-pdf", YES_IF_ASKED, "save-pdf")),
     "effacer": Stop(DossierPage, (*HANDED, "erase")),
     "effacer une personne": Stop(DossierPage, (*RESUMED, "to-erasure")),
     "imprimés": Stop(ImprimesPage, ("imprimes",)),

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from desktop.errors import PrintError
+from desktop.errors import ClearOnRemovableError, PrintError
 from desktop.langues.interface import _
 from desktop.orientations.paper import Paper
-from desktop.ui import imposed, printing
+from desktop.services.confirmation import NOTHING, Confirmed
+from desktop.ui import printing
+from desktop.ui.asking import Instead, run_asking
 from desktop.ui.background import OnError
 from desktop.ui.desk import Desk
 from desktop.ui.paper.page import PaperPage
@@ -21,18 +23,27 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class Way(Generic[T]):
+    """How a document is written in a file, and what follows. `label` is on its button, offered in another's place."""
+
+    save: Callable[[bytes, Path, Confirmed], T]
+    done: Callable[[T], None]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Outlet:
     """How a document leaves: what is done with its PDF, and what is said once it is done.
 
-    `pages(pdf, dpi)` gives what is sent to a printer; `may_save`: the printer may be a file, in clear.
+    `pages(pdf, dpi)` gives what is sent to a printer; `instead` is offered in the place of a file in clear.
     """
 
     pages: "Callable[[bytes, float], tuple[PageImage, ...]]"
-    save: Callable[[bytes, Path], None]
+    save: Callable[[bytes, Path, Confirmed], None]
     file_name: Callable[[], str]
     printed: str
     saved: str
-    may_save: bool = True
+    instead: Way[Any] | None = None
 
 
 class _Drawing:
@@ -95,33 +106,57 @@ class PaperInHand:
             self._desk.say(outlet.saved)
 
         page.print_asked.connect(partial(self._print, page, outlet))
-        page.save_asked.connect(lambda: self.save(page, outlet.file_name(), outlet.save, said))
+        way = Way(outlet.save, said)
+        page.save_asked.connect(lambda: self.save(page, outlet.file_name(), way, outlet.instead))
 
-    def save(
-        self, page: PaperPage, file_name: str, save: Callable[[bytes, Path], T], on_success: Callable[[T], None]
-    ) -> None:
-        """Ask where, then save the document there by `save`."""
+    def save(self, page: PaperPage, file_name: str, way: Way[Any], instead: Way[Any] | None = None) -> None:
+        """Ask where, then save the document there; `instead` is offered where it is better not in clear."""
         drawing = self._drawing
         target = self._desk.ask_target(page, file_name) if drawing else None
         if drawing and target:
-            self._desk.background.run(page, lambda: save(drawing.pdf(), target), on_success=on_success)
+            self._write(page, drawing, target, way, instead)
+
+    def _write(
+        self,
+        page: PaperPage,
+        drawing: _Drawing,
+        target: Path,
+        way: Way[Any],
+        instead: Way[Any] | None = None,
+        confirmed: Confirmed = NOTHING,
+    ) -> None:
+        other = None
+        if instead is not None:
+            choose = partial(self._write, page, drawing, target, instead, None)
+            other = Instead(ClearOnRemovableError, instead.label, choose)
+        run_asking(
+            self._desk,
+            page,
+            lambda said_yes: way.save(drawing.pdf(), target, said_yes),
+            way.done,
+            instead=other,
+            confirmed=confirmed,
+        )
 
     def let_out_freely(self, page: PaperPage, file_name: Callable[[], str], *, printed: str, saved: str) -> None:
         """The same, for a document that holds nothing of anybody."""
         from desktop.services import pdf  # noqa: PLC0415 - the window opens without what draws
 
-        self.let_out(page, Outlet(pdf.pages, pdf.save, file_name, printed, saved))
+        def save(drawn: bytes, target: Path, _confirmed: Confirmed) -> None:
+            pdf.save(drawn, target)
 
-    def let_out_of_store(self, page: PaperPage, paper: Paper) -> None:
+        self.let_out(page, Outlet(pdf.pages, save, file_name, printed, saved))
+
+    def let_out_of_store(self, page: PaperPage, paper: Paper, instead: Way[Any] | None = None) -> None:
         """The same, for a document that holds something of a person: the journal says it, the service may refuse it."""
-        papiers = self._desk.services.papiers
+        envoi = self._desk.services.envoi
         outlet = Outlet(
-            pages=lambda pdf, dpi: papiers.print_pages(pdf, dpi, paper),
-            save=lambda pdf, target: papiers.save(pdf, target, paper),
-            file_name=papiers.file_name,
+            pages=lambda pdf, dpi: envoi.print_pages(pdf, dpi, paper),
+            save=lambda pdf, target, confirmed: envoi.save(pdf, target, paper, confirmed),
+            file_name=envoi.file_name,
             printed=_("Envoyé à l’imprimante. Allez chercher le papier tout de suite."),
             saved=_("PDF enregistré, en clair. Effacez-le dès qu’il ne sert plus."),
-            may_save=not imposed.refusals(self._desk.politique, self._desk.role).saving,
+            instead=instead,
         )
         self.let_out(page, outlet)
 
@@ -139,7 +174,7 @@ class PaperInHand:
 
     def _send_to_printer(self, page: PaperPage, outlet: Outlet, pages: "tuple[PageImage, ...]") -> None:
         try:
-            if printing.print_images(page, [printing.to_image(each) for each in pages], to_file=outlet.may_save):
+            if printing.print_images(page, [printing.to_image(each) for each in pages]):
                 self._desk.say(outlet.printed)
         except PrintError as error:
             self._desk.tell(error)

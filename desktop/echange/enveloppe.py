@@ -7,12 +7,12 @@ sender's name what they received, nor say who sent what by looking at the file.
 import base64
 import hmac
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-import pyrage
-
 from desktop.echange import archive, contenu
+from desktop.echange.age_file import decrypted_by, encrypted_to
 from desktop.echange.codes import answer_key
 from desktop.echange.identite import CleSecrete, Identite, is_signed
 from desktop.echange.lisezmoi import LISEZMOI, readme
@@ -30,13 +30,11 @@ from desktop.echange.manifeste import (
 from desktop.errors import (
     CleError,
     DamagedEnveloppeError,
-    ForeignEnveloppeError,
     ForgedEnveloppeError,
     NewerEnveloppeError,
     NotEnveloppeError,
     RedirectedEnveloppeError,
     TooLargeEnveloppeError,
-    UnusableCleError,
 )
 from desktop.orientations.model import OrientationId
 from desktop.orientations.reponse import Reponse
@@ -50,8 +48,6 @@ SIGNATURE = "manifeste.sig"
 FICHE = "fiche.pdf"
 
 _DOMAIN = b"repere-enveloppe-1\0"
-_AGE_MARKS = (b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED FILE-----")
-_AGE_V1 = b"age-encryption.org/v1\n"
 _SIGNATURE_FILE = re.compile(rb"(REPERE-CLE-[0-9A-Z:-]{1,600})\n([0-9A-Za-z+/]{86}==)\n")
 _KIB = 1024
 _LIMITS = {
@@ -69,12 +65,17 @@ _LIMITS = {
 @dataclass(frozen=True, slots=True)
 class Ouverte:
     """An envelope that was opened: sealed for who opened it, whole, signed by `expediteur`. Whether that key is one
-    that someone here has verified is for the caller to say. `pdf` is there for a slip, and is the sender's word too.
+    that someone here has verified is for the caller to say. `members` are the files inside, as they are.
     """
 
     manifeste: Manifeste
     contenu: Transmissible | Reponse
-    pdf: bytes
+    members: Mapping[str, bytes] = field(repr=False)
+
+    @property
+    def pdf(self) -> bytes:
+        """The slip as its sender drew it; empty for an answer."""
+        return self.members.get(FICHE, b"")
 
     @property
     def expediteur(self) -> ClePublique:
@@ -121,15 +122,18 @@ def open_envelope(data: bytes, *cles: CleSecrete) -> Ouverte:
     Raises: NotEnveloppeError, TooLargeEnveloppeError, ForeignEnveloppeError, DamagedEnveloppeError,
     ForgedEnveloppeError, RedirectedEnveloppeError, NewerEnveloppeError.
     """
-    members = _members(_decrypted(data, cles))
-    manifeste = _signed(members.pop(MANIFESTE), members.pop(SIGNATURE))
+    if len(data) > MAX_BYTES:
+        raise TooLargeEnveloppeError
+    members = _members(decrypted_by(cles, data))
+    manifeste = _signed(members[MANIFESTE], members[SIGNATURE])
+    described = {name: content for name, content in members.items() if name not in (MANIFESTE, SIGNATURE)}
     if manifeste.destinataire not in {cle.recipient for cle in cles}:
         raise RedirectedEnveloppeError
     json_member = f"{manifeste.genre.value}.json"
-    if json_member not in members or not manifeste.describes(members):
+    if json_member not in members or not manifeste.describes(described):
         raise DamagedEnveloppeError
     inside = contenu.from_bytes(members[json_member], manifeste.genre)
-    return Ouverte(manifeste, inside, members.get(FICHE, b""))
+    return Ouverte(manifeste, inside, members)
 
 
 def answers_to(manifeste: Manifeste, *identites: Identite) -> bool:
@@ -161,27 +165,7 @@ def _sealed(
     members = {MANIFESTE: manifeste, SIGNATURE: publique.line().encode("ascii") + b"\n" + signature + b"\n", **inside}
     if any(len(content) > _LIMITS[genre][name] for name, content in members.items()):
         raise TooLargeEnveloppeError
-    try:
-        sealed: bytes = pyrage.encrypt(archive.pack(members), [pyrage.x25519.Recipient.from_str(destinataire)])
-    except (pyrage.RecipientError, pyrage.EncryptError) as error:
-        raise UnusableCleError from error
-    return sealed
-
-
-def _decrypted(data: bytes, cles: tuple[CleSecrete, ...]) -> bytes:
-    if len(data) > MAX_BYTES:
-        raise TooLargeEnveloppeError
-    if not data.startswith(_AGE_MARKS):
-        raise NotEnveloppeError
-    if data.startswith(_AGE_MARKS[0]) and not data.startswith(_AGE_V1):
-        raise NewerEnveloppeError if re.match(rb"age-encryption\.org/v\d+\n", data) else DamagedEnveloppeError
-    try:
-        plain: bytes = pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(cle.age) for cle in cles])
-    except pyrage.DecryptError as error:
-        if str(error) == "No matching keys found":  # the library tells its refusals apart by these words alone
-            raise ForeignEnveloppeError from error
-        raise DamagedEnveloppeError from error
-    return plain
+    return encrypted_to(destinataire, archive.pack(members))
 
 
 def _members(plain: bytes) -> dict[str, bytes]:

@@ -17,7 +17,12 @@ from desktop.poste.cles import ClePublique, key_name
 
 MAX_FILE_BYTES = 64 * 1024
 
-_AGE_FILE = (b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED FILE-----")
+_MAX_WORK_FACTOR = 21
+"""2 GiB of memory; the age library makes files of 19 or so, and would open one that takes eight."""
+
+_ARMOR_BEGIN, _ARMOR_END = b"-----BEGIN AGE ENCRYPTED FILE-----", b"-----END AGE ENCRYPTED FILE-----"
+_AGE_FILE = (b"age-encryption.org/", _ARMOR_BEGIN)
+_SCRYPT = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{1,64} ([1-9][0-9]?)\n")
 _AGE_SECRET = re.compile(r"AGE-SECRET-KEY-1[0-9A-Z]{58}")
 _NAME = re.compile(r"^# Repère : (.+)$", re.MULTILINE)
 _SIGNATURE = re.compile(r"^# Ed25519 : ([A-Za-z0-9+/]{43}=)$", re.MULTILINE)
@@ -101,7 +106,7 @@ def is_encrypted(data: bytes) -> bool:
 
 def decrypted(data: bytes, passphrase: str) -> bytes:
     """Open a file that a passphrase protects. Raises: NotIdentiteError, WrongIdentitePassphraseError."""
-    if len(data) > MAX_FILE_BYTES or not is_encrypted(data):
+    if len(data) > MAX_FILE_BYTES or not 0 < _work_factor(data) <= _MAX_WORK_FACTOR:
         raise NotIdentiteError
     try:
         plain: bytes = pyrage.passphrase.decrypt(data, passphrase)
@@ -110,6 +115,19 @@ def decrypted(data: bytes, passphrase: str) -> bytes:
             raise WrongIdentitePassphraseError from error
         raise NotIdentiteError from error
     return plain
+
+
+def _work_factor(data: bytes) -> int:
+    """How dear a try is, as a power of two, in what its header says; 0 when no passphrase protects the file."""
+    binary = data.lstrip()
+    if binary.startswith(_ARMOR_BEGIN):
+        inner = binary.removeprefix(_ARMOR_BEGIN).partition(_ARMOR_END)[0]
+        try:
+            binary = base64.b64decode(b"".join(inner.split()))
+        except binascii.Error:
+            return 0
+    found = _SCRYPT.match(binary)
+    return int(found[1]) if found else 0
 
 
 def secret_keys(data: bytes) -> tuple[CleSecrete, ...]:

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.echange.identite import Identite, is_encrypted, is_signed, secret_keys
-from desktop.errors import NotIdentiteError, WrongIdentitePassphraseError
+from desktop.errors import NotIdentiteError
 from tests.echange.samples import BRIGADE, REFUGE
 
 PHRASE = "quatre chevaux dans la forêt"
@@ -13,14 +13,13 @@ def test_an_identity_is_the_same_once_written_and_read():
     assert Identite.from_bytes(BRIGADE.to_bytes()) == BRIGADE
 
 
-def test_an_identity_file_opens_with_its_passphrase_only():
+def test_an_identity_file_opens_with_its_passphrase():
+    """A wrong one: `test_cctv.py`, on files that cost less to try."""
     file = BRIGADE.to_file(PHRASE)
 
     assert is_encrypted(file) and not is_encrypted(BRIGADE.to_bytes())
     assert BRIGADE.age.encode() not in file
     assert Identite.from_file(file, PHRASE) == BRIGADE
-    with pytest.raises(WrongIdentitePassphraseError):
-        Identite.from_file(file, PHRASE + " ")
 
 
 @pytest.mark.parametrize("data", [b"", b"age-encryption.org/v1\n-> scrypt", b"age-encryption.org/v1\n" * 4000, b"x"])

@@ -37,10 +37,13 @@ LIBRARIES = {
     "libwayland-egl.so.1": "libwayland-egl1",
 }
 
-# What the tests read documents and system calls with, a bus of the desktop, the whole bidirectional test of Unicode.
+# What the tests open envelopes, read documents and system calls with; a bus of the desktop; the whole bidirectional
+# test of Unicode.
 TEST_FILES = {
+    "/usr/bin/age": "age",
     "/usr/bin/dbus-daemon": "dbus",
     "/usr/bin/pdftotext": "poppler-utils",
+    "/usr/bin/qpdf": "qpdf",
     "/usr/bin/strace": "strace",
     "/usr/share/unicode/BidiCharacterTest.txt": "unicode-data",
 }

@@ -4,10 +4,12 @@ import json
 import random
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from desktop.echange.enveloppe import MAX_BYTES, answers_to, open_envelope, seal_orientation, seal_reponse
+from desktop.echange.identite import Identite
 from desktop.errors import (
     DamagedEnveloppeError,
     EnveloppeError,
@@ -19,13 +21,29 @@ from desktop.errors import (
     TooLargeEnveloppeError,
     UnusableCleError,
 )
+from desktop.orientations.codec import SCHEMA_VERSION
 from desktop.orientations.model import ProtectionMineur
 from desktop.orientations.reponse import MotifRefus, Reponse, ReponseKind
 from tests.echange.forging import encrypted, members_of, plain, resealed, resigned, signed, zipped
 from tests.echange.samples import BRIGADE, ERASED_ON, NOW, OTHER, PDF, REFUGE, SLIP, TOLD, sealed
 
 SEALED = sealed()
+VERSION = b'"version":%d' % SCHEMA_VERSION
 MINOR = replace(TOLD, accord=None, protection=ProtectionMineur(NOW, NOW, False, "danger"))
+
+
+def test_what_was_sealed_by_a_former_version_is_opened():
+    """Files of the first version that sealed any: they are never made again."""
+    folder = Path(__file__).parents[1] / "fixtures" / "enveloppe-1"
+    brigade, refuge = (Identite.from_bytes((folder / f"{name}.txt").read_bytes()) for name in ("brigade", "refuge"))
+
+    slip = open_envelope((folder / "orientation.age").read_bytes(), refuge)
+    answer = open_envelope((folder / "reponse.age").read_bytes(), brigade)
+
+    assert (slip.contenu.personne.prenom, slip.contenu.situation) == ("Zénobie", "Sortie hier.\nSans logement.")
+    assert slip.expediteur == brigade.publique and slip.manifeste.expires_on == ERASED_ON
+    assert answer.contenu == Reponse(ReponseKind.REFUSEE, MotifRefus.PLUS_DE_PLACE, answered_at=NOW)
+    assert answers_to(answer.manifeste, brigade)
 
 
 @pytest.mark.parametrize("told", [TOLD, MINOR])
@@ -240,7 +258,7 @@ def test_a_later_format_of_age_is_called_so():
 
 
 def test_a_later_version_of_the_slip_is_called_so():
-    content = members_of(SEALED)["orientation.json"].replace(b'"version": 1', b'"version": 2', 1)
+    content = members_of(SEALED)["orientation.json"].replace(VERSION, VERSION + b"0", 1)
 
     with pytest.raises(NewerEnveloppeError):
         open_envelope(resigned(content={"orientation.json": content}), REFUGE)
@@ -292,12 +310,12 @@ def test_a_manifest_that_says_anything_odd_is_refused_though_it_is_signed(key, v
         (b'"Z\xc3\xa9nobie"', b"[" * 5000),
         (b'"Z\xc3\xa9nobie"', b"9" * 5000),
         (b'"prenom"', b'"civilite"'),
-        (b'"version": 1', b'"version": 1.0'),
+        (VERSION, VERSION + b".0"),
         (b'"ce_jour"', b'"hier"'),
-        (b'"accord": {', b'"accord": null, "x": {'),
+        (b'"accord":{', b'"accord":null,"x":{'),
         (b'"2026-11-25T10:30:00+00:00"', b'"0001-01-01T00:00:00+00:00"'),
         (b'"2026-11-25T10:30:00+00:00"', b'"9999-12-31T23:59:00-12:00"'),
-        (b"{", b'{"version": 1,'),
+        (b"{", b"{" + VERSION + b","),
         (b"bleuet", b"\xff"),
     ],
 )
@@ -334,7 +352,7 @@ def test_what_is_sealed_and_not_said_stays_here():
         "format", "version", "genre", "enveloppe_id", "orientation_id", "expediteur", "destinataire", "created_at",
         "expires_on", "answer_key", "membres",
     ]  # fmt: skip
-    assert set(told["orientation"]) == {
+    assert set(told["transmissible"]) == {
         "dated_at", "emetteur", "partenaire", "retour", "personne", "contact", "situation", "besoins", "securite",
         "plainte", "actes", "accord", "protection",
     }  # fmt: skip

@@ -24,6 +24,7 @@ from desktop.errors import (
 from desktop.orientations.codec import SCHEMA_VERSION
 from desktop.orientations.model import ProtectionMineur
 from desktop.orientations.reponse import MotifRefus, Reponse, ReponseKind
+from desktop.orientations.transmission import Transmissible
 from tests.echange.forging import encrypted, members_of, plain, resealed, resigned, signed, zipped
 from tests.echange.samples import BRIGADE, ERASED_ON, NOW, OTHER, PDF, REFUGE, SLIP, TOLD, sealed
 
@@ -40,6 +41,7 @@ def test_what_was_sealed_by_a_former_version_is_opened():
     slip = open_envelope((folder / "orientation.age").read_bytes(), refuge)
     answer = open_envelope((folder / "reponse.age").read_bytes(), brigade)
 
+    assert isinstance(slip.contenu, Transmissible)
     assert (slip.contenu.personne.prenom, slip.contenu.situation) == ("Zénobie", "Sortie hier.\nSans logement.")
     assert slip.expediteur == brigade.publique and slip.manifeste.expires_on == ERASED_ON
     assert answer.contenu == Reponse(ReponseKind.REFUSEE, MotifRefus.PLUS_DE_PLACE, answered_at=NOW)

@@ -6,7 +6,15 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from desktop import __version__, coffre_command, contenu_command, entretien_command, papier_command, paths
+from desktop import (
+    __version__,
+    coffre_command,
+    contenu_command,
+    echange_command,
+    entretien_command,
+    papier_command,
+    paths,
+)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -60,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMANDE")
     coffre_command.add_to(commands)
     contenu_command.add_to(commands)
+    echange_command.add_to(commands)
     entretien_command.add_to(commands)
     papier_command.add_to(commands)
     return parser

@@ -32,7 +32,10 @@ RepereError
 │   ├── RedirectedEnveloppeError   sent on here by who received it
 │   ├── ForgedEnveloppeError    its signature is not that of the key it bears
 │   ├── NewerEnveloppeError     written by a later version
-│   └── TooLargeEnveloppeError
+│   ├── TooLargeEnveloppeError
+│   ├── ExpiredEnveloppeError   its date of erasure has come
+│   └── OtherSenderError        it is not signed by the key that was expected
+├── UnreadableFileError         the system refused to read the file chosen
 ├── CleError                    a public key, or the text taken for one
 │   ├── NotCleError             some other text
 │   ├── MistypedCleError        its checksum tells a typing error, or a damaged QR code
@@ -48,6 +51,7 @@ RepereError
 ├── CancelledError              a long work was stopped by its user
 ├── ExportError                 the file could not be written where the user asked
 │   ├── NotEnoughSpaceError
+│   ├── FolderNotEmptyError     the folder to make is there, with something in it
 │   └── DriveGoneError          taken out before the end, or no longer there
 ├── PrintError
 └── RuleError
@@ -243,6 +247,20 @@ class TooLargeEnveloppeError(EnveloppeError):
     pass
 
 
+class ExpiredEnveloppeError(EnveloppeError):
+    pass
+
+
+class OtherSenderError(EnveloppeError):
+    pass
+
+
+class UnreadableFileError(RepereError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
 class CleError(RepereError):
     pass
 
@@ -311,6 +329,10 @@ class NotEnoughSpaceError(ExportError):
         super().__init__(target)
         self.needed_bytes = needed_bytes
         self.free_bytes = free_bytes
+
+
+class FolderNotEmptyError(ExportError):
+    pass
 
 
 class DriveGoneError(ExportError):

@@ -88,6 +88,21 @@ _PLAIN: dict[type, str] = {
     errors.TooLargeEnveloppeError: marked(
         "Ce fichier est trop gros pour une enveloppe de Repère. Rien n’a été ouvert. Choisissez un autre fichier."
     ),
+    errors.ExpiredEnveloppeError: marked(
+        "La date d’effacement de cette orientation est passée : elle ne s’ouvre plus. "
+        "Demandez à l’unité de vous en remettre une autre."
+    ),
+    errors.OtherSenderError: marked(
+        "Cette enveloppe est signée par une autre clé que celle attendue. Rien n’a été ouvert. "
+        "Rappelez le service à un numéro que vous connaissez, et comparez les six mots de sa clé."
+    ),
+    errors.UnreadableFileError: marked(
+        "Ce fichier ne peut pas être lu. Vérifiez qu’il est toujours là, que la clé USB est branchée, "
+        "et que vous avez le droit de le lire."
+    ),
+    errors.FolderNotEmptyError: marked(
+        "Ce dossier contient déjà quelque chose. Rien n’y a été écrit. Donnez-en un autre, qui n’existe pas encore."
+    ),
     errors.NotCleError: marked(
         "Ce texte n’est pas une clé publique de Repère. "
         "Elle commence par « REPERE-CLE- » : copiez-la tout entière, ou lisez son code QR."

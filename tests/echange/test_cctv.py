@@ -1,55 +1,19 @@
-"""The public vectors of the age format: what each says of a file is what comes of it here, and never half a file.
+"""The public vectors of the age format: what each says of a file is what comes of it here, and never half a file."""
 
-`data/cctv-age-0.2.0.json.gz` holds those of the npm package cctv-age 0.2.0 (https://c2sp.org/CCTV/age), by name, in
-base64. They may be copied without condition (0BSD, CC0 1.0 or Unlicense).
-"""
-
-import base64
-import gzip
 import hashlib
-import json
-import zlib
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
 from desktop.echange.age_file import decrypted_by
 from desktop.echange.identite import CleSecrete, decrypted, secret_keys
 from desktop.errors import EnveloppeError, ForeignEnveloppeError, NotIdentiteError, WrongIdentitePassphraseError
+from tests.echange.cctv import VECTORS, Vector
 from tests.echange.samples import OTHER
 
-DATA = Path(__file__).parent / "data" / "cctv-age-0.2.0.json.gz"
 POST_QUANTUM = "AGE-SECRET-KEY-PQ-"
 OTHER_KEY = (CleSecrete(OTHER.age),)
 LENIENT = {"stanza_missing_body", "stanza_missing_final_line"}
 """The library takes a stanza whose body lacks its last, empty line. Nothing else can be read in it: no harm is done."""
-
-
-@dataclass(frozen=True)
-class Vector:
-    name: str
-    expect: str
-    payload: str
-    identities: tuple[str, ...]
-    passphrases: tuple[str, ...]
-    file: bytes
-
-
-def read(name: str, content: bytes) -> Vector:
-    head, file = content.split(b"\n\n", 1)
-    said = [line.split(": ", 1) for line in head.decode().split("\n")]
-    all_of = {key: tuple(v for k, v in said if k == key) for key in ("identity", "passphrase", "payload", "compressed")}
-    if all_of["compressed"]:
-        assert all_of["compressed"] == ("zlib",)
-        file = zlib.decompress(file)
-    payload = "".join(all_of["payload"])
-    return Vector(name, dict(said)["expect"], payload, all_of["identity"], all_of["passphrase"], file)
-
-
-VECTORS = [
-    read(name, base64.b64decode(content)) for name, content in json.loads(gzip.decompress(DATA.read_bytes())).items()
-]
 
 
 def keys_of(vector: Vector) -> tuple[CleSecrete, ...]:

@@ -41,7 +41,9 @@ RepereError
 │   ├── MistypedCleError        its checksum tells a typing error, or a damaged QR code
 │   ├── NewerCleError           written by a later version
 │   ├── UnusableCleError        nothing can be sealed to it
-│   └── CleChangedError         the partner had another key
+│   ├── RevokedCleError         that key was revoked here
+│   ├── UnreadablePictureError  too large, of another kind, or broken
+│   └── NoCleInPictureError     no QR code of a key is read there
 ├── IdentiteError               a file of secret keys
 │   ├── NotIdentiteError        some other file, or a damaged one
 │   └── WrongIdentitePassphraseError
@@ -67,7 +69,8 @@ RepereError
     ├── InvalidCoordonneesError the number of a local service cannot be one, or a text beside it is unfit
     ├── ToConfirmError          done only once its user has said yes to it
     │   ├── AlreadyExportedError    the slip is in a file already
-    │   └── ClearOnRemovableError   in clear, on a drive that can be lost
+    │   ├── ClearOnRemovableError   in clear, on a drive that can be lost
+    │   └── CleChangedError         the partner had another key
     ├── InvalidTransitionError
     └── ReponseError            an answer to a slip cannot be noted
         ├── EarlyReponseError       the slip was not handed over
@@ -281,13 +284,16 @@ class UnusableCleError(CleError):
     pass
 
 
-class CleChangedError(CleError):
-    """Nothing was kept. `was_verified` tells whether someone here had compared the words of the former key."""
+class RevokedCleError(CleError):
+    pass
 
-    def __init__(self, partenaire_id: str, *, was_verified: bool = False) -> None:
-        super().__init__(partenaire_id)
-        self.partenaire_id = partenaire_id
-        self.was_verified = was_verified
+
+class UnreadablePictureError(CleError):
+    """Too large, of another kind, or broken."""
+
+
+class NoCleInPictureError(CleError):
+    pass
 
 
 class IdentiteError(RepereError):
@@ -423,6 +429,15 @@ class AlreadyExportedError(ToConfirmError):
 
 class ClearOnRemovableError(ToConfirmError):
     pass
+
+
+class CleChangedError(ToConfirmError):
+    """Nothing was kept. `was_verified` tells whether someone here had compared the words of the former key."""
+
+    def __init__(self, partenaire_id: str, *, was_verified: bool = False) -> None:
+        super().__init__(partenaire_id)
+        self.partenaire_id = partenaire_id
+        self.was_verified = was_verified
 
 
 class InvalidTransitionError(RuleError):

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from enum import Enum
 from io import BytesIO
+from itertools import groupby
 from operator import itemgetter
 
 from reportlab.lib.colors import HexColor  # type: ignore[import-untyped] # ships no types
@@ -164,6 +165,22 @@ class Page:
         with self._figure(x, top, side, alt):
             self._rule(x, top, x + side, top + side, colour, stroke=1.1)
             self._rule(x, top + side, x + side, top, colour, stroke=1.1)
+
+    def modules(self, x: float, top: float, side: float, rows: Sequence[Sequence[bool]], colour: str, alt: str) -> None:
+        """A square of small squares, dark where it is True: a QR code. `alt` is what is read."""
+        step = side / len(rows)
+        with self._figure(x, top, side, alt):
+            path = self._canvas.beginPath()
+            for place, cells in enumerate(rows):
+                bottom = HEIGHT - top - (place + 1) * step
+                column = 0
+                for is_dark, run in groupby(cells):
+                    length = len(list(run))
+                    if is_dark:
+                        path.rect(x + column * step, bottom, length * step, step)
+                    column += length
+            self._canvas.setFillColor(HexColor(colour))
+            self._canvas.drawPath(path, stroke=0, fill=1)
 
     def watermark(self, paragraph: Paragraph) -> None:
         """Draw one large line across the page; call it first, so that everything else lies over it."""

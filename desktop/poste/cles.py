@@ -16,6 +16,7 @@ from datetime import datetime
 
 from desktop.errors import MistypedCleError, NewerCleError, NotCleError
 from desktop.langues.dictee import dictation_words
+from desktop.partenaires.model import Partenaire
 
 NAME_LENGTH = 60
 SIGNATURE_BYTES = 32
@@ -71,17 +72,33 @@ class ClePublique:
 
 @dataclass(frozen=True, slots=True)
 class ClePartenaire:
-    """The key kept for a partner; `verified_at` is when its words were compared aloud, `verified_by` who did."""
+    """The key kept for a partner; `verified_at` is when its words were compared aloud, `verified_by` who did.
+
+    One that was revoked is kept so that nobody takes it for a new one: nothing is sealed to it any more.
+    """
 
     partenaire_id: str
     cle: ClePublique
     added_at: datetime
     verified_at: datetime | None = None
     verified_by: str = ""
+    revoked_at: datetime | None = None
 
     @property
     def is_verified(self) -> bool:
-        return self.verified_at is not None
+        return self.verified_at is not None and not self.is_revoked
+
+    @property
+    def is_revoked(self) -> bool:
+        return self.revoked_at is not None
+
+
+@dataclass(frozen=True, slots=True)
+class CleConnue:
+    """The key of a partner, whose name and telephone are those of this post where it knows them."""
+
+    kept: ClePartenaire
+    partenaire: Partenaire
 
 
 def key_name(text: str) -> str:

@@ -41,6 +41,7 @@ class Action(StrEnum):
     RECUPERATION_RENOUVELEE = "recuperation_renouvelee"
     CLE = "cle"  # the store was encrypted again under a new key
     IDENTITE = "identite"  # what the post opens and signs envelopes with; detail: creee, renouvelee
+    CLE_PARTENAIRE = "cle_partenaire"  # detail: ajoutee, remplacee, verifiee, differente, revoquee
     SAUVEGARDE = "sauvegarde"  # detail: a `Motif` of `poste/sauvegardes.py`
     RESTAURATION = "restauration"  # detail: what took the place of what was there: contenu, coffre, cles
     JOURNAL = "journal"  # read by a responsable

@@ -52,12 +52,23 @@ SENTENCES: dict[Action, str] = {
     Action.RECUPERATION_RENOUVELEE: marked("{qui} a changé le code de récupération."),
     Action.CLE: marked("{qui} a changé la clé du coffre."),
     Action.IDENTITE: marked("Les clés d’échange de ce poste ont été créées."),
+    Action.CLE_PARTENAIRE: marked("{qui} a ajouté la clé d’échange de la structure {objet}."),
     Action.SAUVEGARDE: marked("{qui} a fait une sauvegarde."),
     Action.RESTAURATION: marked("{qui} a restauré une sauvegarde."),
     Action.JOURNAL: marked("{qui} a lu le journal."),
 }
 
 _VARIANTS: dict[tuple[Action, str], str] = {
+    (Action.CLE_PARTENAIRE, "remplacee"): marked(
+        "{qui} a remplacé la clé d’échange de la structure {objet} par une autre, à vérifier."
+    ),
+    (Action.CLE_PARTENAIRE, "verifiee"): marked(
+        "{qui} a vérifié la clé d’échange de la structure {objet} : les six mots étaient les mêmes."
+    ),
+    (Action.CLE_PARTENAIRE, "differente"): marked(
+        "{qui} a jeté la clé d’échange de la structure {objet} : les six mots différaient."
+    ),
+    (Action.CLE_PARTENAIRE, "revoquee"): marked("{qui} a révoqué la clé d’échange de la structure {objet}."),
     (Action.REGLAGES, "politique"): marked("Les réglages du poste ont suivi la politique du service."),
     (Action.LECTURE, "recue"): marked("{qui} a lu l’orientation reçue {objet}."),
     (Action.NUMERO, "verifie"): marked("{qui} a vérifié le numéro local « {objet} » de ce poste."),

@@ -23,6 +23,7 @@ from desktop.services.echeances import ClockJump, Echeances, Echus
 from desktop.services.effacements import Effacements
 from desktop.services.entretiens import Entretiens
 from desktop.services.formulaires import Formulaires, FormulairesService
+from desktop.services.identites import Identites
 from desktop.services.imposition import impose
 from desktop.services.journal import JournalService
 from desktop.services.numeros import Numeros, NumerosLus
@@ -45,6 +46,7 @@ from desktop.storage.network_folder import is_on_network
 from desktop.storage.numeros import load_public_numeros
 
 if TYPE_CHECKING:
+    from desktop.services.cles import Cles
     from desktop.services.envoi import Envoi
     from desktop.services.papiers import Papiers
 
@@ -66,6 +68,7 @@ class Services:
     reglages: ReglagesService
     papiers: "Papiers"
     envoi: "Envoi"
+    cles: "Cles"
     echeances: Echeances
     effacements: Effacements
     titulaires: TitulairesService
@@ -120,6 +123,7 @@ def open_services(
 ) -> Services:
     """Put the actions together over an open store, brought under the policy already."""
     # Imported here: drawing documents is a quarter of the time of a start, and serves only once the store is open.
+    from desktop.services.cles import Cles  # noqa: PLC0415 - see above
     from desktop.services.envoi import Envoi  # noqa: PLC0415 - see above
     from desktop.services.papiers import Papiers  # noqa: PLC0415 - see above
 
@@ -132,6 +136,7 @@ def open_services(
     entretiens = Entretiens(coffre, formulaires, now, new_id, permissions)
 
     numeros = Numeros(coffre, now)
+    partenaires = Partenaires(coffre, contenu.contacts, new_id, permissions)
 
     def purge_restored() -> int:
         formulaires.refresh()
@@ -144,11 +149,12 @@ def open_services(
         formulaires=FormulairesService(coffre, formulaires, now, permissions),
         orientations=Orientations(coffre, contenu.fiches, prises, entretiens, now, new_id, permissions),
         recues=Recues(coffre, now, permissions),
-        partenaires=Partenaires(coffre, contenu.contacts, new_id, permissions),
+        partenaires=partenaires,
         numeros=numeros,
         reglages=ReglagesService(coffre, politique),
         papiers=Papiers(coffre, entretiens, contenu.contacts, ressources.textes, permissions),
         envoi=Envoi(coffre, now, permissions),
+        cles=Cles(coffre, Identites(coffre, now), partenaires, now),
         echeances=echeances,
         effacements=Effacements(coffre, permissions, politique),
         titulaires=TitulairesService(coffre, politique),

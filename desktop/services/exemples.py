@@ -12,6 +12,7 @@ from functools import partial
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.model import EntretienId, EntretienKept, Etat, Question, Reponse
 from desktop.export.carte import render_carte
+from desktop.export.cle import render_cle
 from desktop.export.declaration import render_declaration
 from desktop.export.fiche_orientation import render_orientation
 from desktop.export.note_entretien import render_note
@@ -38,6 +39,7 @@ from desktop.orientations.model import (
 from desktop.orientations.paper import NUMEROS
 from desktop.orientations.transmission import AccordTransmis, Transmissible
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
+from desktop.poste.cles import ClePublique, empreinte
 from desktop.services.acces import Ressources
 from desktop.services.carte import compose_carte
 from desktop.services.fiche_bilingue import words_beside
@@ -72,6 +74,7 @@ def list_examples(
     note = compose_note(*_interview(ressources), {"exemple": "Agent fictif"}, has_texts=True)
     return [
         *documents,
+        ("cle-echange.pdf", partial(render_cle, _CLE.nom, _CLE.line(), empreinte(_CLE))),
         ("declaration.pdf", partial(render_declaration, _DECLARATION)),
         ("formulaires-vierges.pdf", partial(imprimes.vierges, has_entretiens=True)),
         ("langues.pdf", imprimes.langues),
@@ -108,6 +111,10 @@ def _minor(langue: Langue) -> Transmissible:
     situation = "Orienté pour protection et soins. Arrivé seul, sans bagage."
     return replace(_adult(langue), personne=personne, situation=situation, accord=None, protection=protection)
 
+
+_CLE = ClePublique(
+    _EMETTEUR.service, "age1qxt30w0rjyf5hvcugvfm0860ycf6v5fnpkazn90f586dlljw75mq428er4", bytes(range(32))
+)
 
 _DECLARATION = Declaration(
     _EMETTEUR,

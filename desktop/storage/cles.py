@@ -6,7 +6,7 @@ A former identity is kept for as long as what was sealed to it, or the codes it 
 from dataclasses import replace
 from datetime import datetime
 
-from desktop.errors import CleChangedError, NotKeptError
+from desktop.errors import CleChangedError, NotKeptError, RevokedCleError
 from desktop.poste.cles import ClePartenaire, ClePublique
 from desktop.storage.database import Database, Row
 from desktop.storage.instants import from_text, to_text
@@ -64,14 +64,19 @@ class Cles:
     ) -> ClePartenaire:
         """Keep the key of a partner, not verified. The same key again changes its name at most.
 
-        Raises: CleChangedError while another key is kept, unless `instead_of` is that one: someone was then told.
+        Raises: CleChangedError while another key is kept that nobody revoked, unless `instead_of` is that one: someone
+        was then told. RevokedCleError for a key that was revoked.
         """
         with self._db.transaction():
             former = self.find(partenaire_id)
             kept = ClePartenaire(partenaire_id, cle, at)
             if former is not None and former.cle.is_same_as(cle):
+                if former.is_revoked:
+                    raise RevokedCleError
                 kept = replace(former, cle=cle)
-            elif former is not None and not (instead_of and former.cle.is_same_as(instead_of)):
+            elif (
+                former is not None and not former.is_revoked and not (instead_of and former.cle.is_same_as(instead_of))
+            ):
                 raise CleChangedError(partenaire_id, was_verified=former.is_verified)
             self._save(kept)
         return kept
@@ -86,6 +91,13 @@ class Cles:
             self._save(kept)
         return kept
 
+    def revoke(self, partenaire_id: str, at: datetime) -> ClePartenaire:
+        """Note that nothing is to be sealed to this key, nor believed of it, any more. Raises: NotKeptError."""
+        with self._db.transaction():
+            kept = replace(self.get(partenaire_id), revoked_at=at)
+            self._save(kept)
+        return kept
+
     def erase(self, partenaire_id: str) -> None:
         """Erase the key of one partner, kept or not. Space is given back."""
         self._db.run("DELETE FROM cle_partenaire WHERE partenaire_id = ?", partenaire_id)
@@ -93,25 +105,27 @@ class Cles:
 
     def _save(self, kept: ClePartenaire) -> None:
         self._db.run(
-            "INSERT OR REPLACE INTO cle_partenaire (partenaire_id, line, added_at, verified_at, verified_by)"
-            " VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO cle_partenaire"
+            " (partenaire_id, line, added_at, verified_at, verified_by, revoked_at) VALUES (?, ?, ?, ?, ?, ?)",
             kept.partenaire_id,
             kept.cle.line(),
             to_text(kept.added_at),
             None if kept.verified_at is None else to_text(kept.verified_at),
             kept.verified_by,
+            None if kept.revoked_at is None else to_text(kept.revoked_at),
         )
 
 
-_SELECT = "SELECT partenaire_id, line, added_at, verified_at, verified_by FROM cle_partenaire"
+_SELECT = "SELECT partenaire_id, line, added_at, verified_at, verified_by, revoked_at FROM cle_partenaire"
 
 
 def _cle(row: Row) -> ClePartenaire:
-    partenaire_id, line, added_at, verified_at, verified_by = row
+    partenaire_id, line, added_at, verified_at, verified_by, revoked_at = row
     return ClePartenaire(
         partenaire_id,
         ClePublique.from_line(line),
         from_text(added_at),
         None if verified_at is None else from_text(verified_at),
         verified_by,
+        None if revoked_at is None else from_text(revoked_at),
     )

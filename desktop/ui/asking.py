@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from desktop.errors import AlreadyExportedError, ClearOnRemovableError, ToConfirmError
+from desktop.errors import AlreadyExportedError, ClearOnRemovableError, CleChangedError, ToConfirmError
 from desktop.langues.interface import _, marked
 from desktop.services.confirmation import NOTHING, Confirmed
 from desktop.ui import error_messages
@@ -40,6 +40,9 @@ _WORDINGS: dict[type[ToConfirmError], Wording] = {
     AlreadyExportedError: Wording(marked("Enregistrer une seconde fois ?"), marked("Recommencer")),
     ClearOnRemovableError: Wording(
         marked("Enregistrer en clair sur ce support ?"), marked("En clair quand même"), panels.Tone.DANGER
+    ),
+    CleChangedError: Wording(
+        marked("Attention : cette structure avait une autre clé"), marked("Remplacer sa clé"), panels.Tone.DANGER
     ),
 }
 

@@ -34,6 +34,7 @@ class Desk:
 
     `home` leads to the first page that makes sense: home when the store is open, the locked page otherwise.
     `titulaire` is who has opened the store, as last known: the header says so.
+    `ask_file(parent, title, files)` lets the user choose a file to read, of the kinds `files` names; None as well.
     `ask_source(parent)` lets the user choose a backup, `ask_form(parent)` a questionnaire; None when they give up.
     """
 
@@ -47,6 +48,9 @@ class Desk:
     opened: Services | None = field(default=None)
     titulaire: Titulaire | None = field(default=None)
     back: Back | None = field(default=None)
+    ask_file: Callable[[QWidget, str, str], Path | None] = field(
+        default=lambda parent, title, files: ask_which_file(parent, title, files)
+    )
     ask_source: Callable[[QWidget], Path | None] = field(default=lambda parent: ask_which_backup(parent))
     ask_form: Callable[[QWidget], Path | None] = field(default=lambda parent: ask_which_form(parent))
 
@@ -94,6 +98,12 @@ def ask_where_to_save(parent: QWidget, proposed: str) -> Path | None:
     files = f"{kind.removeprefix('.').upper()} (*{kind})"
     start, title = str(Path.home() / proposed), _("Enregistrer dans un fichier")
     chosen, _filter = QFileDialog.getSaveFileName(parent.window(), title, start, files, options=_DIALOG)
+    return Path(chosen) if chosen else None
+
+
+def ask_which_file(parent: QWidget, title: str, files: str) -> Path | None:
+    """A dialog opened on the user's home folder. It belongs to the window: a lock may take the page away meanwhile."""
+    chosen, _filter = QFileDialog.getOpenFileName(parent.window(), title, str(Path.home()), files, options=_DIALOG)
     return Path(chosen) if chosen else None
 
 

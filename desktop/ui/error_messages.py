@@ -267,19 +267,6 @@ def _too_long(error: Exception) -> str:
     ).format(section=error.section)
 
 
-def _cle_changed(error: Exception) -> str:
-    assert isinstance(error, errors.CleChangedError)
-    if error.was_verified:
-        return _(
-            "Ce n’est pas la clé que vous aviez vérifiée pour cette structure. Rien n’a été changé. "
-            "Appelez-la à un numéro que vous connaissez, et comparez les six mots avant de remplacer sa clé."
-        )
-    return _(
-        "Cette structure a déjà une autre clé, que personne n’a vérifiée. Rien n’a été changé. "
-        "Appelez-la, et comparez les six mots avant de la remplacer."
-    )
-
-
 def _partenaire(error: Exception) -> str:
     assert isinstance(error, errors.InvalidPartenaireError)
     return {
@@ -330,7 +317,6 @@ _WITH_FIELDS = {
     errors.MissingFontError: _font,
     errors.MissingGlyphError: _glyph,
     errors.DocumentTooLongError: _too_long,
-    errors.CleChangedError: _cle_changed,
     errors.InvalidPartenaireError: _partenaire,
     errors.InvalidCoordonneesError: _coordonnees,
     errors.NotAllowedError: _not_allowed,

@@ -14,6 +14,17 @@ _FORMES = {
 }
 
 PLAIN: dict[type, str] = {
+    errors.RevokedCleError: marked(
+        "Cette clé a été révoquée sur ce poste : elle ne sert plus. Demandez à cette structure sa nouvelle clé."
+    ),
+    errors.UnreadablePictureError: marked(
+        "Cette image ne peut pas être lue : elle est trop grande, abîmée, ou d’une autre sorte que PNG, JPEG ou PDF. "
+        "Prenez le code QR en photo de près, ou tapez la ligne de texte."
+    ),
+    errors.NoCleInPictureError: marked(
+        "Aucun code QR d’une clé n’a été trouvé dans cette image. "
+        "Prenez-le en photo de plus près, à plat et en pleine lumière, ou tapez la ligne de texte."
+    ),
     errors.ClearOnRemovableError: marked(
         "Cette clé USB, cette carte ou ce téléphone peut se perdre. "
         "En clair, qui le trouve lit le document sans rien demander à personne."
@@ -45,6 +56,16 @@ def _gone(error: Exception) -> str:
     ).format(folder=error.target.parent)
 
 
+def _cle_changed(error: Exception) -> str:
+    assert isinstance(error, errors.CleChangedError)
+    known = _("une clé vérifiée") if error.was_verified else _("une clé que personne n’avait vérifiée")
+    return _(
+        "Pour cette structure, ce poste garde {connue}, et celle-ci en est une autre. Ce peut être un changement "
+        "d’ordinateur, ou quelqu’un qui se fait passer pour elle afin de lire vos orientations. Appelez-la d’abord, à "
+        "un numéro que vous connaissez : a-t-elle changé de clé ? Remplacée, la clé sera à vérifier de nouveau."
+    ).format(connue=known)
+
+
 def _already_exported(error: Exception) -> str:
     assert isinstance(error, errors.AlreadyExportedError)
     return _(
@@ -61,4 +82,5 @@ WITH_FIELDS: dict[type, Callable[[Exception], str]] = {
     errors.NotEnoughSpaceError: _no_room,
     errors.DriveGoneError: _gone,
     errors.AlreadyExportedError: _already_exported,
+    errors.CleChangedError: _cle_changed,
 }

@@ -19,6 +19,7 @@ from desktop.ui.backups import Backups
 from desktop.ui.desk import Desk
 from desktop.ui.disposal import Disposal
 from desktop.ui.journal_page import JournalPage
+from desktop.ui.keys import Keys
 from desktop.ui.kit import icons
 from desktop.ui.kit.line_window import Wanted
 from desktop.ui.local_numbers import LocalNumbers
@@ -46,6 +47,7 @@ class Settings(QObject):
         self._backups = backups
         self._people = People(desk, lock, pick_positions, self.open)
         self._own_forms = OwnForms(desk, self.open)
+        self._keys = Keys(desk)
         self._local_numbers = LocalNumbers(desk, self.open)
         self._disposal = disposal
 
@@ -76,6 +78,14 @@ class Settings(QObject):
                 _told_numbers(self._desk.contenu.local_contacts()),
                 icons.PHONE,
                 self._local_numbers.open,
+            ),
+            SettingsEntry(
+                "keys",
+                _("Clés d’échange"),
+                _("Pour sceller et ouvrir des orientations : la clé de ce poste, celles des structures"),
+                icons.LOCK,
+                partial(self._keys.open, self.open),
+                responsable_only=False,
             ),
             SettingsEntry(
                 "forms",

@@ -20,6 +20,8 @@ IMPORT_NAMES = {
     "PySide6-Essentials": "PySide6",
     "python-bidi": "bidi",
     "PyYAML": "yaml",
+    "pillow": "PIL",
+    "zxing-cpp": "zxingcpp",
     "QtAwesome": "qtawesome",
 }
 # shiboken6 comes with PySide6.

@@ -70,6 +70,7 @@ from desktop.ui.unlock import UnlockPage
 from tests.ui.posts import MadeOnce
 from tests.ui.running import FAST, FORM, OTHER_PASSPHRASE, REGLAGES, Running
 from tests.ui.stop import FIRST_OF, YES_IF_ASKED, Stop
+from tests.ui.stops_envoi import ENVOI, keep_keys
 from tests.ui.stops_recues import RECUES, keep_received
 
 PERSONAL = ("Zénobie", "hortensias", "glycine", "98 76 54 32", "Kerbastiou", "Quéméneur", "Tremblevif")
@@ -108,6 +109,7 @@ def _erase_reception(profile: Path, prise_id: PriseEnChargeId) -> None:
     coffre = Coffre.open(profile, PASSPHRASE)
     coffre.prises_en_charge.erase(prise_id)
     keep_received(coffre)
+    keep_keys(coffre)
     coffre.sauvegardes.make(Rotation(), Motif.DEMANDEE, Watch())
     coffre.close()
 
@@ -209,6 +211,7 @@ STOPS = {
     "déclaration": Stop(DeclarationPage, ("sheets", "fiche-demantelement", "to-declaration")),
     "mise au rebut": Stop(DisposalPage, ("settings", "settings-disposal")),
     **RECUES,
+    **ENVOI,
 }
 """In the order of a visit. The first start is not here: it has no store to come back to."""
 

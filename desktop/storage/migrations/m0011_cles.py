@@ -22,6 +22,7 @@ def upgrade(db: Database) -> None:
         " line TEXT NOT NULL,"
         " added_at TEXT NOT NULL,"
         " verified_at TEXT,"
-        " verified_by TEXT NOT NULL"
+        " verified_by TEXT NOT NULL,"
+        " revoked_at TEXT"
         ") STRICT"
     )

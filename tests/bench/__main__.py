@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop import paths
 from tests.bench.backup import measure_backup
 from tests.bench.commit import measure_commit
+from tests.bench.envelopes import installed_age, measure_envelopes
 from tests.bench.interview import measure_interview
 from tests.bench.interview_engine import installed_engine, measure_interview_engine
 from tests.bench.many_slips import measure_many_slips
@@ -45,6 +46,7 @@ def main() -> None:
     parser.add_argument("--slips", type=int, default=100_000, help="fiches du plus grand coffre")
     parser.add_argument("--papers", type=int, default=15, help="dessins de chaque document")
     parser.add_argument("--batch", type=int, default=1000, help="fiches dessinées d'un trait")
+    parser.add_argument("--envelopes", type=int, default=30, help="enveloppes scellées et ouvertes de chaque taille")
     options = parser.parse_args()
     # Beside the sources and not in the system's folder, which may be in memory.
     build = paths.ROOT / "build"
@@ -58,6 +60,8 @@ def main() -> None:
         rows += measure_interview_engine(Path(folder) / "engine", engine)
         html, no_html = installed_html_engine()
         rows += measure_papers(html, options.papers, options.batch)
+        age, no_age = installed_age()
+        rows += measure_envelopes(Path(folder) / "envelopes", age, options.envelopes, 10_000)
         rows += measure_backup(Path(folder) / "backup", 20_000, options.backups)
         rows += measure_many_slips(Path(folder) / "slips", options.slips, options.starts)
     rows += measure_bundle()
@@ -68,6 +72,7 @@ def main() -> None:
         f"\nle même, puis une page des mêmes mots en widgets nus ; moteur d'ODK sur Node, même formulaire ;"
         f"\ncopie du même fichier, puis fsync ;"
         f"\nmêmes mots posés par ReportLab seul, et même page en HTML par WeasyPrint (temps de processeur) ;"
+        f"\ncommande age sur les mêmes octets, son lancement compris ; les mêmes HMAC nus ;"
         f"\nrequête FTS5 nue sur le même coffre ; liste Qt nue qui tient toutes ses lignes ; coffre vide."
         f"\nSans écran (offscreen)."
         f"\nPython {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} processeurs."
@@ -76,6 +81,8 @@ def main() -> None:
         print(f"Les lignes « moteur, … » n'ont pas de référence : {no_engine}.")
     if no_html:
         print(f"Les lignes « ÷ WeasyPrint » n'ont pas de référence : {no_html}.")
+    if no_age:
+        print(f"Les lignes « enveloppe, … » n'ont pas de référence : {no_age}.")
     if not (build.parent / "dist" / "repere").is_dir():
         print("La taille de l'application n'est pas mesurée : lancer d'abord « make build ».")
 

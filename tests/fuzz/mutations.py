@@ -1,4 +1,4 @@
-"""Damaged questionnaires made from sound ones: same seed, same bytes."""
+"""Damaged files made from sound ones: same seed, same bytes."""
 
 import io
 import json
@@ -118,27 +118,27 @@ def mutated_md(source: random.Random, content: bytes) -> bytes:
                 other = source.randrange(len(lines))
                 lines[at], lines[other] = lines[other], lines[at]
             case 5:
-                lines[at] = _flipped(source, lines[at].encode()).decode("utf-8", "replace")
+                lines[at] = flipped(source, lines[at].encode()).decode("utf-8", "replace")
             case _:
                 lines[at] = re.sub(r"[A-Za-z_]{3,}", lambda found: source.choice([found[0], found[0][::-1]]), lines[at])
     text = "\n".join(lines).encode()
-    return _flipped(source, text) if source.random() < 0.05 else text
+    return flipped(source, text) if source.random() < 0.05 else text
 
 
 def mutated_json(source: random.Random, content: bytes) -> bytes:
     """Either its text, or the values in it."""
     if source.random() < 0.3:
-        return _flipped(source, content)
+        return flipped(source, content)
     data = json.loads(content)
     for _ in range(source.randint(1, 3)):
-        _change_value(source, data)
+        change_value(source, data)
     return json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def mutated_xlsx(source: random.Random, content: bytes) -> bytes:
     """A cell of its XML, a part of the archive, or a byte anywhere."""
     if source.random() < 0.3:
-        return _flipped(source, content)
+        return flipped(source, content)
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         parts = archive.namelist()
@@ -157,7 +157,7 @@ def mutated_xlsx(source: random.Random, content: bytes) -> bytes:
 def _changed_part(source: random.Random, part: bytes) -> bytes:
     match source.randrange(5):
         case 0:
-            return _flipped(source, part)
+            return flipped(source, part)
         case 1:
             return part[: source.randrange(len(part))]
         case 2:
@@ -183,7 +183,7 @@ def _changed_cell(source: random.Random, line: str) -> str:
     return "|".join(cells)
 
 
-def _flipped(source: random.Random, content: bytes) -> bytes:
+def flipped(source: random.Random, content: bytes) -> bytes:
     changed = bytearray(content)
     for _ in range(source.randint(1, 8)):
         if changed:
@@ -192,7 +192,7 @@ def _flipped(source: random.Random, content: bytes) -> bytes:
     return bytes(changed[:end])
 
 
-def _change_value(source: random.Random, data: object) -> None:
+def change_value(source: random.Random, data: object) -> None:
     """Go down at random, and change, drop or move what is there."""
     holder, key = data, None
     while isinstance(holder, dict | list) and holder:

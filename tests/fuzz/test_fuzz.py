@@ -1,4 +1,4 @@
-"""A few hundred of the questionnaires that `make fuzz` damages by thousands."""
+"""A few hundred of the files that `make fuzz` damages by thousands."""
 
 import os
 import subprocess
@@ -7,12 +7,14 @@ import sys
 import pytest
 
 from desktop import paths
+from tests.fuzz.__main__ import SORTES
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="alarms and bounds of Unix")
 
 
-def test_a_damaged_questionnaire_is_refused_or_read_never_worse():
-    command = [sys.executable, "-m", "tests.fuzz", "--cas", "300", "--graine", "7"]
+@pytest.mark.parametrize("sorte", SORTES)
+def test_a_damaged_file_is_refused_or_read_never_worse(sorte):
+    command = [sys.executable, "-m", "tests.fuzz", "--sorte", sorte, "--cas", "300", "--graine", "7"]
 
     done = subprocess.run(command, cwd=paths.ROOT, capture_output=True, text=True, encoding="utf-8", timeout=300)
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.bench.envelopes import installed_age, measure_envelopes
 from tests.bench.interview import measure_interview
 from tests.bench.interview_engine import measure_interview_engine
 from tests.bench.many_slips import measure_many_slips
@@ -33,4 +34,12 @@ def test_the_bench_of_documents_measures_them_beside_bare_canvases():
     rows = measure_papers(engine=None, times=1, slips=30)
 
     assert [row.reference is not None for row in rows] == [True, False] * 4 + [True]
+    assert all(row.ours > 0 for row in rows)
+
+
+def test_the_bench_of_envelopes_measures_them_beside_the_age_command(tmp_path: Path):
+    age, _missing = installed_age()
+    rows = measure_envelopes(tmp_path / "envelopes", age, times=1, slips=50)
+
+    assert [row.reference is not None for row in rows] == [age is not None] * 4 + [True]
     assert all(row.ours > 0 for row in rows)

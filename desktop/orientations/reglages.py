@@ -27,7 +27,10 @@ class NaturePoste(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reglages:
-    """`responsable` is the organisation answering for the data. `conservation_jours` counts from the hand-over."""
+    """`responsable` is the organisation answering for the data. `conservation_jours` counts from the hand-over.
+
+    `relance_…` are how long an answer is waited for, by the most urgent need.
+    """
 
     conservation_jours: int
     emetteur: Emetteur = field(default_factory=Emetteur)
@@ -35,9 +38,13 @@ class Reglages:
     brouillon_heures: int = BROUILLON_HEURES_MAX
     verrouillage_minutes: int = 10
     nature: NaturePoste = NaturePoste.UNITE
+    relance_ce_jour_heures: int = 24
+    relance_72h_heures: int = 72
+    relance_heures: int = 168
 
     def __post_init__(self) -> None:
-        if self.conservation_jours < 1 or self.verrouillage_minutes < 1:
+        relances = (self.relance_ce_jour_heures, self.relance_72h_heures, self.relance_heures)
+        if min(self.conservation_jours, self.verrouillage_minutes, *relances) < 1:
             raise ValueError("a delay is at least one")
         if not 1 <= self.brouillon_heures <= BROUILLON_HEURES_MAX:
             raise ValueError("a draft is kept from one hour to a day")

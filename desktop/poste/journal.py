@@ -21,6 +21,7 @@ class Action(StrEnum):
     MODIFICATION = "modification"
     ETAT = "etat"  # detail: the state entered
     REPONSE = "reponse"  # the partner's answer was noted; detail: its kind, a space, a `Canal`
+    APPEL = "appel"  # a call was noted; detail: what came of it
     ACCORD_RETIRE = "accord_retire"
     EXPORT = "export"  # detail: what was written: fiche, carte, journal…
     IMPRESSION = "impression"  # detail: what was printed

@@ -27,6 +27,9 @@ class Fixable(StrEnum):
     BROUILLON = "brouillon_heures"
     VERROUILLAGE = "verrouillage_minutes"
     NATURE = "nature"
+    RELANCE_CE_JOUR = "relance_ce_jour_heures"
+    RELANCE_72H = "relance_72h_heures"
+    RELANCE = "relance_heures"
 
 
 class Sortie(StrEnum):
@@ -71,6 +74,9 @@ class Politique:
     brouillon_heures: int | None = None
     verrouillage_minutes: int | None = None
     nature: NaturePoste | None = None
+    relance_ce_jour_heures: int | None = None
+    relance_72h_heures: int | None = None
+    relance_heures: int | None = None
     journal_mois: int = 12
     nationaux: tuple[PartenaireId, ...] | None = None  # None: all
     locaux: tuple[str, ...] | None = None  # names, where `*` is any run of characters; None: all
@@ -104,6 +110,9 @@ class Politique:
             brouillon_heures=self.brouillon_heures or reglages.brouillon_heures,
             verrouillage_minutes=self.verrouillage_minutes or reglages.verrouillage_minutes,
             nature=self.nature or reglages.nature,
+            relance_ce_jour_heures=self.relance_ce_jour_heures or reglages.relance_ce_jour_heures,
+            relance_72h_heures=self.relance_72h_heures or reglages.relance_72h_heures,
+            relance_heures=self.relance_heures or reglages.relance_heures,
         )
 
     def allows_recipient(self, partenaire: Partenaire) -> bool:

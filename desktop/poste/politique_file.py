@@ -257,6 +257,9 @@ _SCHEMA: Mapping[str, Mapping[str, tuple[str, Read]]] = {
         "conservation_jours": ("conservation_jours", _number(1, 365)),
         "brouillon_heures": ("brouillon_heures", _number(1, BROUILLON_HEURES_MAX)),
         "verrouillage_minutes": ("verrouillage_minutes", _number(1, 60)),
+        "relance_ce_jour_heures": ("relance_ce_jour_heures", _number(1, 72)),
+        "relance_72h_heures": ("relance_72h_heures", _number(1, 168)),
+        "relance_heures": ("relance_heures", _number(1, 720)),
         "journal_mois": ("journal_mois", _number(6, 36)),
     },
     "destinataires": {

@@ -30,6 +30,7 @@ SENTENCES: dict[Action, str] = {
     Action.MODIFICATION: marked("{qui} a modifié la fiche d’orientation {objet}."),
     Action.ETAT: marked("{qui} a noté la fiche d’orientation {objet} comme {detail}."),
     Action.REPONSE: marked("{qui} a noté la réponse à la fiche d’orientation {objet} : {detail}."),
+    Action.APPEL: marked("{qui} a noté un appel pour la fiche d’orientation {objet} : {detail}."),
     Action.ACCORD_RETIRE: marked("{qui} a noté que la personne retire son accord, sur la fiche d’orientation {objet}."),
     Action.EXPORT: marked("{qui} a enregistré dans un fichier {detail} de l’orientation {objet}."),
     Action.IMPRESSION: marked("{qui} a imprimé {detail} de l’orientation {objet}."),
@@ -99,6 +100,7 @@ _VARIANTS: dict[tuple[Action, str], str] = {
 }
 
 _WORDS: dict[tuple[Action, str], str] = {
+    **{(Action.APPEL, issue.value): word for issue, word in orientation_labels.ISSUE_APPEL.items()},
     **{(Action.ETAT, status.value): orientation_labels.STATUS[status] for status in Status},
     **{(action, role.value): labels.ROLE[role] for action in (Action.ROLE, Action.TITULAIRE_AJOUTE) for role in Role},
     **{

@@ -37,6 +37,7 @@ from desktop.services.recues import Recues
 from desktop.services.reglages import ReglagesService
 from desktop.services.sauvegardes import Sauvegardes
 from desktop.services.secours import Secours
+from desktop.services.suivi import Suivi
 from desktop.services.titulaires import TitulairesService
 from desktop.storage.admission import FIRST_NAME
 from desktop.storage.argon2_cost import Argon2
@@ -62,6 +63,7 @@ class Services:
     entretiens: Entretiens
     formulaires: FormulairesService
     orientations: Orientations
+    suivi: Suivi
     recues: Recues
     partenaires: Partenaires
     numeros: Numeros
@@ -150,6 +152,7 @@ def open_services(
         orientations=Orientations(coffre, contenu.fiches, prises, entretiens, now, new_id, permissions),
         recues=Recues(coffre, now, permissions),
         partenaires=partenaires,
+        suivi=Suivi(coffre, now),
         numeros=numeros,
         reglages=ReglagesService(coffre, politique),
         papiers=Papiers(coffre, entretiens, contenu.contacts, ressources.textes, permissions),

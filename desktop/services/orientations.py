@@ -98,6 +98,7 @@ class Orientations:
                 created_at=kept.created_at,
                 expires_on=kept.expires_on,
                 etats=kept.etats,
+                appels=kept.appels,
             ),
             Action.MODIFICATION,
         )

@@ -8,6 +8,8 @@ from desktop.errors import DamagedStoreError, NotKeptError
 from desktop.orientations.codec import from_json, to_json
 from desktop.orientations.line import OrientationLine
 from desktop.orientations.model import Orientation, OrientationId, PriseEnChargeId, Status
+from desktop.orientations.reglages import Reglages
+from desktop.storage import follow_up
 from desktop.storage.database import Database, Row
 from desktop.storage.instants import from_text, to_text
 from desktop.storage.places import BEFORE_ALL, free_place
@@ -52,12 +54,13 @@ class Orientations:
         self._db.run(
             "INSERT INTO orientation"
             " (place, orientation_id, prise_id, status, created_at, expires_on, was_handed_over, partenaire, terms,"
-            " body, late_s, dated_late_s)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT late_s FROM poste), (SELECT late_s FROM poste))"
+            " body, urgence, attente_depuis, echeance_at, late_s, dated_late_s)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT late_s FROM poste), (SELECT late_s FROM poste))"
             " ON CONFLICT (orientation_id) DO UPDATE SET prise_id = excluded.prise_id, status = excluded.status,"
             " created_at = excluded.created_at, expires_on = excluded.expires_on,"
             " was_handed_over = excluded.was_handed_over, partenaire = excluded.partenaire,"
-            " terms = excluded.terms, body = excluded.body,"
+            " terms = excluded.terms, body = excluded.body, urgence = excluded.urgence,"
+            " attente_depuis = excluded.attente_depuis, echeance_at = excluded.echeance_at,"
             " dated_late_s = iif(expires_on IS excluded.expires_on, dated_late_s, excluded.dated_late_s)",
             free_place(self._db, orientation.created_at),
             orientation.orientation_id,
@@ -69,6 +72,7 @@ class Orientations:
             orientation.partenaire.nom if orientation.partenaire else "",
             terms(orientation),
             to_json(orientation),
+            *follow_up.columns(orientation),
         )
 
     def find(self, orientation_id: OrientationId) -> Orientation | None:
@@ -97,6 +101,12 @@ class Orientations:
         """The slips of one person received, newest first."""
         rows = self._db.rows(f"{_SELECT} WHERE prise_id = ? ORDER BY place", prise_id)
         return tuple(self._from_row(row) for row in rows)
+
+    def list_to_follow(self, reglages: Reglages, now: datetime, limit: int) -> tuple[tuple[Orientation, ...], int]:
+        """Those that have a reminder, the most urgent first, `limit` at most; and how many there are in all."""
+        due = follow_up.most_urgent_first(self._db.rows(follow_up.DUE, *follow_up.asked(reglages, now)))
+        rows = (row for place in due[:limit] for row in self._db.rows(f"{_SELECT} WHERE place = ?", place))
+        return tuple(self._from_row(row) for row in rows), len(due)
 
     def bring_forward(self, orientation: Orientation) -> None:
         """Keep a slip under an earlier date of erasure, which counts as the former did (`storage/temps.py`)."""

@@ -14,18 +14,14 @@ class ReglagesDuPoste:
         """None until the first start has come to its end."""
         row = self._db.find_row(
             "SELECT service, agent, rappel, responsable, conservation_jours, brouillon_heures, verrouillage_minutes,"
-            " nature FROM reglages"
+            " nature, relance_ce_jour_heures, relance_72h_heures, relance_heures FROM reglages"
         )
         if row is None:
             return None
-        service, agent, rappel, responsable, conservation_jours, brouillon_heures, verrouillage_minutes, nature = row
+        service, agent, rappel, responsable, conservation_jours, brouillon_heures, minutes, nature, *relances = row
+        emetteur = Emetteur(service, agent, rappel)
         return Reglages(
-            emetteur=Emetteur(service, agent, rappel),
-            responsable=responsable,
-            conservation_jours=conservation_jours,
-            brouillon_heures=brouillon_heures,
-            verrouillage_minutes=verrouillage_minutes,
-            nature=NaturePoste(nature),
+            conservation_jours, emetteur, responsable, brouillon_heures, minutes, NaturePoste(nature), *relances
         )
 
     def get(self) -> Reglages:
@@ -48,7 +44,8 @@ class ReglagesDuPoste:
         self._db.run(
             "INSERT OR REPLACE INTO reglages"
             " (only, service, agent, rappel, responsable, conservation_jours, brouillon_heures, verrouillage_minutes,"
-            " nature) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " nature, relance_ce_jour_heures, relance_72h_heures, relance_heures)"
+            " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             reglages.emetteur.service,
             reglages.emetteur.agent,
             reglages.emetteur.rappel,
@@ -57,4 +54,7 @@ class ReglagesDuPoste:
             reglages.brouillon_heures,
             reglages.verrouillage_minutes,
             reglages.nature.value,
+            reglages.relance_ce_jour_heures,
+            reglages.relance_72h_heures,
+            reglages.relance_heures,
         )

@@ -17,9 +17,11 @@ from desktop.orientations.reglages import NaturePoste
 from desktop.poste.recues import Boite
 from desktop.services.acces import Opened, Services
 from desktop.services.echeances import ClockJump, Echus
+from desktop.services.suivi import Suivis
 from desktop.ui.desk import Desk
 from desktop.ui.effacement.clock_page import ClockPage
 from desktop.ui.home import Entry, HomePage
+from desktop.ui.suivi.panel import SHOWN_ON_HOME
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class _Home:
     late_since: datetime | None
     nature: NaturePoste
     boite: Boite
+    suivis: Suivis
 
 
 class Arrival(QObject):
@@ -72,6 +75,7 @@ class Arrival(QObject):
             services.sauvegardes.late_since(),
             services.reglages.get().nature,
             services.recues.count(),
+            services.suivi.due(SHOWN_ON_HOME * 5),  # more than are shown: the store orders them nearly
         )
 
     def _show(self, found: _Home | ClockJump) -> None:
@@ -88,6 +92,7 @@ class Arrival(QObject):
             altered=self._altered,
             nature=found.nature,
             boite=found.boite,
+            suivis=found.suivis,
         )
         self._purged = 0
         self._altered = None

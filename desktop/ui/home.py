@@ -11,16 +11,19 @@ from desktop.langues.interface import _, ngettext
 from desktop.orientations.model import PriseEnChargeId
 from desktop.orientations.reglages import NaturePoste
 from desktop.poste.recues import Boite, Vue
+from desktop.services.suivi import Suivis
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.kit.flow import Flow
 from desktop.ui.page import Page
 from desktop.ui.recues.home_panel import InboxPanel
+from desktop.ui.suivi.panel import RappelsPanel
 
 ACCUEIL = FicheId("accueil")
 FUGUE = FicheId("fugue")
 CLIENT = FicheId("client")
 
 NOTHING_RECEIVED = Boite()
+NOTHING_TO_FOLLOW = Suivis()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class HomePage(Page):
     backups_asked = Signal()
     clock_asked = Signal()
     recues_asked = Signal(object)  # Vue
+    rappel_asked = Signal(str)  # id of a slip
+    rappels_asked = Signal()
 
     def __init__(
         self,
@@ -55,6 +60,7 @@ class HomePage(Page):
         altered: tuple[str, ...] | None = None,
         nature: NaturePoste = NaturePoste.UNITE,
         boite: Boite = NOTHING_RECEIVED,
+        suivis: Suivis = NOTHING_TO_FOLLOW,
     ) -> None:
         """`purged` is how many receptions and slips were erased on opening because their time had come.
 
@@ -85,6 +91,8 @@ class HomePage(Page):
         if nature.hands_over:
             column.add(texts.title(_("Que se passe-t-il ?")))
             column.add(self._answers())
+        if suivis.rappels:
+            column.add(self._rappels(suivis))
         column.add(self._others(has_inbox=nature.receives))
         column.close_with_space()
 
@@ -111,6 +119,12 @@ class HomePage(Page):
         panel = InboxPanel(boite)
         panel.vue_asked.connect(self.recues_asked)
         self._first = panel.findChildren(QAbstractButton)[0]
+        return panel
+
+    def _rappels(self, suivis: Suivis) -> QWidget:
+        panel = RappelsPanel(suivis)
+        panel.rappel_asked.connect(self.rappel_asked)
+        panel.all_asked.connect(self.rappels_asked)
         return panel
 
     def _others(self, *, has_inbox: bool) -> QWidget:

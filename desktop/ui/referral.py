@@ -21,8 +21,9 @@ from desktop.partenaires.directory import address_for_person
 from desktop.partenaires.model import Partenaire
 from desktop.services.confirmation import Confirmed
 from desktop.services.orientations import FOUND_AT_MOST, LINES_A_PAGE
+from desktop.services.suivi import Followed
 from desktop.ui import imposed
-from desktop.ui.desk import Desk
+from desktop.ui.desk import Back, Desk
 from desktop.ui.erasure import Erasure
 from desktop.ui.kit.line_window import Wanted
 from desktop.ui.kit.panels import Tone
@@ -53,6 +54,8 @@ class Referral(QObject):
         self._paper = PaperInHand(desk)
         self._suivi = SuiviRoute(desk)
         self._suivi.changed.connect(self._show_one)
+        self._suivi.slip_asked.connect(lambda orientation_id: self.open(orientation_id, self._suivi.list_rappels))
+        self._back: Back = self.list_orientations
 
     def forget(self) -> None:
         """Drop the document in hand."""
@@ -60,7 +63,7 @@ class Referral(QObject):
 
     def list_orientations(self) -> None:
         page = OrientationListPage(LINES_A_PAGE, FOUND_AT_MOST)
-        page.orientation_asked.connect(self._open)
+        page.orientation_asked.connect(lambda orientation_id: self.open(orientation_id, self.list_orientations))
         page.search_asked.connect(partial(self._find, page))
         page.more_asked.connect(partial(self._find_more, page))
         self._desk.show(page, self._desk.home)
@@ -89,16 +92,30 @@ class Referral(QObject):
             page, more, on_success=lambda lines: page.fill(question, wanted, lines), on_error=fail
         )
 
+    def list_rappels(self) -> None:
+        self._suivi.list_rappels()
+
+    def open(self, orientation_id: str, back: Back) -> None:
+        """Show a slip; `back` is where one comes back to from it."""
+        self._back = back
+        self._open(orientation_id)
+
     def _open(self, orientation_id: str) -> None:
-        get = partial(self._desk.services.orientations.get, OrientationId(orientation_id))
-        self._run(get, self._show_one)
+        services = self._desk.services
+
+        def work() -> Followed:
+            return services.suivi.look(services.orientations.get(OrientationId(orientation_id)))
+
+        self._run(work, self._show_followed)
 
     def _show_one(self, orientation: Orientation) -> None:
+        self._run(partial(self._desk.services.suivi.look, orientation), self._show_followed)
+
+    def _show_followed(self, followed: Followed) -> None:
         self._paper.forget()
+        orientation = followed.orientation
         refusal = imposed.refusal_of_erasure(self._desk.politique, self._desk.role)
-        page = OrientationPage(
-            orientation, following(orientation.status), refusal if orientation.was_handed_over else ""
-        )
+        page = OrientationPage(followed, following(orientation.status), refusal if orientation.was_handed_over else "")
         service = self._desk.services.orientations
         orientation_id = orientation.orientation_id
         page.edit_asked.connect(partial(self._edit, orientation))
@@ -107,10 +124,11 @@ class Referral(QObject):
             lambda status: self._run(partial(service.advance, orientation_id, status), self._show_one)
         )
         page.answer_asked.connect(partial(self._suivi.answer, orientation, partial(self._open, orientation_id)))
+        page.call_asked.connect(partial(self._suivi.call, orientation, partial(self._open, orientation_id)))
         page.withdraw_asked.connect(lambda: self._run(partial(service.withdraw_accord, orientation_id), self._show_one))
         ask_erasure = partial(self._erasure.ask_slip, orientation, partial(self._open, orientation_id))
-        page.erase_asked.connect(partial(ask_erasure, self.list_orientations))
-        self._desk.show(page, self.list_orientations)
+        page.erase_asked.connect(partial(ask_erasure, self._back))
+        self._desk.show(page, self._back)
 
     def _edit(self, orientation: Orientation) -> None:
         self._run(self._desk.services.partenaires.list, partial(self._show_editor, orientation))

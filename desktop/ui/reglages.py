@@ -17,6 +17,11 @@ from desktop.ui.kit import buttons, fields, panels, texts
 from desktop.ui.page import Page
 
 VERROUILLAGE_MINUTES = (2, 5, 10, 15)
+RELANCES = {
+    Fixable.RELANCE_CE_JOUR: (4, 8, 24, 48),
+    Fixable.RELANCE_72H: (24, 48, 72, 96),
+    Fixable.RELANCE: (72, 168, 336),
+}
 
 
 class ReglagesPage(Page):
@@ -33,6 +38,7 @@ class ReglagesPage(Page):
         self._edits: dict[str, QLineEdit] = {}
         self._jours = _segments("conservation", CONSERVATION_JOURS, durations.days)
         self._minutes = _segments("verrouillage", VERROUILLAGE_MINUTES, durations.minutes)
+        self._relance = {name: _segments(name.value, counts, _waited) for name, counts in RELANCES.items()}
         self._nature = nature_choice()
         self._nature.choose(reglages.nature)
         self._add_texts(column)
@@ -86,8 +92,21 @@ class ReglagesPage(Page):
             durations.minutes(reglages.verrouillage_minutes),
             _("Sans geste ni frappe."),
         )
+        for fixable, label, choice in self._relances():
+            hours = getattr(reglages, fixable.value)
+            self._add_choice(column, fixable, label, choice, _waited(hours))
+            choice.choose(str(hours))
         self._jours.choose(str(reglages.conservation_jours))
         self._minutes.choose(str(reglages.verrouillage_minutes))
+
+    def _relances(self) -> tuple[tuple[Fixable, str, fields.Segments], ...]:
+        """How long an answer is waited for, before home says that there is none."""
+        labels_of = {
+            Fixable.RELANCE_CE_JOUR: _("Relancer, sans réponse, quand un besoin est « ce jour »"),
+            Fixable.RELANCE_72H: _("Relancer quand un besoin est « sous 72 h »"),
+            Fixable.RELANCE: _("Relancer dans les autres cas"),
+        }
+        return tuple((name, labels_of[name], choice) for name, choice in self._relance.items())
 
     def _add_choice(
         self,
@@ -118,6 +137,7 @@ class ReglagesPage(Page):
             conservation_jours=int(self._jours.chosen() or kept.conservation_jours),
             verrouillage_minutes=int(self._minutes.chosen() or kept.verrouillage_minutes),
             nature=NaturePoste(self._nature.chosen() or kept.nature),
+            **{name.value: int(choice.chosen() or getattr(kept, name.value)) for name, choice in self._relance.items()},
         )
         self.save_asked.emit(changed)
 
@@ -127,3 +147,8 @@ class ReglagesPage(Page):
 
 def _segments(name: str, counts: tuple[int, ...], label: Callable[[int], str]) -> fields.Segments:
     return fields.Segments(tuple((str(count), label(count)) for count in counts), name)
+
+
+def _waited(hours: int) -> str:
+    """Whole days from three days on."""
+    return durations.hours(hours) if hours < 72 else durations.days(hours // 24)

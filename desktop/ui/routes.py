@@ -185,6 +185,8 @@ class Routes(QObject):
         page.orientations_asked.connect(self._referral.list_orientations)
         page.resume_asked.connect(self._reception.resume)
         page.recues_asked.connect(self._inbox.open)
+        page.rappel_asked.connect(lambda orientation_id: self._referral.open(orientation_id, self.home))
+        page.rappels_asked.connect(self._referral.list_rappels)
         page.settings_asked.connect(self._settings.open)
         page.backups_asked.connect(self._backups.open)
         self._backups.replace_outdated()

@@ -32,6 +32,9 @@ nature = "association"
 conservation_jours = 30
 brouillon_heures = 12
 verrouillage_minutes = 5
+relance_ce_jour_heures = 8
+relance_72h_heures = 48
+relance_heures = 240
 journal_mois = 24
 
 [destinataires]
@@ -102,6 +105,9 @@ def test_every_key_is_read(path):
         brouillon_heures=12,
         verrouillage_minutes=5,
         nature=NaturePoste.ASSOCIATION,
+        relance_ce_jour_heures=8,
+        relance_72h_heures=48,
+        relance_heures=240,
         journal_mois=24,
         nationaux=("hebergement-115",),  # type: ignore[arg-type]
         locaux=("Amicale *", "Refuge fictif"),

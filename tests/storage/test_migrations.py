@@ -120,4 +120,6 @@ def back_to_second_version(db: Database) -> None:
     db.run("ALTER TABLE reglages DROP COLUMN nature")
     db.run("ALTER TABLE partenaire DROP COLUMN adresse")
     db.run("ALTER TABLE partenaire DROP COLUMN address_visibility")
+    for name in ("relance_ce_jour_heures", "relance_72h_heures", "relance_heures"):
+        db.run(f"ALTER TABLE reglages DROP COLUMN {name}")
     db.run("PRAGMA user_version = 2")

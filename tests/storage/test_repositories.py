@@ -249,6 +249,9 @@ def test_settings_are_absent_until_chosen_then_kept(coffre: Coffre):
         responsable="Gendarmerie",
         brouillon_heures=12,
         verrouillage_minutes=5,
+        relance_ce_jour_heures=12,
+        relance_72h_heures=48,
+        relance_heures=240,
     )
 
     for reglages in (replace(chosen, conservation_jours=90), chosen):

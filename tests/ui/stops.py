@@ -72,6 +72,7 @@ from tests.ui.running import FAST, FORM, OTHER_PASSPHRASE, REGLAGES, Running
 from tests.ui.stop import FIRST_OF, YES_IF_ASKED, Stop
 from tests.ui.stops_envoi import ENVOI, keep_keys
 from tests.ui.stops_recues import RECUES, keep_received
+from tests.ui.stops_suivi import SUIVI, call_again
 
 PERSONAL = ("Zénobie", "hortensias", "glycine", "98 76 54 32", "Kerbastiou", "Quéméneur", "Tremblevif")
 """Words that only the store of `furnish` holds."""
@@ -90,6 +91,7 @@ def furnish(profile: Path) -> None:
     handed = services.prises_en_charge.open(ACCUEIL)
     slip = services.orientations.save(_completed(services, services.orientations.draft(handed.prise_id)))
     services.orientations.hand_over(slip.orientation_id)
+    call_again(services, slip.orientation_id)
     prise = services.prises_en_charge.open(ACCUEIL)
     services.prises_en_charge.tick(prise.prise_id, EtapeId("A1"))
     entretien = services.entretiens.start_or_resume(prise.prise_id, "accueil", Langue.ARABE)
@@ -212,6 +214,7 @@ STOPS = {
     "mise au rebut": Stop(DisposalPage, ("settings", "settings-disposal")),
     **RECUES,
     **ENVOI,
+    **SUIVI,
 }
 """In the order of a visit. The first start is not here: it has no store to come back to."""
 

@@ -20,6 +20,7 @@ from desktop.storage.migrations import (
     m0009_recues,
     m0010_adresse,
     m0011_cles,
+    m0012_suivi,
 )
 
 Upgrade = Callable[[Database], None]
@@ -37,6 +38,7 @@ MIGRATIONS: tuple[Upgrade, ...] = (
     m0009_recues.upgrade,
     m0010_adresse.upgrade,
     m0011_cles.upgrade,
+    m0012_suivi.upgrade,
 )
 
 

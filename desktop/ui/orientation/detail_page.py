@@ -7,32 +7,41 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.langues.interface import _, marked
 from desktop.orientations import labels
+from desktop.orientations.life_cycle import OVER
 from desktop.orientations.model import Orientation, Status
+from desktop.services.suivi import Followed
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.kit.flow import Flow
 from desktop.ui.orientation.list_page import TONES, dates
 from desktop.ui.page import Page
-from desktop.ui.suivi import history
+from desktop.ui.suivi import history, words
 from desktop.ui.suivi.answer_page import answers_to
 
 
 class OrientationPage(Page):
     advance_asked = Signal(object)  # Status
     answer_asked = Signal()
+    call_asked = Signal()
     edit_asked = Signal()
     review_asked = Signal()
     withdraw_asked = Signal()
     erase_asked = Signal()
 
-    def __init__(self, orientation: Orientation, following: tuple[Status, ...], refusal_of_erasure: str = "") -> None:
+    def __init__(self, followed: Followed, following: tuple[Status, ...], refusal_of_erasure: str = "") -> None:
         """`following` are the states the slip may enter now, the usual one first."""
         super().__init__()
+        orientation = followed.orientation
         self.heading = _("Orientation")
         self._column = panels.Column(820)
         self.root.addWidget(self._column)
         self._column.add(texts.title(orientation.partenaire.nom if orientation.partenaire else _("Sans destinataire")))
         self._column.add(self._state(orientation))
-        self._column.add(self._history(orientation))
+        for rappel in followed.rappels:
+            name = f"rappel-{rappel.kind.value}"
+            self._column.add(
+                panels.Banner(panels.Tone.CAUTION, _("{quoi}.").format(quoi=words.said(rappel)), name=name)
+            )
+        self._column.add(self._history(followed))
         self._column.add(self._actions(orientation, following))
         self._column.add(panels.line())
         erase = buttons.danger_quiet(_("Effacer…"), "erase", self.erase_asked.emit, icons.ERASE)
@@ -52,9 +61,9 @@ class OrientationPage(Page):
         row.addWidget(texts.soft(dates(orientation)), 1)
         return holder
 
-    def _history(self, orientation: Orientation) -> QWidget:
+    def _history(self, followed: Followed) -> QWidget:
         card = panels.Card(_("Ce qui s’est passé"))
-        for line in history.lines(orientation):
+        for line in history.lines(followed.orientation, followed.names):
             card.column.addWidget(texts.body(line))
         return card
 
@@ -64,6 +73,8 @@ class OrientationPage(Page):
             made.append(buttons.primary(_("Compléter"), "edit", self.edit_asked.emit, icons.EDIT))
         if answers_to(orientation):
             made.append(buttons.primary(_("Noter la réponse"), "answer", self.answer_asked.emit, icons.CHAT))
+        if orientation.status not in OVER:
+            made.append(buttons.secondary(_("Noter un appel"), "call", self.call_asked.emit, icons.PHONE))
         for status in following:
             if status in _ADVANCE and (status is not Status.EXPIREE or orientation.was_handed_over):
                 make = buttons.secondary if made else buttons.primary

@@ -1,0 +1,168 @@
+"""Following slips in the window: what home reminds of, what is noted of an answer and of a call."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+
+from desktop.bootstrap import utc_now
+from desktop.demonstration import reception
+from desktop.demonstration.reception import NOM, PASSPHRASE
+from desktop.orientations.model import (
+    Besoin,
+    BesoinExprime,
+    Etat,
+    Orientation,
+    OrientationId,
+    Personne,
+    Status,
+    Urgence,
+)
+from desktop.orientations.model import PriseEnChargeId as PriseId
+from desktop.orientations.reponse import MotifRefus
+from desktop.partenaires.model import Origine, Partenaire, PartenaireId
+from desktop.storage.coffre import Coffre
+from desktop.ui.home import HomePage
+from desktop.ui.orientation.detail_page import OrientationPage
+from desktop.ui.suivi.answer_page import AnswerPage
+from desktop.ui.suivi.call_page import CallPage
+from desktop.ui.suivi.panel import RappelsPage
+from tests.ui.fit import cut_texts
+from tests.ui.running import Running, make_store
+
+MANY = 7
+
+
+def _late(number: int) -> Orientation:
+    """Handed over three days ago; the first one for something needed the same day."""
+    at = utc_now() - timedelta(days=3, minutes=number)
+    urgence = Urgence.CE_JOUR if number == 0 else Urgence.SOUS_72H
+    return Orientation(
+        OrientationId(f"tard-{number}"),
+        PriseId(f"p-{number}"),
+        at,
+        at.date() + timedelta(days=40),
+        personne=Personne("Zénobie"),
+        besoins=(BesoinExprime(Besoin.HEBERGEMENT, urgence),),
+        partenaire=Partenaire(PartenaireId("r"), f"Refuge n° {number}", Origine.LOCAL, telephone="0100000000"),
+        etats=(Etat(Status.PRETE, at), Etat(Status.REMISE, at)),
+    )
+
+
+@pytest.fixture
+def followed(start, profile) -> Running:
+    """Repère at home, with `MANY` slips that nobody answered."""
+    make_store(profile)
+    coffre = Coffre.open(profile, PASSPHRASE)
+    for number in range(MANY):
+        coffre.orientations.save(_late(number))
+    coffre.close()
+    running = start()
+    reception.unlock(running.player)
+    running.player.on(HomePage)
+    running.settle()
+    return running
+
+
+def _rows(running: Running) -> list[str]:
+    found = running.application.shell.findChildren(QAbstractButton)
+    return [b.accessibleName() for b in found if b.isVisible() and b.objectName().startswith("rappel-tard")]
+
+
+def _history(running: Running) -> str:
+    return "\n".join(label.text() for label in running.application.shell.findChildren(QLabel) if label.isVisible())
+
+
+def test_home_reminds_of_the_most_urgent_and_leads_to_all_of_them_and_to_each_slip(followed):
+    rows = _rows(followed)
+    assert len(rows) == 5
+    assert rows[0].startswith("Refuge n° 0. Sans réponse")
+    assert "Zénobie" not in "".join(rows)
+
+    followed.player.click("rappels-all")
+    page = followed.player.on(RappelsPage)
+    assert len(_rows(followed)) == MANY
+    for size in ((900, 560), (1366, 768)):
+        followed.application.shell.resize(*size)
+        followed.settle()
+        assert cut_texts(followed.application.shell) == []
+
+    followed.player.click("rappel-tard-3")
+    followed.player.on(OrientationPage)
+    followed.application.shell.back_asked.emit()
+    assert followed.player.on(RappelsPage) is not page
+
+
+def test_an_appointment_and_then_a_refusal_are_noted_by_hand(followed):
+    player = followed.player
+    player.click("rappel-tard-0")
+    player.on(OrientationPage)
+    player.click("answer")
+    player.on(AnswerPage)
+    assert not player.shows("answer-rendez-vous-jour")
+    player.click("answer-kind-rendez_vous")
+    player.write("answer-rendez-vous-jour", "31/02/2027")
+    player.write("answer-rendez-vous-heure", "14h")
+    player.click("answer-save")
+    assert "Écrivez une date qui existe" in _history(followed)
+    player.write("answer-rendez-vous-jour", f"{utc_now() + timedelta(days=2):%d/%m/%Y}")
+    player.click("answer-save")
+    player.on(OrientationPage)
+    assert "acceptée, rendez-vous le" in _history(followed)
+    assert not player.shows("rappel-sans_reponse")
+
+    player.click("answer")
+    player.on(AnswerPage)
+    assert not player.shows("answer-kind-recue")
+    player.click("answer-kind-refusee")
+    assert not followed.application.shell.findChild(QAbstractButton, "answer-save").isEnabled()
+    player.click(f"answer-motif-{MotifRefus.INJOIGNABLE.value}")
+    player.click("answer-canal-main_propre")
+    player.click("answer-save")
+    player.on(OrientationPage)
+    assert "refusée, personne non venue ou injoignable, en main propre" in _history(followed)
+    assert player.shows("rappel-refusee")
+
+
+def test_a_call_is_noted_with_who_made_it_and_reminded_of_on_its_day(followed):
+    player = followed.player
+    player.click("rappel-tard-0")
+    player.on(OrientationPage)
+    player.click("call")
+    player.on(CallPage)
+    assert player.find("call-number", QLabel).text() == "01 00 00 00 00"
+    player.click("call-issue-a_rappeler")
+    now = utc_now().astimezone()
+    player.write("call-again-jour", f"{now:%d/%m/%Y}")
+    player.write("call-again-heure", f"{now:%H:%M}")
+    player.write("call-note", "standard fermé, 06 11 22 33 44")
+    assert "contact sûr" in player.find("call-advice", QLabel).text()
+    player.write("call-note", "standard fermé")
+    player.click("call-save")
+    player.on(OrientationPage)
+
+    assert f"appel à la structure par {NOM}, à rappeler le" in _history(followed)
+    assert "standard fermé" in _history(followed)
+    assert player.shows("rappel-rappeler")
+    assert player.shows("rappel-sans_reponse")
+
+
+def test_a_slip_is_answered_from_the_keyboard(followed):
+    followed.player.click("rappel-tard-0")
+    followed.player.on(OrientationPage)
+    followed.player.click("answer")
+    page = followed.player.on(AnswerPage)
+    followed.application.shell.activateWindow()
+    followed.player.until(lambda: QApplication.focusWidget() is not None, "the keyboard somewhere")
+    for _press in range(30):
+        focused = QApplication.focusWidget()
+        if focused is not None and focused.objectName() == "answer-kind-recue":
+            break
+        QTest.keyClick(focused or page, Qt.Key.Key_Tab)
+    QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Space)
+    QTest.keyClick(followed.application.shell.findChild(QAbstractButton, "answer-save"), Qt.Key.Key_Return)
+
+    followed.player.on(OrientationPage)
+    assert "reçue par le partenaire, par téléphone" in _history(followed)

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from desktop import (
     __version__,
+    annuaire_command,
     coffre_command,
     contenu_command,
     echange_command,
@@ -66,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
         help="joue un accueil fictif dans les vraies fenêtres, sans écran ; laisse images et PDF dans DOSSIER",
     )
     commands = parser.add_subparsers(metavar="COMMANDE")
+    annuaire_command.add_to(commands)
     coffre_command.add_to(commands)
     contenu_command.add_to(commands)
     echange_command.add_to(commands)

@@ -2,6 +2,7 @@
 
 RepereError
 ├── ContentError                a shipped or imported content file is broken
+├── DirectoryFileError          a file of structures and services cannot be read
 ├── PolitiqueError              the policy file of the service is malformed
 ├── StoreError
 │   ├── WrongPassphraseError
@@ -71,6 +72,7 @@ RepereError
     │   ├── AlreadyExportedError    the slip is in a file already
     │   ├── ClearOnRemovableError   in clear, on a drive that can be lost
     │   └── CleChangedError         the partner had another key
+    ├── FaultyLinesError        a file to import has lines that cannot be: all or nothing, unless said otherwise
     ├── InvalidTransitionError
     └── ReponseError            an answer to a slip cannot be noted
         ├── EarlyReponseError       the slip was not handed over
@@ -79,6 +81,7 @@ RepereError
 """
 
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
 
@@ -94,6 +97,19 @@ class ContentError(RepereError):
         self.path = path
         self.line = line
         self.reason = reason
+
+
+class DirectoryFileError(RepereError):
+    """A file of structures and services cannot be read at all, because of `fault`: a `FileFault` of `annuaire`.
+
+    `line` is 1-based, 0 when the whole file is meant.
+    """
+
+    def __init__(self, path: Path, fault: StrEnum, line: int = 0) -> None:
+        super().__init__(f"{path}:{line}: {fault}")
+        self.path = path
+        self.fault = fault
+        self.line = line
 
 
 class PolitiqueError(RepereError):
@@ -438,6 +454,14 @@ class CleChangedError(ToConfirmError):
         super().__init__(partenaire_id)
         self.partenaire_id = partenaire_id
         self.was_verified = was_verified
+
+
+class FaultyLinesError(RuleError):
+    """`count` lines of a file cannot be imported."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(str(count))
+        self.count = count
 
 
 class InvalidTransitionError(RuleError):

@@ -31,6 +31,18 @@ def bound(memory_bytes: int, cpu_s: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
 
 
+def this_program(*arguments: str) -> list[str]:
+    """The command that starts Repère in a process of its own, which `bound` then holds."""
+    repere = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]
+    return [*repere, *arguments]
+
+
+def hasty() -> dict[str, str]:
+    """The environment of this process, without what makes memory forgetful, and slow: for what is nobody's secret."""
+    slow = ("GLIBC_TUNABLES", "PYTHONMALLOC")
+    return {name: value for name, value in os.environ.items() if name not in slow} | {STARTED_AGAIN: "1"}
+
+
 def _refuse_core_files() -> None:
     with suppress(ImportError, OSError, ValueError):
         import resource  # noqa: PLC0415 - Windows has none

@@ -5,15 +5,13 @@ expressions, which read answers and reach neither file nor network.
 """
 
 import json
-import os
 import subprocess
-import sys
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from desktop import paths
+from desktop import hardening, paths
 from desktop.entretiens.compiled import decode, dump
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.formulaire import Formulaire
@@ -24,7 +22,6 @@ from desktop.entretiens.workbook import Place
 from desktop.entretiens.xlsform import read_xlsform
 from desktop.entretiens.xpath.syntax import XPathError
 from desktop.errors import ContentError
-from desktop.hardening import STARTED_AGAIN
 from desktop.langues.catalogue import Catalogues, CataloguesBeside
 
 TIME_S = 20
@@ -77,11 +74,10 @@ def examine(path: Path) -> Examined:
 
 def examine_apart(path: Path, time_s: float = TIME_S) -> Examined:
     """`examine` in a process of its own, within bounds."""
-    repere = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]
-    command = [*repere, "entretien", "verifier", "--json", "--borne", str(path.resolve())]
+    command = hardening.this_program("entretien", "verifier", "--json", "--borne", str(path.resolve()))
     try:
         done = subprocess.run(  # noqa: S603 - this program itself
-            command, cwd=paths.ROOT, env=_environment(), capture_output=True, timeout=time_s, check=False
+            command, cwd=paths.ROOT, env=hardening.hasty(), capture_output=True, timeout=time_s, check=False
         )
         return told(json.loads(done.stdout))
     except subprocess.TimeoutExpired:
@@ -125,9 +121,3 @@ def _try(formulaire: Formulaire) -> None:
 
 def _refused(reason: str, place: Place | None = None, name: str = "") -> Examined:
     return Examined((Finding(place or Place(), reason, Severity.REFUSAL, name),))
-
-
-def _environment() -> dict[str, str]:
-    """That of this process, without what makes memory forgetful, and slow: a form is nobody's secret."""
-    slow = ("GLIBC_TUNABLES", "PYTHONMALLOC")
-    return {name: value for name, value in os.environ.items() if name not in slow} | {STARTED_AGAIN: "1"}

@@ -31,6 +31,7 @@ class Action(StrEnum):
     REGLAGES = "reglages"
     PARTENAIRE = "partenaire"  # added, changed or erased
     NUMERO = "numero"  # of a local service, its id the object; detail: renseigne, verifie, efface, copie_alteree
+    ANNUAIRE = "annuaire"  # a file was imported; detail: how many entries it changed
     FORMULAIRE = "formulaire"  # of the service; detail: importe, retire
     TITULAIRE_AJOUTE = "titulaire_ajoute"
     TITULAIRE_RETIRE = "titulaire_retire"

@@ -86,6 +86,7 @@ class Politique:
     droit_relu: bool = False  # what states the law is said in French until its translation is approved
     interface: Langue | None = None  # what the window speaks; None: French, and whoever sits there may change it
     import_entretiens: bool = True  # questionnaires of the service, by a responsable
+    import_annuaire: bool = True  # files of structures and services, by a responsable
     agent_peut: tuple[Droit, ...] = tuple(Droit)
     responsables_min: int = 1
     recuperation: Recuperation | None = None  # None: the post chooses

@@ -274,6 +274,7 @@ _SCHEMA: Mapping[str, Mapping[str, tuple[str, Read]]] = {
         "interface": ("interface", _window_langue),
     },
     "entretiens": {"import": ("import_entretiens", _flag)},
+    "annuaire": {"import": ("import_annuaire", _flag)},
     "personnes": {
         "agent_peut": ("agent_peut", _list(_member(Droit))),
         "responsables_min": ("responsables_min", _number(1, 9)),

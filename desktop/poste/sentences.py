@@ -40,6 +40,7 @@ SENTENCES: dict[Action, str] = {
     Action.REGLAGES: marked("{qui} a changé les réglages du poste."),
     Action.PARTENAIRE: marked("{qui} a ajouté, changé ou effacé la structure {objet}."),
     Action.NUMERO: marked("{qui} a changé le numéro local « {objet} » de ce poste."),
+    Action.ANNUAIRE: marked("{qui} a importé un fichier dans l’annuaire : {detail}."),
     Action.FORMULAIRE: marked("{qui} a importé ou retiré un questionnaire du service."),
     Action.TITULAIRE_AJOUTE: marked("{qui} a donné une clé à {personne}, {detail}."),
     Action.TITULAIRE_RETIRE: marked("{qui} a retiré la clé de {personne}."),
@@ -150,6 +151,9 @@ def _refused(count: int) -> str:
 def _detail(entree: Entree) -> str:
     """The words for a detail; a detail of a later version is shown as it is kept."""
     count, _space, word = entree.detail.partition(" ")
+    if entree.action is Action.ANNUAIRE and count.isdecimal():
+        entries = int(count)
+        return ngettext("{n} inscription changée", "{n} inscriptions changées", entries).format(n=entries)
     if entree.action is Action.REPONSE and word in set(Canal) and count in set(ReponseKind):
         kind, canal = orientation_labels.REPONSE[ReponseKind(count)], orientation_labels.CANAL[Canal(word)]
         return _("{reponse}, {canal}").format(reponse=_(kind), canal=_(canal))

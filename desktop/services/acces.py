@@ -19,6 +19,7 @@ from desktop.langues.textes import TextesPersonne
 from desktop.orientations.reglages import Reglages
 from desktop.poste.politique import NO_POLITIQUE, Politique
 from desktop.poste.titulaires import Titulaire, TitulaireId, checked_name
+from desktop.services.annuaire import AnnuaireService
 from desktop.services.echeances import ClockJump, Echeances, Echus
 from desktop.services.effacements import Effacements
 from desktop.services.entretiens import Entretiens
@@ -66,6 +67,7 @@ class Services:
     suivi: Suivi
     recues: Recues
     partenaires: Partenaires
+    annuaire: AnnuaireService
     numeros: Numeros
     reglages: ReglagesService
     papiers: "Papiers"
@@ -151,6 +153,7 @@ def open_services(
         formulaires=FormulairesService(coffre, formulaires, now, permissions),
         orientations=Orientations(coffre, contenu.fiches, prises, entretiens, now, new_id, permissions),
         recues=Recues(coffre, now, permissions),
+        annuaire=AnnuaireService(coffre, now, permissions),
         partenaires=partenaires,
         suivi=Suivi(coffre, now),
         numeros=numeros,

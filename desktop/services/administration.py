@@ -10,6 +10,7 @@ from desktop.poste.journal import Verification
 from desktop.poste.politique import Politique
 from desktop.poste.sauvegardes import Sauvegarde
 from desktop.poste.titulaires import TitulaireId
+from desktop.services.annuaire import AnnuaireService
 from desktop.services.echeances import Echeances
 from desktop.services.imposition import impose
 from desktop.services.journal import JournalService
@@ -24,6 +25,7 @@ class Administration:
 
     sauvegardes: Sauvegardes
     journal: JournalService
+    annuaire: AnnuaireService
     _coffre: Coffre
 
     @classmethod
@@ -46,7 +48,7 @@ class Administration:
         except BaseException:
             coffre.close()
             raise
-        return cls(sauvegardes, JournalService(coffre, now), coffre)
+        return cls(sauvegardes, JournalService(coffre, now), AnnuaireService(coffre, now, permissions), coffre)
 
     def verify(self) -> Verification:
         """Read the whole store, then the chain of its journal. Raises: DamagedStoreError."""

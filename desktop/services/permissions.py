@@ -35,6 +35,10 @@ class Permissions:
         """Questionnaires of the service may be imported and removed on this post."""
         self._require(self._politique.import_entretiens)
 
+    def require_directory_import(self) -> None:
+        """Files of structures and services may be imported on this post."""
+        self._require(self._politique.import_annuaire)
+
     def require_langue(self, langue: Langue) -> None:
         self._require(self._politique.allows_langue(langue))
 

@@ -6,8 +6,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from desktop.annuaire.model import Complement, Inscription, Jeu, Service, ServiceId, Structure, StructureId
-from desktop.errors import DamagedStoreError, NotKeptError
-from desktop.storage.annuaire_rows import (
+from desktop.annuaire.rows import (
     COMPLEMENT,
     SERVICE,
     STRUCTURE,
@@ -18,7 +17,9 @@ from desktop.storage.annuaire_rows import (
     to_service,
     to_structure,
 )
-from desktop.storage.annuaire_search import query, terms
+from desktop.errors import DamagedStoreError, NotKeptError
+from desktop.storage.annuaire_import import Arrivage
+from desktop.storage.annuaire_search import TERMS, query, terms
 from desktop.storage.database import Database, Row
 from desktop.storage.instants import from_text
 
@@ -38,6 +39,7 @@ def upsert(table: str, columns: tuple[str, ...], key: str) -> str:
 
 
 _SAVE_STRUCTURE = upsert("annuaire_structure", (*STRUCTURE, "departement", "terms"), "structure_id")
+_INDEX = f"UPDATE annuaire_structure AS s SET terms = {TERMS} WHERE structure_id = ?"
 _SAVE_SERVICE = upsert("annuaire_service", SERVICE, "service_id")
 _SAVE_COMPLEMENT = upsert("annuaire_complement", COMPLEMENT, "structure_id")
 
@@ -45,6 +47,7 @@ _SAVE_COMPLEMENT = upsert("annuaire_complement", COMPLEMENT, "structure_id")
 class Annuaire:
     def __init__(self, db: Database) -> None:
         self._db = db
+        db.define("annuaire_terms", 3, terms)
 
     def structure(self, structure_id: StructureId) -> Structure:
         """Raises: NotKeptError."""
@@ -101,10 +104,15 @@ class Annuaire:
         rows = self._db.rows("SELECT nom, fichier, imported_at, structures, services FROM annuaire_jeu ORDER BY nom")
         return tuple(Jeu(nom, fichier, from_text(at), *counts) for nom, fichier, at, *counts in rows)
 
+    def arrivage(self) -> Arrivage:
+        """What a file brings, to be filled, compared with what is here, then imported."""
+        return Arrivage(self._db)
+
     def save_structure(self, structure: Structure) -> None:
         """Keep a structure entered on this post, or changed here, in the place of its former state."""
-        said = self._terms(structure)
-        self._db.run(_SAVE_STRUCTURE, *structure_row(structure), structure.lieu.departement, said)
+        with self._db.transaction():
+            self._db.run(_SAVE_STRUCTURE, *structure_row(structure), structure.lieu.departement, "")
+            self._index(structure.structure_id)
 
     def save_service(self, service: Service) -> None:
         """Keep a service of a structure that is kept. Raises: NotKeptError."""
@@ -136,14 +144,7 @@ class Annuaire:
             self._db.give_back_space()
 
     def _index(self, structure_id: StructureId) -> None:
-        structure = self.find_structure(structure_id)
-        if structure is not None:
-            said = self._terms(structure)
-            self._db.run("UPDATE annuaire_structure SET terms = ? WHERE structure_id = ?", said, structure_id)
-
-    def _terms(self, structure: Structure) -> str:
-        structure_id = structure.structure_id
-        return terms(structure, self.services_of(structure_id), self.complement(structure_id))
+        self._db.run(_INDEX, structure_id)
 
     def _inscriptions(self, rows: list[Row]) -> tuple[Inscription, ...]:
         """Whole entries, in the order of the rows: three questions to the store, however many there are."""

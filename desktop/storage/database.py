@@ -1,6 +1,6 @@
 """One connection to the encrypted file. SQL goes through here, so that every refusal is told as one of our errors."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
@@ -125,6 +125,10 @@ class Database:
     def find_row(self, sql: str, *parameters: object) -> Row | None:
         rows = self.rows(sql, *parameters)
         return rows[0] if rows else None
+
+    def define(self, name: str, count: int, function: Callable[..., object]) -> None:
+        """Let SQL call a function of `count` parameters, which always answers the same to the same."""
+        self._connection.create_function(name, count, function, deterministic=True)
 
     def run(self, sql: str, *parameters: object) -> int:
         """Run one statement, committed when this returns unless in a `transaction`. Returns: rows changed."""

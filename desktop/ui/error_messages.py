@@ -4,6 +4,7 @@ import unicodedata
 from math import ceil
 
 from desktop import errors
+from desktop.annuaire.problemes import FileFault, file_sentence
 from desktop.langues.interface import _, marked, ngettext
 from desktop.langues.langue import Langue
 from desktop.ui import sending_messages
@@ -306,9 +307,28 @@ def _langue(code: str) -> str:
     return Langue(code).nom if code in set(Langue) else code
 
 
+def _directory_file(error: Exception) -> str:
+    assert isinstance(error, errors.DirectoryFileError)
+    return file_sentence(FileFault(error.fault), error.line)
+
+
+def _faulty_lines(error: Exception) -> str:
+    assert isinstance(error, errors.FaultyLinesError)
+    said = ngettext(
+        "{n} ligne de ce fichier ne peut pas être importée. Rien n’a été changé. "
+        "Corrigez-la, ou choisissez d’importer les lignes justes.",
+        "{n} lignes de ce fichier ne peuvent pas être importées. Rien n’a été changé. "
+        "Corrigez-les, ou choisissez d’importer les lignes justes.",
+        error.count,
+    )
+    return said.format(n=error.count)
+
+
 _WITH_FIELDS = {
     **sending_messages.WITH_FIELDS,
     errors.ContentError: _content,
+    errors.DirectoryFileError: _directory_file,
+    errors.FaultyLinesError: _faulty_lines,
     errors.WrongPassphraseError: _wrong_passphrase,
     errors.TooManyAttemptsError: _too_many,
     errors.ReadOnlyFolderError: _read_only,

@@ -71,6 +71,12 @@ def refusal_of_import(politique: Politique) -> str:
     return _("Votre service n’autorise pas l’import de questionnaires sur ce poste.")
 
 
+def refusal_of_directory_import(politique: Politique) -> str:
+    if politique.import_annuaire:
+        return ""
+    return _("Votre service n’autorise pas l’import de l’annuaire sur ce poste.")
+
+
 def refusal_of_erasure(politique: Politique, role: Role) -> str:
     if politique.allows(role, Droit.EFFACER):
         return ""
@@ -113,6 +119,8 @@ def _on_interviews(politique: Politique) -> Iterator[str]:
         yield _("Ce qui dit le droit reste en français tant que sa traduction n’est pas relue.")
     if not politique.import_entretiens:
         yield _("Aucun questionnaire ne s’importe sur ce poste.")
+    if not politique.import_annuaire:
+        yield _("L’annuaire ne s’importe pas sur ce poste.")
 
 
 def _on_people(politique: Politique) -> Iterator[str]:

@@ -56,6 +56,9 @@ interface = "en"
 [entretiens]
 import = false
 
+[annuaire]
+import = false
+
 [personnes]
 agent_peut = ["sauvegarder"]
 responsables_min = 2
@@ -117,6 +120,7 @@ def test_every_key_is_read(path):
         droit_relu=True,
         interface=Langue.ANGLAIS,
         import_entretiens=False,
+        import_annuaire=False,
         agent_peut=(Droit.SAUVEGARDER,),
         responsables_min=2,
         recuperation=Recuperation.PARTAGEE,

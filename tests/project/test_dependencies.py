@@ -14,6 +14,8 @@ from desktop import paths
 PROJECT = tomllib.loads((paths.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 DECLARED = {Requirement(line).name: Requirement(line) for line in PROJECT["dependencies"]}
 IMPORT_NAMES = {
+    "data-inclusion-schema": "data_inclusion",
+    "python-calamine": "python_calamine",
     "markdown-it-py": "markdown_it",
     "mdit-py-plugins": "mdit_py_plugins",
     "opening-hours-py": "opening_hours",

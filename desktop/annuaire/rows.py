@@ -1,18 +1,18 @@
-"""The directory as rows of the store: one place for the order of the columns, both ways."""
+"""The directory as rows, read from a file or kept in the store: one place for the order of their columns."""
 
 from collections.abc import Iterable
 from dataclasses import astuple
 from datetime import date
 from enum import Enum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from desktop.annuaire.model import Complement, Lieu, Public, Service, Structure
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Besoin
 from desktop.partenaires.model import Visibilite
-from desktop.storage.database import Row
 
 Member = TypeVar("Member", bound=Enum)
+Row = tuple[Any, ...]
 
 _LIEU = ("adresse", "complement_adresse", "code_postal", "commune", "code_insee", "longitude", "latitude")
 STRUCTURE = (

@@ -89,8 +89,10 @@ def _keep_no_history() -> None:
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, nowhere)
 
 
-def run(profile: Path, resources: Path = paths.RESOURCES, politique: Path | None = None) -> int:
-    """Open the window and live until it is closed; return the exit status."""
+def run(
+    profile: Path, resources: Path = paths.RESOURCES, politique: Path | None = None, received: Path | None = None
+) -> int:
+    """Open the window and live until it is closed; return the exit status. `received` is a sealed file to open."""
     try:
         application = build(profile, resources=resources, politique=politique)
     except (ContentError, PolitiqueError) as error:
@@ -98,6 +100,8 @@ def run(profile: Path, resources: Path = paths.RESOURCES, politique: Path | None
     last_resort.silence_libraries()
     application.shell.show()
     application.routes.home()
+    if received is not None:
+        application.routes.receive(received)
     application.routes.prepare()
     watch = watch_session(application.routes)
     status = application.qt.exec()

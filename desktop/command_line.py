@@ -66,6 +66,13 @@ def _parser() -> argparse.ArgumentParser:
         default=None,
         help="joue un accueil fictif dans les vraies fenêtres, sans écran ; laisse images et PDF dans DOSSIER",
     )
+    parser.add_argument(
+        "--ouvrir",
+        metavar="FICHIER",
+        type=Path,
+        default=None,
+        help="ouvre dans la fenêtre l’orientation reçue que porte ce fichier scellé",
+    )
     commands = parser.add_subparsers(metavar="COMMANDE")
     annuaire_command.add_to(commands)
     coffre_command.add_to(commands)
@@ -94,4 +101,4 @@ def main(arguments: list[str]) -> int:
         return play(options.demo)
     from desktop.bootstrap import run  # noqa: PLC0415 - --help and --version answer without Qt
 
-    return run(options.profile or paths.default_profile())
+    return run(options.profile or paths.default_profile(), received=options.ouvrir)

@@ -35,7 +35,8 @@ RepereError
 │   ├── NewerEnveloppeError     written by a later version
 │   ├── TooLargeEnveloppeError
 │   ├── ExpiredEnveloppeError   its date of erasure has come
-│   └── OtherSenderError        it is not signed by the key that was expected
+│   ├── OtherSenderError        it is not signed by the key that was expected
+│   └── NotOrientationError     it holds an answer, and a slip was expected
 ├── UnreadableFileError         the system refused to read the file chosen
 ├── CleError                    a public key, or the text taken for one
 │   ├── NotCleError             some other text
@@ -271,6 +272,10 @@ class ExpiredEnveloppeError(EnveloppeError):
 
 
 class OtherSenderError(EnveloppeError):
+    pass
+
+
+class NotOrientationError(EnveloppeError):
     pass
 
 

@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
-
-from desktop.orientations.model import OrientationId, PriseEnChargeId
 
 
 class Document(StrEnum):
@@ -14,6 +11,7 @@ class Document(StrEnum):
     CARTE = "carte"
     NOTE = "note"
     DECLARATION = "declaration"
+    RECUE = "recue"  # what came with a slip received
 
 
 ENCRYPTED_FICHE = "fiche_chiffree"
@@ -34,7 +32,7 @@ class Paper:
     """`objet_id` is the slip it comes from; for a note, the reception; "" for what the store keeps nothing of."""
 
     document: Document
-    objet_id: OrientationId | PriseEnChargeId | Literal[""]
+    objet_id: str
 
 
 NUMEROS = frozenset({"urgence-europe", "urgence-sms", "hebergement-115", "aide-victimes"})

@@ -17,6 +17,7 @@ class Action(StrEnum):
     ENTRETIEN = "entretien"  # an interview was begun or taken up again
     RECEPTION = "reception"  # a slip sent by another post was opened and kept
     LECTURE = "lecture"  # detail: recue, for a slip received
+    REPONSE_DONNEE = "reponse_donnee"  # to a slip received; detail: a `ReponseKind`
     BROUILLON = "brouillon"
     MODIFICATION = "modification"
     ETAT = "etat"  # detail: the state entered

@@ -6,18 +6,22 @@ from enum import StrEnum
 from typing import NewType
 
 from desktop.orientations.model import OrientationId, Urgence
+from desktop.orientations.reponse import Reponse, ReponseKind
 from desktop.orientations.transmission import Transmissible
+from desktop.poste.cles import ClePublique
+from desktop.poste.titulaires import TitulaireId
 
 RecueId = NewType("RecueId", str)
 
 
 class Confiance(StrEnum):
-    """What this post knew of the key of the sender when the slip was received. Values are kept in stores."""
+    """What this post knows of the key of a sender. Values are kept in stores."""
 
     VERIFIEE = "verifiee"  # its fingerprint was read aloud and compared
     NON_VERIFIEE = "non_verifiee"
     INCONNUE = "inconnue"
-    CHANGEE = "changee"  # another key was known for that sender
+    REVOQUEE = "revoquee"
+    CHANGEE = "changee"  # another key goes by the same name
 
 
 class Vue(StrEnum):
@@ -31,8 +35,34 @@ class Vue(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Arrivee:
+    """An envelope opened and not kept yet. `erase_on` is when this post would erase it; `deja` is what it brought
+    already, when that is still kept.
+    """
+
+    expediteur: ClePublique
+    confiance: Confiance
+    enveloppe_id: str
+    orientation_id: OrientationId
+    sent_at: datetime
+    erase_on: date
+    contenu: Transmissible
+    manifeste: bytes
+    pdf: bytes
+    deja: RecueId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReponseDonnee:
+    """An answer, and who gave it on this post."""
+
+    reponse: Reponse
+    titulaire_id: TitulaireId
+
+
+@dataclass(frozen=True, slots=True)
 class Recue:
-    """A slip received. `expediteur` is the line of the sender's public key; times are aware, UTC.
+    """A slip received; times are aware, UTC. `reponses` are those given, the last one last: the later one wins.
 
     `enveloppe_id` and `orientation_id` are the sender's; `manifeste`, as it was signed, is what an answer goes by.
     """
@@ -42,11 +72,22 @@ class Recue:
     orientation_id: OrientationId
     received_at: datetime
     erase_on: date
-    expediteur: str
+    expediteur: ClePublique
     confiance: Confiance
     contenu: Transmissible
     manifeste: bytes
     read_at: datetime | None = None
+    reponses: tuple[ReponseDonnee, ...] = ()
+
+    @property
+    def unite(self) -> str:
+        """What the sender is called: by the name of its key, which is what can be verified."""
+        return self.expediteur.nom
+
+    @property
+    def reponse(self) -> Reponse | None:
+        """The answer that holds."""
+        return self.reponses[-1].reponse if self.reponses else None
 
     @property
     def urgence(self) -> Urgence | None:
@@ -57,7 +98,7 @@ class Recue:
 
 @dataclass(frozen=True, slots=True)
 class RecueLine:
-    """What the list shows: never a name. `reponse` is the last kind of answer given, "" when none was."""
+    """What the list shows: never a name. `reponse` is the kind of the answer that holds."""
 
     recue_id: RecueId
     received_at: datetime
@@ -65,7 +106,7 @@ class RecueLine:
     unite: str
     urgence: Urgence | None
     is_read: bool
-    reponse: str
+    reponse: ReponseKind | None
     rendez_vous_at: datetime | None
     place: int
 

@@ -25,6 +25,7 @@ SENTENCES: dict[Action, str] = {
     Action.PRISE_EN_CHARGE: marked("{qui} a commencé l’accueil {objet}."),
     Action.ENTRETIEN: marked("{qui} a ouvert l’entretien de l’accueil {objet}."),
     Action.RECEPTION: marked("{qui} a ouvert et gardé l’orientation reçue {objet}."),
+    Action.REPONSE_DONNEE: marked("{qui} a répondu à l’orientation reçue {objet} : {detail}."),
     Action.LECTURE: marked("{qui} a lu la fiche d’orientation {objet}."),
     Action.BROUILLON: marked("{qui} a enregistré le brouillon de la fiche d’orientation {objet}."),
     Action.MODIFICATION: marked("{qui} a modifié la fiche d’orientation {objet}."),
@@ -84,6 +85,11 @@ _VARIANTS: dict[tuple[Action, str], str] = {
         "{qui} a enregistré dans un fichier la note d’entretien de l’accueil {objet}."
     ),
     (Action.IMPRESSION, Document.NOTE.value): marked("{qui} a imprimé la note d’entretien de l’accueil {objet}."),
+    (Action.EXPORT, Document.RECUE.value): marked(
+        "{qui} a enregistré dans un fichier le document de l’orientation reçue {objet}."
+    ),
+    (Action.IMPRESSION, Document.RECUE.value): marked("{qui} a imprimé le document de l’orientation reçue {objet}."),
+    (Action.EXPORT, "reponse"): marked("{qui} a enregistré la réponse scellée à l’orientation reçue {objet}."),
     (Action.EXPORT, Document.DECLARATION.value): marked(
         "{qui} a enregistré dans un fichier une déclaration aux associations."
     ),
@@ -102,6 +108,7 @@ _VARIANTS: dict[tuple[Action, str], str] = {
 
 _WORDS: dict[tuple[Action, str], str] = {
     **{(Action.APPEL, issue.value): word for issue, word in orientation_labels.ISSUE_APPEL.items()},
+    **{(Action.REPONSE_DONNEE, kind.value): word for kind, word in orientation_labels.REPONSE.items()},
     **{(Action.ETAT, status.value): orientation_labels.STATUS[status] for status in Status},
     **{(action, role.value): labels.ROLE[role] for action in (Action.ROLE, Action.TITULAIRE_AJOUTE) for role in Role},
     **{

@@ -152,7 +152,7 @@ def open_services(
         entretiens=entretiens,
         formulaires=FormulairesService(coffre, formulaires, now, permissions),
         orientations=Orientations(coffre, contenu.fiches, prises, entretiens, now, new_id, permissions),
-        recues=Recues(coffre, now, permissions),
+        recues=Recues(coffre, Identites(coffre, now), now, new_id, permissions),
         annuaire=AnnuaireService(coffre, now, permissions),
         partenaires=partenaires,
         suivi=Suivi(coffre, now),

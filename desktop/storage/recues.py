@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from desktop.errors import DamagedStoreError, NotKeptError
+from desktop.errors import CleError, DamagedStoreError, NotKeptError
 from desktop.orientations.codec import transmissible_from_json, transmissible_to_json
 from desktop.orientations.model import OrientationId, Urgence
-from desktop.poste.recues import Boite, Confiance, Recue, RecueId, RecueLine, Vue
+from desktop.orientations.reponse import MotifRefus, Reponse, ReponseKind
+from desktop.poste.cles import ClePublique
+from desktop.poste.recues import Boite, Confiance, Recue, RecueId, RecueLine, ReponseDonnee, Vue
+from desktop.poste.titulaires import TitulaireId
 from desktop.storage.database import Database, Row
 from desktop.storage.instants import from_text, to_text
 from desktop.storage.places import BEFORE_ALL, free_place
@@ -41,8 +44,8 @@ class Recues:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def add(self, recue: Recue, unite: str, pdf: bytes) -> None:
-        """Keep a slip with its document; `unite` is what the list calls its sender."""
+    def add(self, recue: Recue, pdf: bytes) -> None:
+        """Keep a slip with its document."""
         self._db.run(
             "INSERT INTO recue (place, recue_id, enveloppe_id, orientation_id, received_at, erase_on, dated_late_s,"
             " read_at, unite, urgence, expediteur, confiance, manifeste, body, pdf)"
@@ -54,9 +57,9 @@ class Recues:
             to_text(recue.received_at),
             recue.erase_on.isoformat(),
             to_text(recue.read_at) if recue.read_at else None,
-            unite,
+            recue.unite,
             recue.urgence.value if recue.urgence else "",
-            recue.expediteur,
+            recue.expediteur.line(),
             recue.confiance.value,
             recue.manifeste,
             transmissible_to_json(recue.contenu),
@@ -110,6 +113,28 @@ class Recues:
         kept = f"date(received_at, 'localtime', '+{days} days')"
         return self._db.run(f"UPDATE recue SET erase_on = {kept} WHERE erase_on > {kept}")
 
+    def add_reponse(self, recue_id: RecueId, donnee: ReponseDonnee) -> None:
+        """Keep an answer after those given before. Raises: NotKeptError."""
+        reponse = donnee.reponse
+        assert reponse.answered_at is not None
+        with self._db.transaction():
+            self._row("SELECT 1 FROM recue WHERE recue_id = ?", recue_id)
+            self._db.run(
+                "INSERT INTO recue_reponse (recue_id, rang, answered_at, kind, motif, rendez_vous_at, titulaire_id)"
+                " VALUES (?1, (SELECT count(*) FROM recue_reponse WHERE recue_id = ?1), ?2, ?3, ?4, ?5, ?6)",
+                recue_id,
+                to_text(reponse.answered_at),
+                reponse.kind.value,
+                reponse.motif.value if reponse.motif else "",
+                to_text(reponse.rendez_vous_at) if reponse.rendez_vous_at else None,
+                donnee.titulaire_id,
+            )
+
+    def expediteurs(self) -> tuple[ClePublique, ...]:
+        """The keys of those whose slips are kept, each once."""
+        rows = self._db.rows("SELECT DISTINCT expediteur FROM recue")
+        return tuple(ClePublique.from_line(line) for (line,) in rows)
+
     def list_due(self, reached: datetime) -> tuple[RecueId, ...]:
         """Those whose date of erasure has begun at `reached`, in time reached (`storage/temps.py`), oldest first."""
         rows = self._db.rows(
@@ -141,14 +166,35 @@ class Recues:
                 OrientationId(orientation_id),
                 from_text(received_at),
                 date.fromisoformat(erase_on),
-                expediteur,
+                ClePublique.from_line(expediteur),
                 Confiance(confiance),
                 transmissible_from_json(body),
                 bytes(manifeste),
                 from_text(read_at) if read_at else None,
+                self._reponses(recue_id),
             )
-        except ValueError as error:
+        except (ValueError, CleError) as error:
             raise DamagedStoreError(self._db.path) from error
+
+    def _reponses(self, recue_id: str) -> tuple[ReponseDonnee, ...]:
+        """Raises: ValueError."""
+        rows = self._db.rows(
+            "SELECT kind, motif, rendez_vous_at, answered_at, titulaire_id FROM recue_reponse WHERE recue_id = ?"
+            " ORDER BY rang",
+            recue_id,
+        )
+        return tuple(
+            ReponseDonnee(
+                Reponse(
+                    ReponseKind(kind),
+                    MotifRefus(motif) if motif else None,
+                    from_text(rendez_vous_at) if rendez_vous_at else None,
+                    from_text(answered_at),
+                ),
+                TitulaireId(titulaire_id),
+            )
+            for kind, motif, rendez_vous_at, answered_at, titulaire_id in rows
+        )
 
     def _line(self, row: Row) -> RecueLine:
         recue_id, received_at, erase_on, unite, urgence, is_read, reponse, rendez_vous_at, place = row
@@ -160,7 +206,7 @@ class Recues:
                 unite,
                 Urgence(urgence) if urgence else None,
                 bool(is_read),
-                reponse,
+                ReponseKind(reponse) if reponse else None,
                 from_text(rendez_vous_at) if rendez_vous_at else None,
                 place,
             )

@@ -97,6 +97,10 @@ _PLAIN: dict[type, str] = {
         "Cette enveloppe est signée par une autre clé que celle attendue. Rien n’a été ouvert. "
         "Rappelez le service à un numéro que vous connaissez, et comparez les six mots de sa clé."
     ),
+    errors.NotOrientationError: marked(
+        "Ce fichier est la réponse d’un partenaire, pas une orientation. "
+        "Ouvrez-le depuis « Mes orientations », sur le poste qui a fait la fiche."
+    ),
     errors.UnreadableFileError: marked(
         "Ce fichier ne peut pas être lu. Vérifiez qu’il est toujours là, que la clé USB est branchée, "
         "et que vous avez le droit de le lire."

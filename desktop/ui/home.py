@@ -48,6 +48,7 @@ class HomePage(Page):
     recues_asked = Signal(object)  # Vue
     rappel_asked = Signal(str)  # id of a slip
     rappels_asked = Signal()
+    receive_asked = Signal()
 
     def __init__(
         self,
@@ -118,6 +119,7 @@ class HomePage(Page):
     def _inbox(self, boite: Boite) -> QWidget:
         panel = InboxPanel(boite)
         panel.vue_asked.connect(self.recues_asked)
+        panel.open_asked.connect(self.receive_asked)
         self._first = panel.findChildren(QAbstractButton)[0]
         return panel
 

@@ -83,12 +83,17 @@ def refusal_of_erasure(politique: Politique, role: Role) -> str:
     return _("Avant sa date, seule une personne responsable peut effacer une fiche remise : votre service l’a fixé.")
 
 
+def refusal_of_envelope(politique: Politique, role: Role) -> str:
+    return _refusal_of_sortie(politique, role, Sortie.ENVELOPPE)
+
+
 def _refusal_of_sortie(politique: Politique, role: Role, sortie: Sortie) -> str:
     if not politique.allows_sortie(sortie):
         return {
             Sortie.IMPRESSION: _("Votre service n’autorise pas l’impression sur ce poste."),
             Sortie.PDF: _("Votre service n’autorise pas l’enregistrement d’un PDF en clair."),
             Sortie.PDF_CHIFFRE: _("Votre service n’autorise pas l’enregistrement d’un PDF chiffré."),
+            Sortie.ENVELOPPE: _("Votre service n’autorise pas l’envoi d’une enveloppe scellée."),
         }[sortie]
     if sortie.is_file and not politique.allows(role, Droit.EXPORTER):
         return _("Seule une personne responsable peut enregistrer un document : votre service l’a fixé.")

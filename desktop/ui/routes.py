@@ -7,6 +7,7 @@ this post), `disposal.py` (the post put out of use); this one has first start, u
 
 import secrets
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -23,7 +24,9 @@ from desktop.ui.desk import Back, Desk
 from desktop.ui.disposal import Disposal
 from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.erasure import Erasure
+from desktop.ui.file_drops import FileDrops
 from desktop.ui.first_start.page import FirstStartPage
+from desktop.ui.guest import Guest
 from desktop.ui.home import HomePage
 from desktop.ui.imprimes import ImprimesRoute
 from desktop.ui.inbox import Inbox
@@ -57,10 +60,12 @@ class Routes(QObject):
         erasure = Erasure(desk, self._backups)
         self._referral = Referral(desk, erasure)
         self._imprimes = ImprimesRoute(desk, acces.ressources)
-        self._inbox = Inbox(desk)
+        self._inbox = Inbox(desk, self._backups)
+        self._guest = Guest(desk)
         self._reception = Reception(desk, self._referral, erasure, self._imprimes)
         self._reception.handed.connect(self._hand_over)
         self._handed: tuple[str, str] | None = None
+        self._to_receive: Path | None = None
         self._disposal = Disposal(desk, acces, self._drop)
         self._settings = Settings(desk, self.lock, self._change_langue, _pick_positions, self._backups, self._disposal)
         self._arrival = Arrival(desk, self._connect_home)
@@ -73,6 +78,8 @@ class Routes(QObject):
         desk.shell.search_asked.connect(self._search)
         desk.shell.scheme_asked.connect(self._change_scheme)
         desk.shell.closing.connect(self._close)
+        self._drops = FileDrops(desk.shell)
+        self._drops.dropped.connect(self.receive)
 
     def home(self) -> None:
         """Show the first page that makes sense: first start, locked, or home."""
@@ -84,6 +91,19 @@ class Routes(QObject):
             self._show_first_start()
         else:
             self._show_unlock()
+
+    def receive(self, path: Path) -> None:
+        """Open the slip of a sealed file: at once, once the store is open, or without one where there is none."""
+        if isinstance(self._desk.shell.page, ClosingPage | EntretienPage):
+            return
+        if self._desk.opened is not None:
+            self._inbox.receive(path)
+        elif self._acces.is_new():
+            self._guest.open(path)
+        else:
+            self._to_receive = path
+            said = _("Déverrouillez ce poste : « {fichier} » s’ouvrira ensuite.")
+            self._desk.shell.notify(Tone.INFO, said.format(fichier=path.name))
 
     def prepare(self) -> None:
         """Get ready to open the store, on the worker, while the user reads or types."""
@@ -121,6 +141,8 @@ class Routes(QObject):
         self._desk.background.forget()
         self._reception.forget()
         self._referral.forget()
+        self._inbox.forget()
+        self._guest.forget()
 
     def _forget(self, _closed: object) -> None:
         give_back_memory()
@@ -142,6 +164,7 @@ class Routes(QObject):
         page.failed.connect(lambda sentence: self._desk.shell.notify(Tone.DANGER, sentence))
         page.sheets_asked.connect(self._reception.list_sheets)
         page.backup_asked.connect(lambda: self._restore_whole(self._show_first_start))
+        page.guest_asked.connect(self._guest.open)
         page.langue_asked.connect(self._change_langue)
         self._desk.show(page, None)
 
@@ -161,6 +184,7 @@ class Routes(QObject):
         page.imprimes_asked.connect(self._imprimes.open)
         page.recovery_asked.connect(self._show_recovery)
         page.backup_asked.connect(lambda: self._restore_whole(self._show_unlock))
+        page.guest_asked.connect(self._guest.open)
         page.langue_asked.connect(self._change_langue)
         self._desk.shell.lock_after(0)
         self._desk.show(page, None)
@@ -187,12 +211,16 @@ class Routes(QObject):
         page.recues_asked.connect(self._inbox.open)
         page.rappel_asked.connect(lambda orientation_id: self._referral.open(orientation_id, self.home))
         page.rappels_asked.connect(self._referral.list_rappels)
+        page.receive_asked.connect(self._inbox.choose)
         page.settings_asked.connect(self._settings.open)
         page.backups_asked.connect(self._backups.open)
         self._backups.replace_outdated()
         if self._handed is not None:
             (prise_id, form), self._handed = self._handed, None
             self._reception.go_on(prise_id, form)
+        elif self._to_receive is not None:
+            path, self._to_receive = self._to_receive, None
+            self._inbox.receive(path)
 
     def _go_back(self) -> None:
         if self._desk.back is not None:

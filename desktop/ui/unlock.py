@@ -23,6 +23,7 @@ class UnlockPage(Page):
     imprimes_asked = Signal()
     recovery_asked = Signal()
     backup_asked = Signal()
+    guest_asked = Signal()
     langue_asked = Signal()
 
     def __init__(self, acces: Acces, background: Background) -> None:
@@ -50,6 +51,7 @@ class UnlockPage(Page):
                     _("Lire une fiche sans déverrouiller"), "sheets", self.sheets_asked.emit, icons.SHEET
                 ),
                 buttons.secondary(_("Imprimer"), "imprimes", self.imprimes_asked.emit, icons.PRINT),
+                buttons.quiet(_("Ouvrir une orientation reçue"), "guest", self.guest_asked.emit, icons.INBOX),
                 buttons.quiet(_("Phrase de passe oubliée"), "forgotten", self.recovery_asked.emit),
                 buttons.quiet(window_language.other().autonym, "interface", self.langue_asked.emit, icons.LANGUAGE),
             )

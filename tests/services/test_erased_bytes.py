@@ -106,7 +106,7 @@ def test_a_slip_received_and_its_document_leave_no_byte(services, coffre, writte
         recue = received(f"recue-{number}", clock(), prenom="Zénobie" if number % 2 else "Awa")
         told = replace(recue.contenu, situation="hortensias" if number % 2 else "glycine")
         pdf = (b"Kerbastiou" if number % 2 else b"mimosa") * 2000
-        coffre.recues.add(replace(recue, contenu=told), "Brigade fictive", pdf)
+        coffre.recues.add(replace(recue, contenu=told), pdf)
     before = written()
 
     for number in range(1, PERSONS, 2):

@@ -9,7 +9,7 @@ from desktop.errors import NotAllowedError, NotKeptError
 from desktop.orientations.model import Besoin, BesoinExprime, Urgence
 from desktop.poste.journal import Action
 from desktop.poste.politique import Politique
-from desktop.poste.recues import Boite, Vue
+from desktop.poste.recues import Boite, Confiance, Vue
 from desktop.poste.titulaires import Role
 from desktop.services.acces import open_services
 from desktop.services.echeances import ClockJump, Echus
@@ -25,7 +25,7 @@ def receive(coffre, clock):
 
     def run(name="ana", days=30):
         recue = received(name, clock(), days)
-        coffre.recues.add(recue, "Brigade fictive", PDF)
+        coffre.recues.add(recue, PDF)
         return recue
 
     return run
@@ -36,7 +36,7 @@ def test_what_was_kept_is_read_as_it_came_and_the_journal_says_by_whom(services,
 
     read = services.recues.read(recue.recue_id)
 
-    assert read == replace(recue, read_at=clock())
+    assert read == replace(recue, read_at=clock(), confiance=Confiance.NON_VERIFIEE)
     assert services.recues.pdf(recue.recue_id) == PDF
     entree = coffre.journal.last_of(Action.LECTURE)
     assert (entree.objet_id, entree.detail, entree.titulaire_id) == ("ana", "recue", coffre.titulaire.titulaire_id)
@@ -53,11 +53,11 @@ def test_the_first_reading_is_the_one_that_is_dated(services, receive, clock):
 def test_the_list_tells_slips_apart_without_telling_who(services, coffre, clock):
     besoins = tuple(BesoinExprime(b, u) for b, u in zip(Besoin, (Urgence.PLUS_TARD, Urgence.CE_JOUR), strict=False))
     recue = received("ana", clock())
-    coffre.recues.add(replace(recue, contenu=replace(recue.contenu, besoins=besoins)), "Brigade fictive", PDF)
+    coffre.recues.add(replace(recue, contenu=replace(recue.contenu, besoins=besoins)), PDF)
 
     (line,) = services.recues.lines(Vue.TOUTES)
 
-    assert (line.unite, line.urgence, line.reponse) == ("Brigade fictive", Urgence.CE_JOUR, "")
+    assert (line.unite, line.urgence, line.reponse) == ("Brigade fictive", Urgence.CE_JOUR, None)
     assert "Zénobie" not in repr(line)
 
 

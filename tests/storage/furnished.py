@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.annuaire.model import Complement, Service, ServiceId, Structure, StructureId
+from desktop.echange.identite import Identite
 from desktop.entretiens.model import EntretienId, Etat, Ref, Reponse
 from desktop.fiches.model import EtapeId, FicheId
 from desktop.langues.langue import Langue
@@ -23,6 +24,8 @@ PHRASE = "quatre chevaux dans la forêt"
 CODE = "0000-0000-0000-0000-0000-0000-0000"
 REGLAGES = Reglages(30, Emetteur("Brigade fictive", "123456", "02 00 00 00 00"), "Organisme fictif")
 Fiche = FicheId("accueil")
+BRIGADE = Identite.generate("Brigade fictive").publique
+"""The public key of a sender."""
 
 
 class Clock:
@@ -55,7 +58,7 @@ def receive(coffre: Coffre, name: str, at: datetime = T0) -> None:
     coffre.entretiens.start(EntretienId(name), PriseId(name), "accueil", "1", Langue.ARABE, at)
     answer(coffre, name, "oui", at)
     coffre.orientations.save(slip(name, at))
-    coffre.recues.add(received(name, at), "Brigade fictive", b"%PDF " + name.encode())
+    coffre.recues.add(received(name, at), b"%PDF " + name.encode())
 
 
 def answer(coffre: Coffre, name: str, value: str, at: datetime = T0) -> None:
@@ -76,7 +79,7 @@ def received(name: str, at: datetime = T0, days: int = 30, prenom: str = "Zénob
     told = Transmissible(at, REGLAGES.emetteur, partenaire("destinataire"), Retour(), Personne(prenom=prenom))
     erase_on = at.astimezone().date() + timedelta(days=days)
     sender = OrientationId(f"chez-{name}")
-    return Recue(RecueId(name), f"env-{name}", sender, at, erase_on, "ligne", Confiance.INCONNUE, told, b"manifeste")
+    return Recue(RecueId(name), f"env-{name}", sender, at, erase_on, BRIGADE, Confiance.INCONNUE, told, b"manifeste")
 
 
 def partenaire(name: str) -> Partenaire:

@@ -84,7 +84,7 @@ def test_home_counts_what_is_left_to_do_and_leads_to_it(start, profile, tmp_path
     for name in ("ana", "béa"):
         running.application.background.run(
             running.application.shell,
-            lambda name=name: recues.add(received(name, now), "Brigade fictive", b"%PDF"),
+            lambda name=name: recues.add(received(name, now), b"%PDF"),
         )
     running.settle()
     running.application.routes.home()

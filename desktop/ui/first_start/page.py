@@ -24,6 +24,7 @@ class FirstStartPage(Page):
     created = Signal(object)  # Opened
     sheets_asked = Signal()
     backup_asked = Signal()
+    guest_asked = Signal()
     langue_asked = Signal()
     failed = Signal(str)
 
@@ -58,6 +59,7 @@ class FirstStartPage(Page):
         self._conservation = steps.ConservationStep(politique)
         welcome = steps.WelcomeStep()
         welcome.backup_asked.connect(self.backup_asked)
+        welcome.guest_asked.connect(self.guest_asked)
         welcome.langue_asked.connect(self.langue_asked)
         self._walk = Walk(
             (

@@ -9,6 +9,7 @@ from desktop.poste.politique import Politique
 from desktop.poste.titulaires import NAME_LENGTH
 from desktop.ui import durations, imposed, window_language
 from desktop.ui.kit import buttons, fields, icons, panels, texts
+from desktop.ui.kit.flow import Flow
 from desktop.ui.steps.step import Step
 
 CONSERVATION_JOURS = (7, 15, 30, 60, 90)
@@ -21,6 +22,7 @@ def nature_choice() -> fields.Segments:
 
 class WelcomeStep(Step):
     backup_asked = Signal()
+    guest_asked = Signal()
     langue_asked = Signal()
 
     action_label = marked("Commencer")
@@ -43,7 +45,10 @@ class WelcomeStep(Step):
         lost = buttons.quiet(_("Ce poste avait déjà un coffre : restaurer une sauvegarde"), "restore-whole")
         lost.clicked.connect(lambda _checked=False: self.backup_asked.emit())
         other = buttons.quiet(window_language.other().autonym, "interface", self.langue_asked.emit, icons.LANGUAGE)
-        self.column.addWidget(buttons.row(lost, other))
+        guest = buttons.quiet(
+            _("Ouvrir une orientation reçue, sans coffre"), "guest", lambda: self.guest_asked.emit(), icons.INBOX
+        )
+        self.column.addWidget(Flow(lost, guest, other))
 
 
 class ResponsableStep(Step):

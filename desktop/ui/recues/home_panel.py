@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.langues.interface import _, ngettext
 from desktop.poste.recues import Boite, Vue
 from desktop.ui.kit import buttons, icons, texts
+from desktop.ui.kit.flow import Flow
 
 _ICONS = {
     Vue.A_OUVRIR: icons.INBOX,
@@ -19,6 +20,7 @@ _ICONS = {
 
 class InboxPanel(QWidget):
     vue_asked = Signal(object)  # Vue
+    open_asked = Signal()
 
     def __init__(self, boite: Boite) -> None:
         super().__init__()
@@ -35,7 +37,10 @@ class InboxPanel(QWidget):
         every = buttons.secondary(
             _("Toutes les orientations reçues"), "inbox", partial(self.vue_asked.emit, Vue.TOUTES), icons.LIST
         )
-        column.addWidget(buttons.row(every))
+        opening = buttons.primary(
+            _("Ouvrir une orientation reçue"), "receive", lambda: self.open_asked.emit(), icons.INBOX
+        )
+        column.addWidget(Flow(opening, every))
 
 
 def counted(boite: Boite) -> dict[Vue, tuple[str, str] | None]:

@@ -6,8 +6,9 @@ from desktop.langues.dates import format_date, format_moment
 from desktop.langues.interface import _, marked, ngettext, spoken
 from desktop.langues.numbers import format_count
 from desktop.orientations import labels
+from desktop.orientations.reponse import ReponseKind
 from desktop.poste.recues import Boite, RecueLine, Vue
-from desktop.ui.kit import fields, panels, texts
+from desktop.ui.kit import buttons, fields, icons, panels, texts
 from desktop.ui.kit.line_list import LineList
 from desktop.ui.kit.line_window import Row, Wanted
 from desktop.ui.page import Page
@@ -28,6 +29,7 @@ class RecueListPage(Page):
     """
 
     recue_asked = Signal(str)
+    open_asked = Signal()
     vue_asked = Signal(object, int)  # Vue
     more_asked = Signal(object, object, int)  # Vue, Wanted
 
@@ -51,6 +53,10 @@ class RecueListPage(Page):
         column.addWidget(fields.Field(_("Montrer"), self._vues))
         column.addWidget(self._count)
         column.addWidget(self._list, 1)
+        opening = buttons.primary(
+            _("Ouvrir une orientation reçue"), "receive", lambda: self.open_asked.emit(), icons.INBOX
+        )
+        column.addWidget(buttons.row(opening))
 
     def ask(self) -> None:
         """Ask for the first lines: to be called once the signals are connected."""
@@ -107,8 +113,23 @@ def _counted(count: int, *, is_all: bool) -> str:
 def _row(line: RecueLine) -> Row:
     received = format_moment(line.received_at, spoken())
     said = _("Reçue le {moment}. {erased}").format(moment=received, erased=erased_on(line))
-    tag = _("à ouvrir") if not line.is_read else _("à répondre")
-    return Row(line.recue_id, line.place, _title(line), said, tag, "caution")
+    if line.rendez_vous_at is not None:
+        moment = format_moment(line.rendez_vous_at, spoken())
+        said = _("Rendez-vous le {moment}. {erased}").format(moment=moment, erased=erased_on(line))
+    return Row(line.recue_id, line.place, _title(line), said, *state(line.reponse, is_read=line.is_read))
+
+
+def state(reponse: ReponseKind | None, *, is_read: bool) -> tuple[str, str]:
+    """Where a slip received is, in words and as a tone."""
+    if not is_read:
+        return _("à ouvrir"), "caution"
+    return {
+        None: (_("à répondre"), "caution"),
+        ReponseKind.RECUE: (_("reçue, à répondre"), "caution"),
+        ReponseKind.ACCEPTEE: (_("acceptée"), "done"),
+        ReponseKind.RENDEZ_VOUS: (_("rendez-vous donné"), "done"),
+        ReponseKind.REFUSEE: (_("refusée"), "danger"),
+    }[reponse]
 
 
 def _title(line: RecueLine) -> str:

@@ -1,0 +1,102 @@
+"""Opening the envelope of a slip, with the keys of a post or with an identity file, before anything of it is kept."""
+
+from datetime import date
+from pathlib import Path
+
+from desktop.echange import manifeste
+from desktop.echange.enveloppe import MAX_BYTES, Ouverte, open_envelope
+from desktop.echange.identite import MAX_FILE_BYTES as MAX_IDENTITE_BYTES
+from desktop.echange.identite import CleSecrete, Identite, decrypted, is_encrypted, secret_keys
+from desktop.errors import (
+    ExpiredEnveloppeError,
+    NotIdentiteError,
+    NotOrientationError,
+    TooLargeEnveloppeError,
+    UnreadableFileError,
+)
+from desktop.export.files import export_file
+from desktop.orientations.transmission import Transmissible
+from desktop.poste.cles import ClePublique, empreinte, key_name
+from desktop.poste.recues import Arrivee, Confiance
+from desktop.services.passphrase import require_strength
+
+
+def open_file(path: Path, cles: tuple[CleSecrete, ...], today: date) -> Ouverte:
+    """Open the slip of a file. Nothing is written anywhere.
+
+    Raises: UnreadableFileError, ExpiredEnveloppeError once its date of erasure has come, NotOrientationError for an
+    answer, and what `open_envelope` raises.
+    """
+    ouverte = open_envelope(_load(path, MAX_BYTES, TooLargeEnveloppeError()), *cles)
+    if not isinstance(ouverte.contenu, Transmissible):
+        raise NotOrientationError
+    if ouverte.manifeste.expires_on <= today:
+        raise ExpiredEnveloppeError
+    return ouverte
+
+
+def arrived(ouverte: Ouverte, confiance: Confiance, erase_on: date) -> Arrivee:
+    """What is told of a slip that was opened."""
+    assert isinstance(ouverte.contenu, Transmissible)
+    said = ouverte.manifeste
+    return Arrivee(
+        said.expediteur,
+        confiance,
+        said.enveloppe_id,
+        said.orientation_id,
+        said.created_at,
+        erase_on,
+        ouverte.contenu,
+        manifeste.to_bytes(said),
+        ouverte.pdf,
+    )
+
+
+def is_protected(identite: Path) -> bool:
+    """Whether a passphrase opens this identity file. Raises: UnreadableFileError, NotIdentiteError."""
+    return is_encrypted(_load(identite, MAX_IDENTITE_BYTES, NotIdentiteError()))
+
+
+def open_without_store(path: Path, identite: Path, passphrase: str, today: date) -> Arrivee:
+    """Open the slip of a file with an identity file; this computer keeps nothing, and knows nobody's key.
+
+    Raises: NotIdentiteError, WrongIdentitePassphraseError, and what `open_file` raises.
+    """
+    content = _load(identite, MAX_IDENTITE_BYTES, NotIdentiteError())
+    cles = secret_keys(decrypted(content, passphrase) if is_encrypted(content) else content)
+    ouverte = open_file(path, cles, today)
+    return arrived(ouverte, Confiance.INCONNUE, ouverte.manifeste.expires_on)
+
+
+def make_identite(nom: str, passphrase: str, target: Path) -> ClePublique:
+    """Write a new identity file where the user chose, protected by a passphrase; return its public key.
+
+    Raises: WeakPassphraseError, ExportError.
+    """
+    require_strength(passphrase)
+    identite = Identite.generate(key_name(nom))
+    export_file(identite.to_file(passphrase), target)
+    return identite.publique
+
+
+def draw_public(cle: ClePublique) -> bytes:
+    """The sheet of a public key, which holds nothing of anybody. Raises: DocumentError."""
+    from desktop.export.cle import render_cle  # noqa: PLC0415 - the window opens without what draws
+
+    return render_cle(cle.nom, cle.line(), empreinte(cle))
+
+
+def save_public(cle: ClePublique, target: Path) -> None:
+    """Write a public key where the user chose, as one line. Raises: ExportError."""
+    export_file(cle.line().encode("ascii") + b"\r\n", target)
+
+
+def _load(path: Path, most: int, too_large: Exception) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+    except OSError as error:
+        raise UnreadableFileError(path) from error
+    if len(content) > most:
+        raise too_large
+    return content

@@ -6,10 +6,11 @@ holds what was once sealed, and breaks when it is read no more.
 
 import json
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 from desktop.echange.manifeste import YEARS, Genre
-from desktop.errors import DamagedEnveloppeError, NewerEnveloppeError
+from desktop.errors import DamagedEnveloppeError, NewerEnveloppeError, TooLargeEnveloppeError
 from desktop.orientations.codec import SCHEMA_VERSION, transmissible_from_json, transmissible_to_json
 from desktop.orientations.encoding import dates_in, decode, encode, load
 from desktop.orientations.reponse import Reponse
@@ -20,22 +21,30 @@ Contenu = Transmissible | Reponse
 _REPONSE_VERSION = 1
 _VERSION = "version"
 _BREAKS = "\n\r\t"
+_MAX_TEXT = 4000
+"""Characters in one text: a slip holds on one page. Drawing far longer ones takes time and memory."""
 
 
 def to_bytes(contenu: Contenu) -> bytes:
+    """What no window would show, pasted with the rest, is left out: who receives it would refuse it.
+
+    Raises: TooLargeEnveloppeError.
+    """
     if isinstance(contenu, Transmissible):
-        return transmissible_to_json(contenu).encode()
-    document = {_VERSION: _REPONSE_VERSION, Genre.REPONSE.value: encode(contenu)}
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+        document = load(transmissible_to_json(contenu))
+    else:
+        document = {_VERSION: _REPONSE_VERSION, Genre.REPONSE.value: encode(contenu)}
+    cleaned = _each_text(document, lambda text: "".join(c if _is_fit(c) else " " for c in _bounded(text)))
+    return json.dumps(cleaned, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def from_bytes(data: bytes, genre: Genre) -> Contenu:
-    """Raises: DamagedEnveloppeError, NewerEnveloppeError."""
+    """Raises: DamagedEnveloppeError, NewerEnveloppeError, TooLargeEnveloppeError."""
     try:
         text = data.decode()
         document = load(text)
         _refuse_newer(document, SCHEMA_VERSION if genre is Genre.ORIENTATION else _REPONSE_VERSION)
-        _refuse_controls(document)
+        _each_text(document, _checked)
         found = transmissible_from_json(text) if genre is Genre.ORIENTATION else _reponse(document)
         if any(each.year not in YEARS for each in dates_in(found)):
             raise ValueError("a date out of bounds")
@@ -65,13 +74,28 @@ def _refuse_newer(document: Any, version: int) -> None:
         raise NewerEnveloppeError
 
 
-def _refuse_controls(value: Any) -> None:
-    """No window types them, and they break what is drawn or kept. Raises: ValueError."""
+def _each_text(value: Any, change: Callable[[str], str]) -> Any:
+    """The same document, each text in it changed; the names of fields are not texts."""
     if isinstance(value, dict):
-        for each in value.values():
-            _refuse_controls(each)
-    elif isinstance(value, list):
-        for each in value:
-            _refuse_controls(each)
-    elif isinstance(value, str) and any(unicodedata.category(c) in ("Cc", "Cs") and c not in _BREAKS for c in value):
+        return {name: _each_text(each, change) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_each_text(each, change) for each in value]
+    return change(value) if isinstance(value, str) else value
+
+
+def _checked(text: str) -> str:
+    """Raises: ValueError, TooLargeEnveloppeError."""
+    if not all(map(_is_fit, _bounded(text))):
         raise ValueError("a control character")
+    return text
+
+
+def _bounded(text: str) -> str:
+    if len(text) > _MAX_TEXT:
+        raise TooLargeEnveloppeError
+    return text
+
+
+def _is_fit(character: str) -> bool:
+    """Control characters, and halves of one, break what is drawn or kept."""
+    return character in _BREAKS or unicodedata.category(character) not in ("Cc", "Cs")

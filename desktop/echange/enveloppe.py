@@ -54,11 +54,11 @@ _LIMITS = {
     Genre.ORIENTATION: {
         MANIFESTE: 16 * _KIB,
         SIGNATURE: _KIB,
-        "orientation.json": 256 * _KIB,
+        "orientation.json": 64 * _KIB,
         FICHE: 15 * _KIB * _KIB,
         LISEZMOI: 16 * _KIB,
     },
-    Genre.REPONSE: {MANIFESTE: 16 * _KIB, SIGNATURE: _KIB, "reponse.json": 64 * _KIB, LISEZMOI: 16 * _KIB},
+    Genre.REPONSE: {MANIFESTE: 16 * _KIB, SIGNATURE: _KIB, "reponse.json": 16 * _KIB, LISEZMOI: 16 * _KIB},
 }
 
 

@@ -270,7 +270,7 @@ def test_too_large_a_file_is_refused_before_it_is_deciphered():
     with pytest.raises(TooLargeEnveloppeError):
         open_envelope(SEALED + bytes(MAX_BYTES), REFUGE)
     with pytest.raises(TooLargeEnveloppeError):
-        open_envelope(resigned(content={"orientation.json": b" " * 300_000}), REFUGE)
+        open_envelope(resigned(content={"orientation.json": b" " * 70_000}), REFUGE)
     with pytest.raises(TooLargeEnveloppeError):
         sealed(pdf=bytes(MAX_BYTES))
 
@@ -327,6 +327,21 @@ def test_a_slip_that_is_none_is_refused_though_it_is_signed(was, becomes):
 
     with pytest.raises(DamagedEnveloppeError):
         open_envelope(resigned(content={"orientation.json": content.replace(was, becomes)}), REFUGE)
+
+
+def test_a_text_that_no_page_would_hold_is_refused_here_and_there():
+    long = members_of(SEALED)["orientation.json"].replace(b"bleuet", b"x" * 5000)
+
+    with pytest.raises(TooLargeEnveloppeError):
+        open_envelope(resigned(content={"orientation.json": long}), REFUGE)
+    with pytest.raises(TooLargeEnveloppeError):
+        sealed(replace(TOLD, situation="x" * 5000))
+
+
+def test_what_was_pasted_and_cannot_be_seen_does_not_keep_the_partner_from_opening():
+    opened = open_envelope(sealed(replace(TOLD, situation="Sortie\x0bhier.\x00\ud800\nSans logement.")), REFUGE)
+
+    assert opened.contenu == replace(TOLD, situation="Sortie hier.  \nSans logement.")
 
 
 def test_a_slip_has_an_agreement_or_a_protection_never_both_nor_none():

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import NotAllowedError
@@ -24,17 +24,29 @@ from desktop.ui.recues.identity_pages import IdentityMadePage, MakeIdentityPage
 
 IDENTITY_NAME = "identite-repere.age"
 PUBLIC_NAME = "cle-publique-repere.txt"
+SHOWN_MINUTES = 5
+"""Without a gesture, what is shown is forgotten: nobody chose a delay where there is no store."""
 
 
 class Guest(QObject):
+    left = Signal()
+    """Who looked at a slip is done with it: nothing of it may stay."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._paper = PaperInHand(desk)
+        self._is_showing = False
+
+    @property
+    def is_showing(self) -> bool:
+        """Something of a person is on the screen, and no store is open."""
+        return self._is_showing
 
     def forget(self) -> None:
-        """Drop the document in hand."""
+        """Drop what was opened, and the document in hand."""
         self._paper.forget()
+        self._is_showing = False
 
     def open(self, envelope: Path | None = None) -> None:
         """Ask for the slip and for the identity file; « Retour » leads to the locked page, or to the first start."""
@@ -82,8 +94,10 @@ class Guest(QObject):
         self.forget()
         page = GuestSlipPage(arrivee)
         page.document_asked.connect(partial(self._show_document, arrivee))
-        page.leave_asked.connect(self._desk.home)
-        self._desk.show(page, self.open)
+        page.leave_asked.connect(self.left)
+        self._is_showing = True
+        self._desk.shell.lock_after(SHOWN_MINUTES)
+        self._desk.show(page, self.left.emit)
 
     def _show_document(self, arrivee: Arrivee) -> None:
         printing = imposed.refusals(self._desk.politique, Role.AGENT).printing

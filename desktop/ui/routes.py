@@ -62,6 +62,7 @@ class Routes(QObject):
         self._imprimes = ImprimesRoute(desk, acces.ressources)
         self._inbox = Inbox(desk, self._backups)
         self._guest = Guest(desk)
+        self._guest.left.connect(self.lock)
         self._reception = Reception(desk, self._referral, erasure, self._imprimes)
         self._reception.handed.connect(self._hand_over)
         self._handed: tuple[str, str] | None = None
@@ -125,9 +126,14 @@ class Routes(QObject):
 
     def _lock(self, close: Callable[[], None]) -> None:
         is_asking = isinstance(self._desk.shell.page, UnlockPage | RecoveryPage)
-        if self._desk.opened is not None or is_asking:
+        if self._desk.opened is not None or is_asking or self._guest.is_showing:
+            is_alone = self._guest.is_showing and self._acces.is_new()
             self._leave()
-            self._show_unlock()
+            if is_alone:
+                self._desk.shell.lock_after(0)
+                self._show_first_start()
+            else:
+                self._show_unlock()
             self._desk.shell.repaint()  # what the screen shows on waking up is what it showed last
             self._clipboard.clear()
         self._desk.background.run(self, close, on_success=self._forget)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
+from shiboken6 import isValid
 
 from desktop.demonstration import reception
 from desktop.echange.codes import answer_key, matches
@@ -28,6 +29,7 @@ from desktop.ui.recues.identity_pages import IdentityMadePage, MakeIdentityPage
 from desktop.ui.recues.list_page import RecueListPage
 from desktop.ui.recues.recue_page import RecuePage
 from desktop.ui.recues.replied_page import RepliedPage
+from desktop.ui.unlock import UnlockPage
 from tests.echange.samples import BRIGADE, SLIP, TOLD
 from tests.ui.fit import cut_texts, small_targets
 from tests.ui.running import Running, texts_held
@@ -263,13 +265,35 @@ def test_without_a_store_a_key_is_prepared_and_a_slip_shown_printed_and_forgotte
     player.until(document.has_papers, "the document")
     assert isinstance(document, PaperPage)
     running.application.shell.back_asked.emit()
-    player.on(GuestSlipPage)
-    player.click("guest-leave")
+    page = player.on(GuestSlipPage)
+    running.application.shell.idle.emit()
     player.on(FirstStartPage)
+    player.until(lambda: not isValid(page), "the slip forgotten")
     running.settle()
 
     assert "Zénobie" not in texts_held(running.application.shell)
     assert sorted(p.name for p in tmp_path.rglob("*")) == before
+
+
+def test_a_slip_shown_beside_a_locked_store_is_left_for_the_locked_page(running, tmp_path, pdf):
+    player = running.player
+    refuge = Identite.generate("Refuge fictif")
+    (tmp_path / "cle.txt").write_bytes(refuge.to_bytes())
+    (tmp_path / "recu.age").write_bytes(sealed(running, pdf, BRIGADE, refuge.publique))
+    running.application.routes.lock()
+    player.on(UnlockPage)
+    player.click("guest")
+    page = player.on(GuestPage)
+    page.show_envelope(tmp_path / "recu.age")
+    running.application.desk.ask_file = lambda _parent, _title, _files: tmp_path / "cle.txt"
+    player.click("guest-identity")
+    player.click("guest-open")
+    player.on(GuestSlipPage)
+    player.click("guest-leave")
+
+    player.on(UnlockPage)
+    running.settle()
+    assert "Zénobie" not in texts_held(running.application.shell)
 
 
 def test_a_closed_list_says_every_answer(running, send):

@@ -86,7 +86,7 @@ def _open(options: argparse.Namespace) -> str:
 
 
 def _make(options: argparse.Namespace) -> str:
-    from desktop.services.extraction import make_identite  # noqa: PLC0415 - see above
+    from desktop.services.ouverture import make_identite  # noqa: PLC0415 - see above
 
     cle = make_identite(options.nom, _ask(), options.vers)
     said = _("Identité écrite dans {fichier}. Sa clé publique ({mots}) :")

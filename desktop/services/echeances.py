@@ -142,6 +142,7 @@ class Echeances:
         self._erase_slips(self._coffre.orientations.erase_all, [slip.orientation_id for slip in due.orientations])
         self._erase_slips(self._coffre.recues.erase_all, due.recues)
         self._coffre.journal.forget_before(reached - self._journal_kept)
+        self._coffre.cles.forget_former(reached - timedelta(days=self._coffre.reglages.get().conservation_jours))
         return due.count()
 
     def _erase_slips(self, erase: Callable[[Sequence[T]], None], slips: Sequence[T]) -> None:

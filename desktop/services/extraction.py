@@ -5,20 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from desktop.echange.enveloppe import MAX_BYTES, open_envelope
-from desktop.echange.identite import MAX_FILE_BYTES, CleSecrete, Identite, decrypted, is_encrypted, secret_keys
-from desktop.errors import (
-    ExpiredEnveloppeError,
-    NotCleError,
-    NotIdentiteError,
-    OtherSenderError,
-    TooLargeEnveloppeError,
-    UnreadableFileError,
-)
-from desktop.export.files import export_file
+from desktop.echange.enveloppe import open_envelope
+from desktop.errors import ExpiredEnveloppeError, OtherSenderError, UnreadableFileError
 from desktop.export.folder import export_folder
 from desktop.poste.cles import ClePublique
-from desktop.services.passphrase import require_strength
+from desktop.services.ouverture import load_envelope, load_keys
+
+_KEY_FILE_BYTES = 4096
+"""Far more than one line: what is longer is no key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,39 +46,10 @@ def extract(
     return Extraite(ouverte.expediteur, ouverte.manifeste.expires_on, is_known=sender is not None)
 
 
-def load_envelope(path: Path) -> bytes:
-    """Raises: UnreadableFileError, TooLargeEnveloppeError."""
-    return _load(path, MAX_BYTES, TooLargeEnveloppeError())
-
-
-def load_keys(identite: Path, ask: Callable[[], str]) -> tuple[CleSecrete, ...]:
-    """Read an identity file of Repère or of age. Raises: UnreadableFileError, IdentiteError."""
-    content = _load(identite, MAX_FILE_BYTES, NotIdentiteError())
-    return secret_keys(decrypted(content, ask()) if is_encrypted(content) else content)
-
-
 def load_public_key(path: Path) -> ClePublique:
     """Read a file that holds the line of a key. Raises: UnreadableFileError, CleError."""
-    return ClePublique.from_line(_load(path, MAX_FILE_BYTES, NotCleError()).decode("utf-8-sig", errors="replace"))
-
-
-def make_identite(nom: str, passphrase: str, target: Path) -> ClePublique:
-    """Write a new identity file, which this passphrase opens; return its public key.
-
-    Raises: WeakPassphraseError, ExportError.
-    """
-    require_strength(passphrase)
-    identite = Identite.generate(nom)
-    export_file(identite.to_file(passphrase), target)
-    return identite.publique
-
-
-def _load(path: Path, most: int, too_large: Exception) -> bytes:
     try:
         with path.open("rb") as file:
-            content = file.read(most + 1)
+            return ClePublique.from_line(file.read(_KEY_FILE_BYTES).decode("utf-8-sig", errors="replace"))
     except OSError as error:
         raise UnreadableFileError(path) from error
-    if len(content) > most:
-        raise too_large
-    return content

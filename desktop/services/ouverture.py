@@ -1,5 +1,6 @@
 """Opening the envelope of a slip, with the keys of a post or with an identity file, before anything of it is kept."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from desktop.errors import (
 )
 from desktop.export.files import export_file
 from desktop.orientations.transmission import Transmissible
-from desktop.poste.cles import ClePublique, empreinte, key_name
+from desktop.poste.cles import ClePublique, empreinte
 from desktop.poste.recues import Arrivee, Confiance
 from desktop.services.passphrase import require_strength
 
@@ -27,7 +28,7 @@ def open_file(path: Path, cles: tuple[CleSecrete, ...], today: date) -> Ouverte:
     Raises: UnreadableFileError, ExpiredEnveloppeError once its date of erasure has come, NotOrientationError for an
     answer, and what `open_envelope` raises.
     """
-    ouverte = open_envelope(_load(path, MAX_BYTES, TooLargeEnveloppeError()), *cles)
+    ouverte = open_envelope(load_envelope(path), *cles)
     if not isinstance(ouverte.contenu, Transmissible):
         raise NotOrientationError
     if ouverte.manifeste.expires_on <= today:
@@ -52,6 +53,20 @@ def arrived(ouverte: Ouverte, confiance: Confiance, erase_on: date) -> Arrivee:
     )
 
 
+def load_envelope(path: Path) -> bytes:
+    """Read a file no larger than an envelope may be. Raises: UnreadableFileError, TooLargeEnveloppeError."""
+    return _load(path, MAX_BYTES, TooLargeEnveloppeError())
+
+
+def load_keys(identite: Path, ask: Callable[[], str]) -> tuple[CleSecrete, ...]:
+    """Read an identity file of Repère or of age; `ask` gives its passphrase, if it needs one.
+
+    Raises: UnreadableFileError, NotIdentiteError, WrongIdentitePassphraseError.
+    """
+    content = _load(identite, MAX_IDENTITE_BYTES, NotIdentiteError())
+    return secret_keys(decrypted(content, ask()) if is_encrypted(content) else content)
+
+
 def is_protected(identite: Path) -> bool:
     """Whether a passphrase opens this identity file. Raises: UnreadableFileError, NotIdentiteError."""
     return is_encrypted(_load(identite, MAX_IDENTITE_BYTES, NotIdentiteError()))
@@ -62,9 +77,7 @@ def open_without_store(path: Path, identite: Path, passphrase: str, today: date)
 
     Raises: NotIdentiteError, WrongIdentitePassphraseError, and what `open_file` raises.
     """
-    content = _load(identite, MAX_IDENTITE_BYTES, NotIdentiteError())
-    cles = secret_keys(decrypted(content, passphrase) if is_encrypted(content) else content)
-    ouverte = open_file(path, cles, today)
+    ouverte = open_file(path, load_keys(identite, lambda: passphrase), today)
     return arrived(ouverte, Confiance.INCONNUE, ouverte.manifeste.expires_on)
 
 
@@ -74,7 +87,7 @@ def make_identite(nom: str, passphrase: str, target: Path) -> ClePublique:
     Raises: WeakPassphraseError, ExportError.
     """
     require_strength(passphrase)
-    identite = Identite.generate(key_name(nom))
+    identite = Identite.generate(nom)
     export_file(identite.to_file(passphrase), target)
     return identite.publique
 

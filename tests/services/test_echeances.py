@@ -9,6 +9,7 @@ from desktop.fiches.model import EtapeId, FicheId
 from desktop.orientations.model import Status
 from desktop.services.acces import open_services
 from desktop.services.echeances import Echus
+from desktop.services.identites import Identites
 
 ACCUEIL = FicheId("accueil")
 
@@ -195,3 +196,16 @@ def test_the_time_left_is_told_whatever_the_clock_says(services, clock):
     services.echeances.purge()
 
     assert services.prises_en_charge.remaining(opened) == timedelta(hours=4)
+
+
+def test_a_former_identity_goes_once_no_slip_it_sent_can_still_be_answered(services, clock, coffre):
+    identites = Identites(coffre, clock)
+    first, renewed = identites.get(), identites.renew()
+    clock.pass_(days=29)
+    services.echeances.purge()
+    assert identites.former() == (first,)
+    clock.pass_(days=2)
+
+    services.echeances.purge()
+
+    assert identites.all() == (renewed,)

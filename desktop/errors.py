@@ -67,8 +67,10 @@ RepereError
     ├── LastResponsableError    a post keeps at least one
     ├── InvalidTitulaireError   its name is blank, too long, or another's
     ├── ClockJumpError          the clock went far forwards, and nobody has said yet whether it is right
-    ├── InvalidPartenaireError  a partner entered by hand lacks a name, or has an impossible number
-    ├── InvalidCoordonneesError the number of a local service cannot be one, or a text beside it is unfit
+    ├── InvalidFieldError
+    │   ├── InvalidPartenaireError  a partner entered by hand lacks a name, or has an impossible number
+    │   ├── InvalidComplementError  what this post notes of a structure cannot be so
+    │   └── InvalidCoordonneesError the number of a local service cannot be one, or a text beside it is unfit
     ├── ToConfirmError          done only once its user has said yes to it
     │   ├── AlreadyExportedError    the slip is in a file already
     │   ├── ClearOnRemovableError   in clear, on a drive that can be lost
@@ -90,14 +92,18 @@ class RepereError(Exception):
     """Root of the errors a user is told about."""
 
 
-class ContentError(RepereError):
-    """A content file cannot be used. `line` is 1-based, 0 when the whole file is meant."""
+class FaultyFileError(RepereError):
+    """`line` is 1-based, 0 when the whole file is meant."""
 
     def __init__(self, path: Path, line: int, reason: str) -> None:
         super().__init__(f"{path}:{line}: {reason}")
         self.path = path
         self.line = line
         self.reason = reason
+
+
+class ContentError(FaultyFileError):
+    """A content file cannot be used."""
 
 
 class DirectoryFileError(RepereError):
@@ -113,14 +119,8 @@ class DirectoryFileError(RepereError):
         self.line = line
 
 
-class PolitiqueError(RepereError):
-    """The policy file cannot be obeyed. `line` is 1-based, 0 when the whole file is meant."""
-
-    def __init__(self, path: Path, line: int, reason: str) -> None:
-        super().__init__(f"{path}:{line}: {reason}")
-        self.path = path
-        self.line = line
-        self.reason = reason
+class PolitiqueError(FaultyFileError):
+    """The policy file cannot be obeyed."""
 
 
 class StoreError(RepereError):
@@ -418,20 +418,24 @@ class ClockJumpError(RuleError):
     pass
 
 
-class InvalidPartenaireError(RuleError):
-    """`champ` names the field of `partenaires.model.Partenaire` at fault."""
+class InvalidFieldError(RuleError):
+    """What was typed cannot be kept; `champ` names the field at fault."""
 
     def __init__(self, champ: str) -> None:
         super().__init__(champ)
         self.champ = champ
 
 
-class InvalidCoordonneesError(RuleError):
-    """`champ` names the field of `fiches.model.Coordonnees` at fault."""
+class InvalidPartenaireError(InvalidFieldError):
+    """Of `partenaires.model.Partenaire`."""
 
-    def __init__(self, champ: str) -> None:
-        super().__init__(champ)
-        self.champ = champ
+
+class InvalidComplementError(InvalidFieldError):
+    """Of `annuaire.model.Complement`; "age" for both ages."""
+
+
+class InvalidCoordonneesError(InvalidFieldError):
+    """Of `fiches.model.Coordonnees`."""
 
 
 class ToConfirmError(RuleError):

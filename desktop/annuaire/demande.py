@@ -10,7 +10,7 @@ from desktop.annuaire.codes import CodeDepartement
 from desktop.annuaire.model import Public
 from desktop.annuaire.profil import Profil
 from desktop.langues.langue import Langue
-from desktop.orientations.model import Besoin, TrancheAge
+from desktop.orientations.model import Besoin, Orientation, TrancheAge, Urgence
 
 AGES = {
     TrancheAge.MOINS_DE_15: (0, 14),
@@ -40,6 +40,18 @@ class Demande:
     @property
     def everywhere(self) -> "Demande":
         return replace(self, departements=frozenset(), voisins=frozenset())
+
+
+def demande_of(orientation: Orientation) -> Demande:
+    """What a slip asks of whoever will receive the person."""
+    today = any(expressed.urgence is Urgence.CE_JOUR for expressed in orientation.besoins)
+    shelter = any(expressed.besoin is Besoin.HEBERGEMENT for expressed in orientation.besoins)
+    return Demande(
+        besoins=frozenset(expressed.besoin for expressed in orientation.besoins),
+        tranche_age=orientation.personne.tranche_age,
+        langue=orientation.personne.langue,
+        ce_soir=today and shelter,
+    )
 
 
 def suits(profil: Profil, demande: Demande) -> bool:

@@ -5,6 +5,7 @@ overseas departments have a few more, on which a structure may be closed though 
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -32,6 +33,8 @@ DAYS = (
     marked("samedi"),
     marked("dimanche"),
 )
+
+Say = Callable[[str], str]
 
 Span = tuple[time, time]
 """From when to when; ending before it begins, it goes on after midnight. `(00:00, 00:00)` is the whole day."""
@@ -125,36 +128,36 @@ def _is_night(evening: Span, morning: Span) -> bool:
     return ends_at_midnight and morning[0] == _MIDNIGHT and _MIDNIGHT < morning[1] < _NOON
 
 
-def en_clair(horaires: str, day: date) -> str:
+def en_clair(horaires: str, day: date, say: Say = _) -> str:
     """As people say them: « lundi à vendredi, 9 h à 12 h 30 »; as they are written when they cannot be read.
 
-    Hours that change with the season are those of the week of `day`, and say so.
+    Hours that change with the season are those of the week of `day`, and say so. `say` translates.
     """
     week = semaine(horaires, day)
     if week is None:
         return horaires.strip()
-    said = _week(week)
+    said = _week(week, say)
     remarks = ", ".join(dict.fromkeys(_REMARK.findall(horaires)))
     if remarks:
         said = f"{said} ({remarks})" if said else remarks
     if any(semaine(horaires, day + timedelta(weeks=ahead)) != week for ahead in range(1, 53)):
-        said = _("cette semaine : {hours} (horaires variables)").format(hours=said or _("fermée"))
-    return _THEN.join(part for part in (said or _("fermée"), _holidays(horaires)) if part)
+        said = say(marked("cette semaine : {hours} (horaires variables)")).format(hours=said or say(marked("fermée")))
+    return _THEN.join(part for part in (said or say(marked("fermée")), _holidays(horaires, say)) if part)
 
 
-def _week(week: tuple[tuple[Span, ...], ...]) -> str:
+def _week(week: tuple[tuple[Span, ...], ...], say: Say) -> str:
     if all(spans == (_WHOLE_DAY,) for spans in week):
-        return _("tous les jours, 24 h sur 24")
+        return say(marked("tous les jours, 24 h sur 24"))
     open_days = [number for number, spans in enumerate(week) if spans]
     groups: dict[tuple[Span, ...], list[int]] = {}
     for number in open_days:
         groups.setdefault(week[number], []).append(number)
-    return _THEN.join(f"{_days(days)}, {_spans(spans)}" for spans, days in groups.items())
+    return _THEN.join(f"{_days(days, say)}, {_spans(spans, say)}" for spans, days in groups.items())
 
 
-def _days(days: list[int]) -> str:
+def _days(days: list[int], say: Say) -> str:
     if len(days) == len(DAYS):
-        return _("tous les jours")
+        return say(marked("tous les jours"))
     runs: list[list[int]] = []
     for day in days:
         if runs and runs[-1][-1] == day - 1:
@@ -164,34 +167,37 @@ def _days(days: list[int]) -> str:
     said: list[str] = []
     for run in runs:
         if len(run) > 2:
-            said.append(_("{first} à {last}").format(first=_(DAYS[run[0]]), last=_(DAYS[run[-1]])))
+            said.append(say(marked("{first} à {last}")).format(first=say(DAYS[run[0]]), last=say(DAYS[run[-1]])))
         else:
-            said += [_(DAYS[day]) for day in run]
-    return _listed(said)
+            said += [say(DAYS[day]) for day in run]
+    return _listed(said, say)
 
 
-def _spans(spans: tuple[Span, ...]) -> str:
+def _spans(spans: tuple[Span, ...], say: Say) -> str:
     if spans == (_WHOLE_DAY,):
-        return _("toute la journée")
-    return _listed([_("{start} à {end}").format(start=clock(start), end=clock(end)) for start, end in spans])
+        return say(marked("toute la journée"))
+    return _listed(
+        [say(marked("{start} à {end}")).format(start=clock(start, say), end=clock(end, say)) for start, end in spans],
+        say,
+    )
 
 
-def _listed(parts: list[str]) -> str:
+def _listed(parts: list[str], say: Say) -> str:
     if len(parts) == 1:
         return parts[0]
-    return _("{first} et {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
+    return say(marked("{first} et {last}")).format(first=", ".join(parts[:-1]), last=parts[-1])
 
 
-def clock(moment: time) -> str:
+def clock(moment: time, say: Say = _) -> str:
     """« 9 h », « 12 h 30 », « minuit »."""
     if moment == _MIDNIGHT:
-        return _("minuit")
+        return say(marked("minuit"))
     if not moment.minute:
-        return _("{hour} h").format(hour=moment.hour)
-    return _("{hour} h {minute:02}").format(hour=moment.hour, minute=moment.minute)
+        return say(marked("{hour} h")).format(hour=moment.hour)
+    return say(marked("{hour} h {minute:02}")).format(hour=moment.hour, minute=moment.minute)
 
 
-def _holidays(horaires: str) -> str:
+def _holidays(horaires: str, say: Say) -> str:
     """What is said of public holidays, when the hours say something."""
     read = _read(horaires, "Europe/Paris")
     if read is None or "PH" not in horaires:
@@ -202,4 +208,6 @@ def _holidays(horaires: str) -> str:
         for day in national_day
         for _start, _end, state, _remark in read.intervals(day, day + _DAY)
     )
-    return _("fermée les jours fériés") if are_closed else _("horaires particuliers les jours fériés")
+    return (
+        say(marked("fermée les jours fériés")) if are_closed else say(marked("horaires particuliers les jours fériés"))
+    )

@@ -96,6 +96,8 @@ def reserve(told: AVerifier, now: datetime) -> str:
             return ouverture(valeur, now)
         case Reserve.AGREMENT_ECHU if isinstance(valeur, date):
             return _("agrément échu le {date}").format(date=format_date(valeur, spoken()))
+        case Reserve.DISPARUE if isinstance(valeur, date):
+            return _("absente de l’annuaire depuis le {date}").format(date=format_date(valeur, spoken()))
         case Reserve.A_REVERIFIER if isinstance(valeur, int):
             return ngettext("à revérifier, {n} mois", "à revérifier, {n} mois", valeur).format(n=valeur)
     return _(_WITHOUT_VALUE[told.reserve])

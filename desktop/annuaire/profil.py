@@ -56,6 +56,7 @@ class Profil:
     accueil_urgent: bool | None = None
     verifie_le: date | None = None
     date_maj: date | None = None
+    absente_le: date | None = None  # when the set of data it came from no longer had it
     is_everywhere: bool = False
     is_local: bool = False  # a service whose number this post has filled in
 
@@ -83,6 +84,7 @@ class Entree:
     horaires: str
     date_maj: date
     offres: tuple[Offre, ...] = ()
+    absente_le: date | None = None
 
 
 def profil_of(entree: Entree, complement: Complement | None, departements: Departements) -> Profil:
@@ -108,6 +110,7 @@ def profil_of(entree: Entree, complement: Complement | None, departements: Depar
         accueil_urgent=known.accueil_urgent,
         verifie_le=known.verifie_le,
         date_maj=entree.date_maj,
+        absente_le=entree.absente_le,
     )
 
 

@@ -5,7 +5,7 @@ of it is a reserve, to be lifted by a call.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -17,7 +17,6 @@ from desktop.annuaire.horaires import Etat, Ouverture, ouverture
 from desktop.annuaire.model import Public
 from desktop.annuaire.profil import Profil
 from desktop.fiches.model import STALE_DAYS
-from desktop.langues.folding import words
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Besoin, TrancheAge
 
@@ -58,6 +57,7 @@ class Reserve(StrEnum):
     AGREMENT_INCONNU = "agrement_inconnu"
     AGREMENT_ECHU = "agrement_echu"
     A_REVERIFIER = "a_reverifier"
+    DISPARUE = "disparue"
 
 
 Valeur = Besoin | Public | TrancheAge | Langue | Ouverture | date | int | str | None
@@ -113,11 +113,11 @@ class Recherche:
         self._now = now
         self._openings: dict[tuple[str, str], Ouverture] = {}
 
-    def ranked(self, profils: Iterable[Profil]) -> tuple[Profil, ...]:
-        """Those that suit, best first, then in the order given."""
+    def ranked(self, profils: Sequence[Profil]) -> list[int]:
+        """The places of those that suit, best first, then in the order given."""
         demande = self._demande
-        suiting = [profil for profil in profils if suits(profil, demande)]
-        return tuple(sorted(suiting, key=self._points, reverse=True))
+        suiting = [place for place, profil in enumerate(profils) if suits(profil, demande)]
+        return sorted(suiting, key=lambda place: -self._points(profils[place]))
 
     def counted(self, profils: Iterable[Profil]) -> Counter[CodeDepartement]:
         """How many suit in each department, wherever was asked; those open now when that is what is asked."""
@@ -198,6 +198,8 @@ class Recherche:
         yield from self._reserves_on_hours(profil)
         if profil.agrement_psp and self._agreement_is_over(profil):
             yield AVerifier(Reserve.AGREMENT_ECHU, profil.agrement_jusqu_au)
+        if profil.absente_le:
+            yield AVerifier(Reserve.DISPARUE, profil.absente_le)
         last = profil.verifie_le or profil.date_maj
         days = (self._today(profil) - last).days if last else 0
         if days > STALE_DAYS:
@@ -234,13 +236,3 @@ class Recherche:
             yield AVerifier(Reserve.FERMEE, opening)
         elif opening.etat is not Etat.OUVERT and self._demande.ouverte:
             yield AVerifier(Reserve.HORAIRES_INCONNUS)
-
-
-def matching(profils: Iterable[Profil], typed: str) -> tuple[Profil, ...]:
-    """Those that hold the beginning of each word typed, in the order given; all of them when nothing is typed."""
-    begun = [f" {word}" for word in words(typed)]
-    if not begun:
-        return tuple(profils)
-    first, *others = sorted(begun, key=len, reverse=True)
-    found = [profil for profil in profils if first in profil.texte]
-    return tuple(profil for profil in found if all(word in profil.texte for word in others)) if others else tuple(found)

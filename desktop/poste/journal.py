@@ -31,6 +31,7 @@ class Action(StrEnum):
     HORLOGE = "horloge"  # detail: days the clock had jumped, a space, a `Horloge`
     REGLAGES = "reglages"
     PARTENAIRE = "partenaire"  # added, changed or erased
+    COMPLEMENT = "complement"  # what this post knows of a structure of the directory, its id the object
     NUMERO = "numero"  # of a local service, its id the object; detail: renseigne, verifie, efface, copie_alteree
     ANNUAIRE = "annuaire"  # a file was imported; detail: how many entries it changed
     FORMULAIRE = "formulaire"  # of the service; detail: importe, retire

@@ -40,6 +40,7 @@ SENTENCES: dict[Action, str] = {
     Action.HORLOGE: marked("L’horloge de cet ordinateur avait avancé de {detail}."),
     Action.REGLAGES: marked("{qui} a changé les réglages du poste."),
     Action.PARTENAIRE: marked("{qui} a ajouté, changé ou effacé la structure {objet}."),
+    Action.COMPLEMENT: marked("{qui} a changé ce que ce poste note de la structure {objet}."),
     Action.NUMERO: marked("{qui} a changé le numéro local « {objet} » de ce poste."),
     Action.ANNUAIRE: marked("{qui} a importé un fichier dans l’annuaire : {detail}."),
     Action.FORMULAIRE: marked("{qui} a importé ou retiré un questionnaire du service."),

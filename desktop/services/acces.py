@@ -5,10 +5,13 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import paths
+from desktop.annuaire.contours import Contours, load_contours
+from desktop.annuaire.departements import Departements, load_departements
 from desktop.entretiens.compiled import load_formulaire
 from desktop.entretiens.formulaire import Formulaire
 from desktop.entretiens.translation import without_unapproved_law
@@ -33,6 +36,7 @@ from desktop.services.partenaires import Partenaires
 from desktop.services.passphrase import require_strength
 from desktop.services.permissions import Permissions
 from desktop.services.prises_en_charge import PrisesEnCharge
+from desktop.services.recherche import Recherches
 from desktop.services.recovery_code import require_recovery
 from desktop.services.recues import Recues
 from desktop.services.reglages import ReglagesService
@@ -68,6 +72,7 @@ class Services:
     recues: Recues
     partenaires: Partenaires
     annuaire: AnnuaireService
+    recherches: Recherches
     numeros: Numeros
     reglages: ReglagesService
     papiers: "Papiers"
@@ -104,6 +109,8 @@ class Ressources:
     contenu: Contenu
     formulaires: Mapping[str, Formulaire]
     textes: TextesPersonne
+    departements: Departements
+    load_contours: Callable[[], Contours]  # only the map needs them
 
     def without_unapproved_law(self) -> "Ressources":
         """The same, where what states the law is said in French until its translation is approved."""
@@ -115,7 +122,10 @@ def load_ressources(contenu: Contenu, resources: Path, translations: Path = path
     """Read the interviews and the phrases beside the content already read. Raises: ContentError."""
     found = sorted((resources / "entretiens").glob("*.json"))
     textes = TextesPersonne.load(resources / "textes" / "personne.toml", Catalogues(translations))
-    return Ressources(contenu, {path.stem: load_formulaire(path) for path in found}, textes)
+    formulaires = {path.stem: load_formulaire(path) for path in found}
+    departements = load_departements(resources)
+    contours = partial(load_contours, resources, departements)
+    return Ressources(contenu, formulaires, textes, departements, contours)
 
 
 def open_services(
@@ -142,8 +152,13 @@ def open_services(
     numeros = Numeros(coffre, now)
     partenaires = Partenaires(coffre, contenu.contacts, new_id, permissions)
 
+    recherches = Recherches(
+        coffre, contenu.contacts, ressources.departements, ressources.load_contours, now, permissions
+    )
+
     def purge_restored() -> int:
         formulaires.refresh()
+        recherches.forget()
         numeros.settle()
         return echeances.purge_decided()
 
@@ -156,6 +171,7 @@ def open_services(
         annuaire=AnnuaireService(coffre, now, permissions),
         partenaires=partenaires,
         suivi=Suivi(coffre, now),
+        recherches=recherches,
         numeros=numeros,
         reglages=ReglagesService(coffre, politique),
         papiers=Papiers(coffre, entretiens, contenu.contacts, ressources.textes, permissions),

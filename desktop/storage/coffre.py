@@ -22,6 +22,7 @@ from desktop.poste.journal import Action
 from desktop.poste.titulaires import Titulaire, TitulaireId
 from desktop.storage.admission import FIRST_NAME, admitted, holder, signer_of, tidied, write_empty
 from desktop.storage.annuaire import Annuaire
+from desktop.storage.annuaire_profils import Profils
 from desktop.storage.argon2_cost import Argon2
 from desktop.storage.attempts import Attempts
 from desktop.storage.cles import Cles
@@ -80,6 +81,7 @@ class Coffre:
         self.recues = Recues(db)
         self.partenaires = Partenaires(db)
         self.annuaire = Annuaire(db)
+        self.profils = Profils(db)
         self.numeros = Numeros(db, folder)
         self.cles = Cles(db)
         self.reglages = ReglagesDuPoste(db)

@@ -289,6 +289,15 @@ def _coordonnees(error: Exception) -> str:
     }.get(error.champ, _("Ce texte est trop long, ou contient un caractère invisible. Retapez-le, plus court."))
 
 
+def _complement(error: Exception) -> str:
+    assert isinstance(error, errors.InvalidComplementError)
+    return {
+        "age": _("Ces âges ne vont pas ensemble. Tapez des nombres entiers, le plus petit d’abord, ou laissez vide."),
+        "telephone": _("Ce numéro ne peut pas être composé. Tapez ses dix chiffres, ou laissez-le vide."),
+        "courriel": _("Cette adresse de courriel ne peut pas exister. Corrigez-la, ou laissez-la vide."),
+    }.get(error.champ, _("Ce texte est trop long, ou contient un caractère invisible. Retapez-le, plus court."))
+
+
 def _not_allowed(error: Exception) -> str:
     assert isinstance(error, errors.NotAllowedError)
     if error.by_politique:
@@ -342,6 +351,7 @@ _WITH_FIELDS = {
     errors.MissingGlyphError: _glyph,
     errors.DocumentTooLongError: _too_long,
     errors.InvalidPartenaireError: _partenaire,
+    errors.InvalidComplementError: _complement,
     errors.InvalidCoordonneesError: _coordonnees,
     errors.NotAllowedError: _not_allowed,
     errors.PolitiqueError: _politique,

@@ -40,6 +40,7 @@ class HomePage(Page):
     situation_chosen = Signal(str)
     sheets_asked = Signal()
     orientations_asked = Signal()
+    directory_asked = Signal()
     imprimes_asked = Signal()
     settings_asked = Signal()
     resume_asked = Signal(str)
@@ -132,14 +133,20 @@ class HomePage(Page):
     def _others(self, *, has_inbox: bool) -> QWidget:
         sheets = buttons.secondary(_("Consulter une fiche"), "sheets", self.sheets_asked.emit, icons.SHEET)
         slips = buttons.secondary(_("Mes orientations"), "orientations", self.orientations_asked.emit, icons.SLIPS)
+        find = buttons.secondary(_("Trouver une structure"), "directory", self.directory_asked.emit, icons.FIND)
         imprimes = buttons.secondary(_("Imprimer"), "imprimes", self.imprimes_asked.emit, icons.PRINT)
         imprimes.setToolTip(_("Langues, droits, formulaires : ce qui ne parle de personne"))
         settings = buttons.quiet(_("Réglages du poste"), "settings", self.settings_asked.emit, icons.SETTINGS)
         if has_inbox:
-            return Flow(sheets, slips, imprimes, settings)
+            return Flow(sheets, slips, find, imprimes, settings)
         every = partial(self.recues_asked.emit, Vue.TOUTES)
         return Flow(
-            sheets, slips, imprimes, buttons.quiet(_("Orientations reçues"), "inbox", every, icons.INBOX), settings
+            sheets,
+            slips,
+            find,
+            imprimes,
+            buttons.quiet(_("Orientations reçues"), "inbox", every, icons.INBOX),
+            settings,
         )
 
     def _late(self, late: str) -> QWidget:

@@ -10,6 +10,7 @@ from desktop.orientations.model import PriseEnCharge, PriseEnChargeId
 from desktop.ui import calling
 from desktop.ui.declaration import DeclarationRoute
 from desktop.ui.desk import Back, Desk
+from desktop.ui.directory import Directory
 from desktop.ui.erasure import Erasure
 from desktop.ui.feuille import FeuilleRoute
 from desktop.ui.fiche.arbre_page import ArbrePage
@@ -25,12 +26,15 @@ class Reception(QObject):
 
     handed = Signal(str, str)  # id of the reception, form of the interview a colleague goes on with
 
-    def __init__(self, desk: Desk, referral: Referral, erasure: Erasure, imprimes: ImprimesRoute) -> None:
+    def __init__(
+        self, desk: Desk, referral: Referral, erasure: Erasure, imprimes: ImprimesRoute, directory: Directory
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._referral = referral
         self._erasure = erasure
         self._imprimes = imprimes
+        self._directory = directory
         self._feuille = FeuilleRoute(desk)
         self._declaration = DeclarationRoute(desk)
         self._prise: PriseEnCharge | None = None
@@ -156,6 +160,7 @@ class Reception(QObject):
         page.declaration_asked.connect(partial(self._declaration.open, back))
         page.droits_asked.connect(partial(self._imprimes.show_droits, back))
         page.print_asked.connect(partial(self._feuille.open, page.fiche_id, back))
+        page.find_asked.connect(partial(self._directory.open, back))
         page.arbre_asked.connect(ask)
 
     def _choose_public(self, chosen: str) -> None:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.annuaire.demande import demande_of
 from desktop.errors import DocumentTooLongError, IncompleteOrientationError, MissingAccordError
 from desktop.langues.interface import _
 from desktop.langues.langue import Langue
@@ -24,6 +25,7 @@ from desktop.services.orientations import FOUND_AT_MOST, LINES_A_PAGE
 from desktop.services.suivi import Followed
 from desktop.ui import imposed
 from desktop.ui.desk import Back, Desk
+from desktop.ui.directory import Choosing, Directory
 from desktop.ui.erasure import Erasure
 from desktop.ui.kit.line_window import Wanted
 from desktop.ui.kit.panels import Tone
@@ -47,10 +49,11 @@ T = TypeVar("T")
 class Referral(QObject):
     besoins_asked = Signal(str)  # id of the reception whose needs are to be assessed with the person
 
-    def __init__(self, desk: Desk, erasure: Erasure) -> None:
+    def __init__(self, desk: Desk, erasure: Erasure, directory: Directory) -> None:
         super().__init__()
         self._desk = desk
         self._erasure = erasure
+        self._directory = directory
         self._paper = PaperInHand(desk)
         self._suivi = SuiviRoute(desk)
         self._suivi.changed.connect(self._show_one)
@@ -130,10 +133,11 @@ class Referral(QObject):
         page.erase_asked.connect(partial(ask_erasure, self._back))
         self._desk.show(page, self._back)
 
-    def _edit(self, orientation: Orientation) -> None:
-        self._run(self._desk.services.partenaires.list, partial(self._show_editor, orientation))
+    def _edit(self, orientation: Orientation, section: str = "") -> None:
+        """Show the editor, at a section if one is said."""
+        self._run(self._desk.services.partenaires.list, partial(self._show_editor, orientation, section))
 
-    def _show_editor(self, orientation: Orientation, partenaires: tuple[Partenaire, ...]) -> None:
+    def _show_editor(self, orientation: Orientation, section: str, partenaires: tuple[Partenaire, ...]) -> None:
         services, politique = self._desk.services, self._desk.politique
         besoins = BesoinsSection()
         besoins.entretien_asked.connect(partial(self.besoins_asked.emit, orientation.prise_id))
@@ -154,8 +158,23 @@ class Referral(QObject):
         advise(page, self._desk.contenu.vocabulaire)
         page.save_asked.connect(lambda changed: self._run(partial(services.orientations.save, changed), None))
         page.partenaire_added.connect(partial(self._add_partenaire, page))
+        page.find_asked.connect(partial(self._find_partenaire, page))
         page.review_asked.connect(self._save_then_review)
         self._desk.show(page, self._desk.home)
+        if section:
+            page.go_to(section)
+
+    def _find_partenaire(self, page: OrientationEditorPage) -> None:
+        """Look in the directory for what the slip says; what is typed is kept as the page goes."""
+        orientation = page.orientation
+
+        def chosen(partenaire: Partenaire) -> None:
+            changed = orientation.with_partenaire(partenaire)
+            save = partial(self._desk.services.orientations.save, changed)
+            self._run(save, partial(self._edit, section="partenaire"))
+
+        back = partial(self._edit, orientation, "partenaire")
+        self._directory.choose(demande_of(orientation), Choosing(chosen, back))
 
     def _add_partenaire(self, page: OrientationEditorPage, partenaire: Partenaire) -> None:
         service = self._desk.services.partenaires

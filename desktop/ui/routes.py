@@ -21,6 +21,7 @@ from desktop.ui.arrival import Arrival
 from desktop.ui.backups import Backups
 from desktop.ui.clipboard import OwnClipboard
 from desktop.ui.desk import Back, Desk
+from desktop.ui.directory import Directory
 from desktop.ui.disposal import Disposal
 from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.erasure import Erasure
@@ -58,12 +59,13 @@ class Routes(QObject):
         self._clipboard = OwnClipboard(app.clipboard())
         self._backups = Backups(desk, lambda: self._settings.open())
         erasure = Erasure(desk, self._backups)
-        self._referral = Referral(desk, erasure)
+        self._directory = Directory(desk, lambda: self._settings.open(), lambda: self._settings.open_numbers())
+        self._referral = Referral(desk, erasure, self._directory)
         self._imprimes = ImprimesRoute(desk, acces.ressources)
         self._inbox = Inbox(desk, self._backups)
         self._guest = Guest(desk)
         self._guest.left.connect(self.lock)
-        self._reception = Reception(desk, self._referral, erasure, self._imprimes)
+        self._reception = Reception(desk, self._referral, erasure, self._imprimes, self._directory)
         self._reception.handed.connect(self._hand_over)
         self._handed: tuple[str, str] | None = None
         self._to_receive: Path | None = None
@@ -146,6 +148,7 @@ class Routes(QObject):
         self._desk.titulaire = None
         self._desk.background.forget()
         self._reception.forget()
+        self._directory.forget()
         self._referral.forget()
         self._inbox.forget()
         self._guest.forget()
@@ -213,6 +216,7 @@ class Routes(QObject):
         page.sheets_asked.connect(self._reception.list_sheets)
         page.imprimes_asked.connect(self._imprimes.open)
         page.orientations_asked.connect(self._referral.list_orientations)
+        page.directory_asked.connect(lambda: self._directory.open())
         page.resume_asked.connect(self._reception.resume)
         page.recues_asked.connect(self._inbox.open)
         page.rappel_asked.connect(lambda orientation_id: self._referral.open(orientation_id, self.home))

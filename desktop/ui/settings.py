@@ -56,6 +56,10 @@ class Settings(QObject):
         titulaires = self._desk.services.titulaires
         self._run(lambda: (titulaires.me(), titulaires.list()), lambda found: self._show(*found, said=said))
 
+    def open_numbers(self) -> None:
+        """Show the numbers of the post."""
+        self._local_numbers.open()
+
     def _entries(self) -> tuple[SettingsEntry, ...]:
         return (
             SettingsEntry(

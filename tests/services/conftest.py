@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from desktop import paths
+from desktop.annuaire.contours import load_contours
+from desktop.annuaire.departements import load_departements
 from desktop.entretiens.xlsform import read_xlsform
 from desktop.fiches.contenu import Contenu
 from desktop.fiches.model import (
@@ -105,7 +107,14 @@ def contenu() -> Contenu:
 @pytest.fixture(scope="session")
 def ressources(contenu: Contenu) -> Ressources:
     textes = TextesPersonne.load(paths.RESOURCES / "textes" / "personne.toml", Catalogues(paths.TRANSLATIONS))
-    return Ressources(contenu, {"accueil": read_xlsform(FORM)}, textes)
+    departements = load_departements(paths.RESOURCES)
+    return Ressources(
+        contenu,
+        {"accueil": read_xlsform(FORM)},
+        textes,
+        departements,
+        lambda: load_contours(paths.RESOURCES, departements),
+    )
 
 
 @pytest.fixture

@@ -70,6 +70,7 @@ from desktop.ui.unlock import UnlockPage
 from tests.ui.posts import MadeOnce
 from tests.ui.running import FAST, FORM, OTHER_PASSPHRASE, REGLAGES, Running
 from tests.ui.stop import FIRST_OF, YES_IF_ASKED, Stop
+from tests.ui.stops_annuaire import ANNUAIRE, keep_directory
 from tests.ui.stops_envoi import ENVOI, keep_keys
 from tests.ui.stops_recues import RECUES, keep_received
 from tests.ui.stops_suivi import SUIVI, call_again
@@ -112,6 +113,7 @@ def _erase_reception(profile: Path, prise_id: PriseEnChargeId) -> None:
     coffre.prises_en_charge.erase(prise_id)
     keep_received(coffre)
     keep_keys(coffre)
+    keep_directory(coffre)
     coffre.sauvegardes.make(Rotation(), Motif.DEMANDEE, Watch())
     coffre.close()
 
@@ -215,6 +217,7 @@ STOPS = {
     **RECUES,
     **ENVOI,
     **SUIVI,
+    **ANNUAIRE,
 }
 """In the order of a visit. The first start is not here: it has no store to come back to."""
 

@@ -38,6 +38,8 @@ ABSTRACT = {
     errors.CleError,
     errors.IdentiteError,
     errors.CodeError,
+    errors.FaultyFileError,
+    errors.InvalidFieldError,
     errors.ReponseError,
     errors.RuleError,
     errors.ToConfirmError,

@@ -12,7 +12,7 @@ from desktop.langues.dates import format_date
 from desktop.langues.interface import _, spoken
 from desktop.ui.fiche.certitude import certitude_tag
 from desktop.ui.fiche.contact_card import card_to_call
-from desktop.ui.kit import panels, texts
+from desktop.ui.kit import buttons, icons, panels, texts
 
 WIDTH_PX = 372
 
@@ -20,8 +20,10 @@ WIDTH_PX = 372
 class SidePanel(QTabWidget):
     call_asked = Signal(str)
     copied = Signal(str)
+    find_asked = Signal()
 
-    def __init__(self, fiche: Fiche, contenu: Contenu) -> None:
+    def __init__(self, fiche: Fiche, contenu: Contenu, *, can_find: bool) -> None:
+        """`can_find`: a structure may be looked for in the directory, for the store is open."""
         super().__init__()
         self.setObjectName("side-panel")
         self.setFixedWidth(WIDTH_PX)
@@ -30,6 +32,9 @@ class SidePanel(QTabWidget):
         self._contacts = _list(self)
         self._articles = [contenu.articles[article_id] for article_id in fiche.articles]
         self._services = [contenu.contacts[contact_id] for contact_id in fiche.contacts]
+        if can_find:
+            find = buttons.secondary(_("Trouver une structure"), "find-from-sheet", self.find_asked.emit, icons.FIND)
+            self._contacts.add(buttons.row(find))
         self.addTab(self._contacts, _("Contacts"))
         self.addTab(self._law, _("La loi"))
         self.currentChanged.connect(self._fill)

@@ -40,6 +40,7 @@ class FichePage(Page):
     orientation_asked = Signal()
     erase_asked = Signal()
     print_asked = Signal()
+    find_asked = Signal()
     public_chosen = Signal(str)
     arbre_asked = Signal()
     droits_asked = Signal()
@@ -78,7 +79,8 @@ class FichePage(Page):
             _("Effacer tout de cette personne…"), "to-erasure", self.erase_asked.emit, icons.ERASE
         )
         self._erase.hide()
-        self._side = SidePanel(fiche, contenu)
+        self._side = SidePanel(fiche, contenu, can_find=has_store)
+        self._side.find_asked.connect(self.find_asked)
         self._side.call_asked.connect(self.call_asked)
         self._side.copied.connect(self.copied)
         self._column = panels.Column()

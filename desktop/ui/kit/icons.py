@@ -52,6 +52,8 @@ CARD = "ph.credit-card"
 RIGHTS = "ph.scales"
 SETTINGS = "ph.gear-six"
 LANGUAGE = "ph.translate"
+FIND = "ph.magnifying-glass"
+MAP = "ph.map-trifold"
 
 
 @cache

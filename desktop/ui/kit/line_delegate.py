@@ -1,6 +1,6 @@
 """Paints one line of a list: its text and its state, then what is smaller below. All lines are of one height."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -19,9 +19,14 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class LineDelegate(QStyledItemDelegate):
     """Nothing is measured to scroll. What is too long is cut, and said whole by the tool tip and the screen reader."""
 
+    def __init__(self, parent: QObject, *, has_notes: bool) -> None:
+        super().__init__(parent)
+        self._small_lines = 2 if has_notes else 1
+
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
         fonts = _Fonts(option.font)
-        return QSize(0, max(fonts.text_px + _GAP_PX + fonts.small_px + 2 * _MARGIN_Y_PX, theme.TARGET_PX))
+        height = fonts.text_px + self._small_lines * (_GAP_PX + fonts.small_px) + 2 * _MARGIN_Y_PX
+        return QSize(0, max(height, theme.TARGET_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         app = QApplication.instance()
@@ -63,6 +68,8 @@ class _Line:
         taken = self._paint_tag(row) if row.tag else 0
         self._paint_text(self._fonts.text, self._colours.ink, self._above.adjusted(0, 0, -taken, 0), row.text)
         self._paint_text(self._fonts.small, self._colours.soft_ink, self._below, row.small)
+        last = self._below.translated(0, self._below.height() + _GAP_PX)
+        self._paint_text(self._fonts.small, self._colours.caution, last, row.note)
 
     def paint_awaited(self) -> None:
         """Where a line that is being read will be."""

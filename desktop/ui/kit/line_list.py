@@ -17,7 +17,15 @@ class LineList(QListView):
     more_asked = Signal(object)  # Wanted
     opened = Signal(str)
 
-    def __init__(self, name: str, accessible_name: str, page_lines: int, row_of: Callable[[Any], Row]) -> None:
+    def __init__(
+        self,
+        name: str,
+        accessible_name: str,
+        page_lines: int,
+        row_of: Callable[[Any], Row],
+        *,
+        has_notes: bool = False,
+    ) -> None:
         """`page_lines` is how many lines one answer brings at most; `row_of` writes one, when it is to be seen."""
         super().__init__()
         self.setObjectName(name)
@@ -27,7 +35,7 @@ class LineList(QListView):
         # Wanted while it is painted: asked once it is.
         self._window.wanting.connect(self._ask, Qt.ConnectionType.QueuedConnection)
         self.setModel(self._window)
-        self.setItemDelegate(LineDelegate(self))
+        self.setItemDelegate(LineDelegate(self, has_notes=has_notes))
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -25,7 +25,7 @@ _WRITTEN_KEPT = 128
 @dataclass(frozen=True, slots=True)
 class Row:
     """`key` is what the page knows the line by; `place`, what comes after it is asked with; `tag`, its state, in a
-    `tone` of `kit/texts.py`."""
+    `tone` of `kit/texts.py`; `note`, what to beware of, in a list that has a line for it."""
 
     key: str
     place: int
@@ -33,6 +33,7 @@ class Row:
     small: str
     tag: str = ""
     tone: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,9 @@ class LineWindow(QStandardItemModel):
         if row is None:
             return _("Lecture en cours…")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ". ".join(part.rstrip(".") for part in (row.text, row.tag.capitalize(), row.small) if part)
+            return ". ".join(part.rstrip(".") for part in (row.text, row.tag.capitalize(), row.small, row.note) if part)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(part for part in (row.text, row.small, row.note) if part) if row.note else row.text
         return row.text
 
     def _row(self, number: int) -> Row | None:

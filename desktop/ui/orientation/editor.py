@@ -22,6 +22,7 @@ SAVE_DELAY_MS = 400
 class OrientationEditorPage(Page):
     save_asked = Signal(object)  # Orientation
     partenaire_added = Signal(object)  # Partenaire
+    find_asked = Signal()  # a recipient in the directory
     review_asked = Signal(object)  # Orientation
 
     def __init__(self, orientation: Orientation, sections: tuple[Section, ...]) -> None:
@@ -40,6 +41,7 @@ class OrientationEditorPage(Page):
             section.changed.connect(partial(self._changed, section))
             if isinstance(section, PartenaireSection):
                 section.add_asked.connect(self.partenaire_added)
+                section.find_asked.connect(self.find_asked)
         self._show(0)
 
     @property
@@ -50,6 +52,10 @@ class OrientationEditorPage(Page):
         if self._save_timer.isActive():
             self._save_timer.stop()
             self._save()
+
+    def go_to(self, name: str) -> None:
+        """Show a section by its name."""
+        self._show(next(index for index, section in enumerate(self._sections) if section.name == name))
 
     def offer(self, partenaires: tuple[Partenaire, ...], chosen: PartenaireId) -> None:
         """Show a partner just added, and choose it."""

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.langues.interface import _
+from desktop.langues.interface import _, marked
 from desktop.orientations.model import Champ, Orientation
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
 from desktop.poste.politique import NO_POLITIQUE, Politique
 from desktop.ui import imposed
 from desktop.ui.kit import buttons, fields, icons, panels, texts
+from desktop.ui.kit.flow import Flow
 from desktop.ui.orientation.section import Section
 
 
@@ -18,6 +19,7 @@ class PartenaireSection(Section):
     champs = (Champ.PARTENAIRE,)
 
     add_asked = Signal(object)  # Partenaire without an id yet
+    find_asked = Signal()
 
     def __init__(self, partenaires: tuple[Partenaire, ...], politique: Politique = NO_POLITIQUE) -> None:
         super().__init__(
@@ -36,7 +38,8 @@ class PartenaireSection(Section):
         self._list.setSpacing(8)
         no_entry = imposed.refusal_of_local_entry(politique)
         buttons.refuse(self._add, no_entry)
-        self.column.addWidget(buttons.row(self._add))
+        find = buttons.secondary(_("Chercher dans l’annuaire"), "partenaire-find", self.find_asked.emit, icons.FIND)
+        self.column.addWidget(Flow(find, self._add))
         if no_entry:
             self.column.addWidget(texts.small(no_entry))
         self.column.addWidget(self._form)
@@ -48,6 +51,8 @@ class PartenaireSection(Section):
         panels.clear(self._list)
         self._choices.clear()
         self._partenaires = {p.partenaire_id: p for p in sorted(partenaires, key=self._place)}
+        if self._chosen and self._chosen.partenaire_id not in self._partenaires:
+            self._partenaires = {self._chosen.partenaire_id: self._chosen, **self._partenaires}
         for partenaire in self._partenaires.values():
             choice = _choice(partenaire, imposed.refusal_of_recipient(self._politique, partenaire))
             choice.clicked.connect(self._chooser(partenaire.partenaire_id))
@@ -66,6 +71,8 @@ class PartenaireSection(Section):
 
     def load(self, orientation: Orientation) -> None:
         self._chosen = orientation.partenaire
+        if self._chosen and self._chosen.partenaire_id not in self._partenaires:
+            self.show_partenaires(tuple(self._partenaires.values()))
         self._mark()
 
     def collect(self, orientation: Orientation) -> Orientation:
@@ -83,12 +90,19 @@ class PartenaireSection(Section):
 
 
 def _choice(partenaire: Partenaire, refusal: str) -> buttons.Choice:
-    where = _("national") if partenaire.origine is Origine.NATIONAL else _("saisi sur ce poste")
+    where = _(_WHERE[partenaire.origine])
     details = " · ".join(part for part in (partenaire.public, partenaire.telephone, partenaire.horaires, where) if part)
     said = "\n".join(part for part in (partenaire.objet, details, refusal) if part)
     choice = buttons.Choice((texts.strong(partenaire.nom), texts.small(said)), f"partenaire-{partenaire.partenaire_id}")
     buttons.refuse(choice, refusal)
     return choice
+
+
+_WHERE = {
+    Origine.NATIONAL: marked("national"),
+    Origine.LOCAL: marked("saisi sur ce poste"),
+    Origine.ANNUAIRE: marked("de l’annuaire"),
+}
 
 
 class PartenaireForm(QWidget):

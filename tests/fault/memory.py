@@ -54,8 +54,8 @@ class Confided:
         self.needles = _furnish(self._profile)
         self._how = how
 
-    def visit(self) -> Iterator[tuple[str, dict[str, int]]]:
-        """Give each moment, and how many copies of each thing are in memory while the process stands still."""
+    def visit(self, moments: tuple[str, ...] = MOMENTS) -> Iterator[tuple[str, dict[str, int]]]:
+        """Give these moments, and how many copies of each thing are in memory while the process stands still."""
         command = [sys.executable, str(PROGRAMS / "confided.py"), self._how.value, str(self._profile), NOM]
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
         if self._how is How.BUNDLE:
@@ -66,7 +66,8 @@ class Confided:
             assert process.stdout is not None
             for moment in MOMENTS:
                 assert process.stdout.readline().decode().strip() == moment
-                yield moment, copies(process.pid, self.needles)
+                if moment in moments:
+                    yield moment, copies(process.pid, self.needles)
                 process.stdin.write(told.get(moment, b"."))
                 process.stdin.flush()
 
@@ -74,11 +75,12 @@ class Confided:
 def copies(pid: int, needles: Mapping[str, Forms]) -> dict[str, int]:
     """How many times each needle is in what a process that stands still may write to."""
     found = dict.fromkeys(needles, 0)
+    named = {form: name for name, forms in needles.items() for form in forms}
+    any_form = re.compile(b"|".join(map(re.escape, named)), re.DOTALL)
     with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
         for start, end in _writable(pid):
-            block = _read(memory, start, end)
-            for name, forms in needles.items():
-                found[name] += sum(block.count(form) for form in forms)
+            for form in any_form.findall(_read(memory, start, end)):
+                found[named[form]] += 1
     return found
 
 

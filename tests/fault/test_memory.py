@@ -25,7 +25,7 @@ SECRETS = (
 
 @pytest.fixture(scope="module", params=[How.SOURCES, How.BUNDLE])
 def seen(request, tmp_path_factory) -> Seen:
-    return dict(Confided(tmp_path_factory.mktemp("confided"), request.param).visit())
+    return dict(Confided(tmp_path_factory.mktemp("confided"), request.param).visit(("open", "locked")))
 
 
 def test_a_key_that_is_in_memory_is_counted():

@@ -1,4 +1,7 @@
-"""Every byte written while every field was typed in, a process killed and two bugs made: no personal word is there."""
+"""Every byte written while every field was typed in, a process killed and two bugs made: no personal word is there.
+
+Where `strace` may trace, the same processes are seen from outside: every file and socket that they asked for.
+"""
 
 import os
 import subprocess
@@ -15,16 +18,21 @@ from desktop.orientations.model import Status
 from tests.end_to_end import words
 from tests.end_to_end.conftest import PROGRAMS
 from tests.end_to_end.reading import Kept, text_of
+from tests.fault.system_calls import Trace, can_trace, read_trace, traced
 
 FOLDERS = ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")
+
+IS_TRACED = can_trace()
+needs_trace = pytest.mark.skipif(not IS_TRACED, reason="strace is not installed, or may not trace here")
 
 
 @dataclass(frozen=True)
 class Computer:
-    """A user's folders, all of them under `root`; what is saved on purpose goes in `saved`, beside it."""
+    """A user's folders, all of them under `root`; beside it, `saved` for what is saved on purpose, and the traces."""
 
     root: Path
     saved: Path
+    traces: Path
 
     @property
     def profile(self) -> Path:
@@ -33,10 +41,20 @@ class Computer:
     def start(self, name: str) -> "subprocess.Popen[bytes]":
         """Start the program; all that it prints goes in files under `root`."""
         environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(paths.ROOT), "QT_QPA_PLATFORM": "offscreen"}
-        environment |= {folder: str(self.root / folder) for folder in FOLDERS}
+        environment |= {"PYTHONDONTWRITEBYTECODE": "1"} | {folder: str(self.root / folder) for folder in FOLDERS}
         command = [sys.executable, str(PROGRAMS / "confide.py"), name, str(self.profile), str(self.saved)]
+        if IS_TRACED:
+            command = [*traced(self.traces / name), *command]
         with (self.root / f"{name}.out").open("wb") as out, (self.root / f"{name}.err").open("wb") as err:
             return subprocess.Popen(command, stdout=out, stderr=err, env=environment, cwd=self.root / "HOME")
+
+    def kill(self, process: "subprocess.Popen[bytes]") -> None:
+        """Kill the program, and not who traces it."""
+        if IS_TRACED:
+            subprocess.run(["pkill", "--signal", "KILL", "--parent", str(process.pid)], check=True)
+        else:
+            process.kill()
+        process.wait()
 
     def said(self, name: str) -> list[str]:
         return (self.root / f"{name}.out").read_text(encoding="utf-8").splitlines()
@@ -55,18 +73,24 @@ def _holds(path: Path, word: str) -> bool:
 def computer(tmp_path_factory) -> Computer:
     """A computer where the first process was killed in the middle of the interview, and the second one ended well."""
     folder = tmp_path_factory.mktemp("computer")
-    computer = Computer(folder / "root", folder / "saved")
-    for path in (computer.saved, *(computer.root / name for name in FOLDERS)):
+    computer = Computer(folder / "root", folder / "saved", folder / "traces")
+    for path in (computer.saved, computer.traces, *(computer.root / name for name in FOLDERS)):
         path.mkdir(parents=True, mode=0o700)
     killed = computer.start("begin")
     while killed.poll() is None and "typed" not in computer.said("begin"):
         time.sleep(0.05)
     assert killed.poll() is None, computer.said("begin")
     assert computer.found() == set()
-    killed.kill()
-    killed.wait()
-    assert computer.start("end").wait(timeout=120) == 0, computer.said("end")
+    computer.kill(killed)
+    assert computer.start("end").wait(timeout=300) == 0, computer.said("end")
     return computer
+
+
+@pytest.fixture(scope="module")
+def trace(computer) -> Trace:
+    """What both processes asked of the system."""
+    begin, end = (read_trace(computer.traces / name) for name in ("begin", "end"))
+    return Trace(begin.socket_families | end.socket_families, begin.files | end.files, (*begin.written, *end.written))
 
 
 def test_the_search_finds_a_word_written_in_any_encoding(tmp_path: Path):
@@ -76,7 +100,11 @@ def test_the_search_finds_a_word_written_in_any_encoding(tmp_path: Path):
         (root / encoding).write_bytes("vue : Zénobie.".encode(encoding))
     (root / "Fanchon").mkdir()
 
-    assert Computer(root, tmp_path).found() == {*((e, "Zénobie") for e in words.ENCODINGS), ("Fanchon", "Fanchon")}
+    computer = Computer(root, tmp_path, tmp_path)
+    assert computer.found() == {
+        *((e, "Zénobie") for e in words.ENCODINGS),
+        ("Fanchon", "Fanchon"),
+    }
 
 
 def test_all_that_was_typed_is_kept_in_the_store_or_on_paper(computer):
@@ -110,3 +138,32 @@ def test_a_bug_is_recorded_by_its_kind_and_told_without_a_word_of_what_it_held(c
 def test_nothing_is_left_of_what_documents_were_made_of(computer):
     assert {path.name for path in computer.saved.iterdir()} == {"code.txt", "fiche.pdf", "carte.pdf"}
     assert list(computer.root.rglob("*.pdf")) == []
+
+
+@needs_trace
+def test_the_trace_sees_what_is_written(trace):
+    targets = {each.target for each in trace.written}
+
+    assert any(target.endswith("coffre.db-wal") for target in targets)
+    assert trace.holding((b"REPERE-COFFRE",)) != set()
+
+
+@needs_trace
+def test_no_network_socket_is_ever_opened(trace):
+    assert trace.socket_families <= {"AF_UNIX", "AF_LOCAL", "AF_NETLINK"}
+
+
+@needs_trace
+def test_every_file_written_is_in_the_profile_or_where_it_was_asked_for(computer, trace):
+    ours = (computer.profile, computer.saved)
+    written = {name for name in trace.files if not any(Path(name).is_relative_to(folder) for folder in ours)}
+
+    assert {name for name in written if not name.startswith(("/dev/", "/proc/"))} == set()
+
+
+@needs_trace
+def test_no_personal_word_is_in_any_byte_written(computer, trace):
+    searched = tuple({word.encode(encoding) for word in words.WORDS for encoding in words.ENCODINGS})
+
+    found = trace.holding(searched)
+    assert {(target, word) for target, word in found if not Path(target).is_relative_to(computer.saved)} == set()

@@ -48,6 +48,7 @@ from desktop.partenaires.model import Origine, Partenaire, PartenaireId
 from desktop.services.acces import Ressources, Services, open_services
 from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import Coffre
+from tests.storage.made import created
 
 ACCUEIL = FicheId("accueil")
 T0 = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -129,7 +130,7 @@ def reglages() -> Reglages:
 
 @pytest.fixture
 def coffre(profile: Path, clock: Clock, reglages: Reglages) -> Iterator[Coffre]:
-    opened = Coffre.create(profile, "une phrase", "0000-0000-0000-0000-0000-0000-0000", now=clock, cost=FAST)
+    opened = created(profile, "une phrase", "0000-0000-0000-0000-0000-0000-0000", now=clock, cost=FAST)
     opened.reglages.save(reglages)
     yield opened
     opened.close()

@@ -9,6 +9,7 @@ import pytest
 from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import Coffre
 from desktop.storage.database import Database
+from tests.storage.made import created
 
 PASSPHRASE = "quatre chevaux dans la forêt"
 RECOVERY_CODE = "0000-0000-0000-0000-0000-0000-0000"
@@ -43,7 +44,7 @@ def profile(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def coffre(profile: Path, fast: Argon2) -> Iterator[Coffre]:
-    opened = Coffre.create(profile, PASSPHRASE, RECOVERY_CODE, cost=fast)
+    opened = created(profile, PASSPHRASE, RECOVERY_CODE, cost=fast)
     yield opened
     opened.close()
 

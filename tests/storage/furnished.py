@@ -17,6 +17,7 @@ from desktop.partenaires.model import Origine, Partenaire, PartenaireId
 from desktop.poste.recues import Confiance, Recue, RecueId, Vue
 from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import Coffre
+from tests.storage.made import created
 
 T0 = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 FAST = Argon2(passes=1, memory_kib=32, lanes=4)
@@ -44,6 +45,13 @@ class Clock:
 
 def create(profile: Path, clock: Clock) -> Coffre:
     coffre = Coffre.create(profile, PHRASE, CODE, now=clock, cost=FAST)
+    coffre.reglages.save(REGLAGES)
+    return coffre
+
+
+def created_once(profile: Path, clock: Clock) -> Coffre:
+    """The same, quicker, for a test that has no other post: whoever asks at one time gets copies of one post."""
+    coffre = created(profile, PHRASE, CODE, now=clock, cost=FAST)
     coffre.reglages.save(REGLAGES)
     return coffre
 

@@ -8,7 +8,7 @@ from desktop.errors import DamagedStoreError, NotKeptError
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Besoin
 from desktop.partenaires.model import Visibilite
-from tests.storage.furnished import Clock, create, service, structure
+from tests.storage.furnished import Clock, created_once, service, structure
 
 BORDEAUX = Lieu("1 rue Fictive", "bât. B", "33000", "Bordeaux", "33063", -0.57, 44.84)
 FULL = replace(
@@ -58,7 +58,7 @@ COMPLEMENT = Complement(
 
 @pytest.fixture
 def coffre(profile):
-    opened = create(profile, Clock())
+    opened = created_once(profile, Clock())
     yield opened
     opened.close()
 

@@ -30,7 +30,7 @@ from tests.storage.furnished import (
     T0,
     Clock,
     answer,
-    create,
+    created_once,
     kept,
     note_structure,
     partenaire,
@@ -53,7 +53,7 @@ def clock():
 
 @pytest.fixture
 def coffre(profile, clock):
-    opened = create(profile, clock)
+    opened = created_once(profile, clock)
     for name in ("ana", "béa", "zoé"):
         receive(opened, name, clock())
     opened.partenaires.save(partenaire("ancien"))

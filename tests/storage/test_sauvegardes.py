@@ -19,7 +19,7 @@ from desktop.storage import backup, folder
 from desktop.storage.archive import write_archive
 from desktop.storage.database import PAGE_BYTES
 from desktop.storage.watch import Watch
-from tests.storage.furnished import PHRASE, Clock, answers, create, receive, reopen
+from tests.storage.furnished import PHRASE, Clock, answers, create, created_once, receive, reopen
 
 ROTATION = Rotation()
 
@@ -31,7 +31,7 @@ def clock():
 
 @pytest.fixture
 def coffre(profile, clock):
-    opened = create(profile, clock)
+    opened = created_once(profile, clock)
     receive(opened, "naïma", clock())
     yield opened
     opened.close()

@@ -43,6 +43,7 @@ RepereError
 │   ├── MistypedCleError        its checksum tells a typing error, or a damaged QR code
 │   ├── NewerCleError           written by a later version
 │   ├── UnusableCleError        nothing can be sealed to it
+│   ├── NoCleError              the partner has none here, or it was revoked
 │   ├── RevokedCleError         that key was revoked here
 │   ├── UnreadablePictureError  too large, of another kind, or broken
 │   └── NoCleInPictureError     no QR code of a key is read there
@@ -74,7 +75,8 @@ RepereError
     ├── ToConfirmError          done only once its user has said yes to it
     │   ├── AlreadyExportedError    the slip is in a file already
     │   ├── ClearOnRemovableError   in clear, on a drive that can be lost
-    │   └── CleChangedError         the partner had another key
+    │   ├── CleChangedError         the partner had another key
+    │   └── UnverifiedCleError      nobody compared the words of this key
     ├── FaultyLinesError        a file to import has lines that cannot be: all or nothing, unless said otherwise
     ├── InvalidTransitionError
     └── ReponseError            an answer to a slip cannot be noted
@@ -305,6 +307,10 @@ class UnusableCleError(CleError):
     pass
 
 
+class NoCleError(CleError):
+    pass
+
+
 class RevokedCleError(CleError):
     pass
 
@@ -463,6 +469,10 @@ class CleChangedError(ToConfirmError):
         super().__init__(partenaire_id)
         self.partenaire_id = partenaire_id
         self.was_verified = was_verified
+
+
+class UnverifiedCleError(ToConfirmError):
+    pass
 
 
 class FaultyLinesError(RuleError):

@@ -47,9 +47,16 @@ class _Part:
 
 
 def render_orientation(
-    slip: Transmissible, is_draft: bool, beside: Mapping[str, Texte] | None = None, choice: FaceChoice | None = None
+    slip: Transmissible,
+    is_draft: bool,
+    beside: Mapping[str, Texte] | None = None,
+    choice: FaceChoice | None = None,
+    *,
+    is_handed_over: bool = True,
 ) -> bytes:
-    """Return the slip as a PDF of one page. `is_draft`: not handed over yet, and the page says so.
+    """Return the slip as a PDF of one page. `is_draft`: something is missing, and the page says so.
+
+    One that is whole and not handed over yet is dated from when it was ready.
 
     `beside` gives what each title, label and closed answer is in the person's language, by its French; what was typed
     stays as it was typed.
@@ -61,7 +68,7 @@ def render_orientation(
     parts: list[_Part] = []
     for factor in _FACTORS:
         composer = Composer(choice or FaceChoice(), Langue.FRANCAIS, factor, beside=beside or {})
-        parts = _parts(composer, slip, is_draft)
+        parts = _parts(composer, slip, is_draft, is_handed_over)
         footer = _footer(composer)
         room = HEIGHT - _TOP - _BOTTOM - footer.height - _GAP
         spare = room - sum(part.block.height for part in parts)
@@ -71,7 +78,7 @@ def render_orientation(
     raise DocumentTooLongError(max(parts, key=lambda part: part.written).title)
 
 
-def _parts(composer: Composer, slip: Transmissible, is_draft: bool) -> list[_Part]:
+def _parts(composer: Composer, slip: Transmissible, is_draft: bool, is_handed_over: bool) -> list[_Part]:
     ground: Block | None = None
     if slip.protection is not None:
         ground = fiche_accord.protection_part(composer, slip.protection)
@@ -82,7 +89,7 @@ def _parts(composer: Composer, slip: Transmissible, is_draft: bool) -> list[_Par
     reach = _length(contact.moyen, contact.heures, contact.mot_convenu, contact.interdit)
     answer = _length(retour.qui, retour.quand, retour.si_absente)
     found: list[tuple[str, int, Block | None]] = [
-        ("", 0, _header(composer, slip, is_draft)),
+        ("", 0, _header(composer, slip, is_draft, is_handed_over)),
         (_("Émetteur et destinataire"), sides, fiche_parts.sides_part(composer, slip)),
         ("", 0, fiche_parts.personne_part(composer, slip)),
         (_("Contact"), reach, fiche_parts.contact_part(composer, slip)),
@@ -100,11 +107,11 @@ def _length(*texts: str) -> int:
     return sum(len(text) for text in texts)
 
 
-def _header(composer: Composer, slip: Transmissible, is_draft: bool) -> Block:
+def _header(composer: Composer, slip: Transmissible, is_draft: bool, is_handed_over: bool) -> Block:
     # Said twice, it still stands on one line.
     large = composer.style(15 if composer.beside else 20, BLUE, is_bold=True)
     title = composer.label(CONTENT_WIDTH * 0.65, (_("Fiche d’orientation"), large)).tagged(Role.H1)
-    when = _("Préparée le {moment}") if is_draft else _("Remise le {moment}")
+    when = _("Remise le {moment}") if is_handed_over and not is_draft else _("Préparée le {moment}")
     soft = composer.style(10, SOFT)
     lines = [
         composer.text(

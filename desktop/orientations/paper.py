@@ -17,7 +17,10 @@ class Document(StrEnum):
 ENCRYPTED_FICHE = "fiche_chiffree"
 """What the journal says of a slip that left encrypted. Never renamed either."""
 
-FICHE_FORMS = frozenset({Document.FICHE.value, ENCRYPTED_FICHE})
+SEALED_FICHE = "fiche_scellee"
+"""The same, of one that left in an envelope."""
+
+FICHE_FORMS = frozenset({Document.FICHE.value, ENCRYPTED_FICHE, SEALED_FICHE})
 """All that it says of a slip that left in a file."""
 
 ON_REMOVABLE = "_amovible"

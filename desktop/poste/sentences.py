@@ -9,7 +9,7 @@ from dataclasses import replace
 from desktop.langues.interface import _, marked, ngettext
 from desktop.orientations import labels as orientation_labels
 from desktop.orientations.model import Status
-from desktop.orientations.paper import ENCRYPTED_FICHE, NOT_SAVED, ON_REMOVABLE, Document
+from desktop.orientations.paper import ENCRYPTED_FICHE, NOT_SAVED, ON_REMOVABLE, SEALED_FICHE, Document
 from desktop.orientations.reponse import Canal, ReponseKind
 from desktop.poste import labels
 from desktop.poste.journal import Action, Entree, Verification
@@ -118,6 +118,7 @@ _WORDS: dict[tuple[Action, str], str] = {
         for document, word in ((Document.FICHE, marked("la fiche")), (Document.CARTE, marked("la carte de poche")))
     },
     (Action.EXPORT, ENCRYPTED_FICHE): marked("la fiche, chiffrée,"),
+    (Action.EXPORT, SEALED_FICHE): marked("la fiche, scellée dans une enveloppe,"),
     (Action.HORLOGE, "juste"): marked("{jours} ; elle a été dite juste"),
     (Action.HORLOGE, "fausse"): marked("{jours} ; elle a été dite fausse, et rien n’a été effacé"),
     (Action.HORLOGE, "sans_effet"): marked("{jours}, sans rien à effacer"),

@@ -150,6 +150,7 @@ def open_services(
     entretiens = Entretiens(coffre, formulaires, now, new_id, permissions)
 
     numeros = Numeros(coffre, now)
+    identites = Identites(coffre, now)
     partenaires = Partenaires(coffre, contenu.contacts, new_id, permissions)
 
     recherches = Recherches(
@@ -175,8 +176,8 @@ def open_services(
         numeros=numeros,
         reglages=ReglagesService(coffre, politique),
         papiers=Papiers(coffre, entretiens, contenu.contacts, ressources.textes, permissions),
-        envoi=Envoi(coffre, now, permissions),
-        cles=Cles(coffre, Identites(coffre, now), partenaires, now),
+        envoi=Envoi(coffre, identites, now, permissions),
+        cles=Cles(coffre, identites, partenaires, now),
         echeances=echeances,
         effacements=Effacements(coffre, permissions, politique),
         titulaires=TitulairesService(coffre, politique),

@@ -1,27 +1,42 @@
 """How a document leaves the store: printed, or in a file. The journal says it before it leaves."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from desktop.errors import AlreadyExportedError, ClearOnRemovableError, ExportError
+from desktop.echange.enveloppe import seal_orientation
+from desktop.errors import AlreadyExportedError, ClearOnRemovableError, ExportError, NoCleError, UnverifiedCleError
 from desktop.export.drives import is_removable
 from desktop.export.encryption import encrypt_pdf
 from desktop.export.files import export_file, require_room
 from desktop.export.raster import PageImage, render_pages
-from desktop.orientations.model import OrientationId
-from desktop.orientations.paper import ENCRYPTED_FICHE, FICHE_FORMS, NOT_SAVED, ON_REMOVABLE, Document, Paper
+from desktop.orientations.completeness import require_complete
+from desktop.orientations.model import Orientation, OrientationId
+from desktop.orientations.paper import (
+    ENCRYPTED_FICHE,
+    FICHE_FORMS,
+    NOT_SAVED,
+    ON_REMOVABLE,
+    SEALED_FICHE,
+    Document,
+    Paper,
+)
+from desktop.orientations.transmission import transmissible
 from desktop.poste.journal import Action, Entree
 from desktop.poste.politique import Sortie
 from desktop.services.confirmation import NOTHING, Confirmed, ask
 from desktop.services.dictee import draw_phrase
+from desktop.services.identites import Identites
 from desktop.services.permissions import Permissions
 from desktop.storage.coffre import Coffre
 
 
 class Envoi:
-    def __init__(self, coffre: Coffre, now: Callable[[], datetime], permissions: Permissions) -> None:
+    def __init__(
+        self, coffre: Coffre, identites: Identites, now: Callable[[], datetime], permissions: Permissions
+    ) -> None:
         self._coffre = coffre
+        self._identites = identites
         self._now = now
         self._permissions = permissions
 
@@ -52,18 +67,60 @@ class Envoi:
     ) -> str:
         """Write the slip encrypted, whole or not at all, and return the phrase that opens it, kept nowhere.
 
-        Raises: ExportError, NotAllowedError, ContentError, and to be confirmed AlreadyExportedError.
+        Raises: ExportError, ContentError, as `_for_its_recipient`, and to be confirmed AlreadyExportedError.
         """
+        self._for_its_recipient(orientation_id, Sortie.PDF_CHIFFRE)
         paper = Paper(Document.FICHE, orientation_id)
-        self._require_may_leave(paper, Sortie.PDF_CHIFFRE)
         self._ask_again(paper, confirmed)
         phrase = draw_phrase()
         self._write(encrypt_pdf(pdf, phrase), target, paper, ENCRYPTED_FICHE)
         return phrase
 
-    def file_name(self) -> str:
+    def seal(self, pdf: bytes, target: Path, orientation_id: OrientationId, confirmed: Confirmed = NOTHING) -> None:
+        """Write the slip in an envelope that its recipient alone opens, whole or not at all.
+
+        Raises: NoCleError, UnusableCleError, ExportError, as `_for_its_recipient`, and to be confirmed
+        AlreadyExportedError, UnverifiedCleError.
+        """
+        orientation = self._for_its_recipient(orientation_id, Sortie.ENVELOPPE)
+        assert orientation.partenaire is not None
+        cle = self._coffre.cles.find(orientation.partenaire.partenaire_id)
+        if cle is None or cle.is_revoked:
+            raise NoCleError
+        paper = Paper(Document.FICHE, orientation_id)
+        self._ask_again(paper, confirmed)
+        if not cle.is_verified:
+            ask(UnverifiedCleError(), confirmed)
+        sealed = seal_orientation(
+            transmissible(orientation),
+            pdf,
+            orientation_id=orientation_id,
+            expires_on=orientation.expires_on or self._would_expire_on(),
+            expediteur=self._identites.get(),
+            destinataire=cle.cle,
+            now=self._now(),
+        )
+        self._write(sealed, target, paper, SEALED_FICHE)
+
+    def file_name(self, suffix: str = ".pdf") -> str:
         """A name to propose for any document: it tells neither who, nor what, nor for whom."""
-        return f"document-{self._now().astimezone():%Y%m%d-%H%M}.pdf"
+        return f"document-{self._now().astimezone():%Y%m%d-%H%M}{suffix}"
+
+    def _for_its_recipient(self, orientation_id: OrientationId, sortie: Sortie) -> Orientation:
+        """The slip, if it may leave for good: whole, agreed to, for a recipient that the service allows.
+
+        Raises: NotKeptError, NotAllowedError, IncompleteOrientationError, MissingAccordError.
+        """
+        self._require_may_leave(Paper(Document.FICHE, orientation_id), sortie)
+        orientation = self._coffre.orientations.get(orientation_id)
+        require_complete(orientation)
+        transmissible(orientation)
+        return orientation
+
+    def _would_expire_on(self) -> date:
+        """The day of erasure of a slip handed over today."""
+        kept_for = timedelta(days=self._coffre.reglages.get().conservation_jours)
+        return self._now().astimezone().date() + kept_for
 
     def _write(self, data: bytes, target: Path, paper: Paper, detail: str) -> None:
         require_room(target, len(data))

@@ -12,8 +12,7 @@ from desktop.langues.langue import Langue
 from desktop.langues.texte import Texte
 from desktop.langues.textes import TextesPersonne
 from desktop.orientations.declaration import Declaration
-from desktop.orientations.life_cycle import is_open
-from desktop.orientations.model import Item, OrientationId
+from desktop.orientations.model import Item, OrientationId, Status
 from desktop.orientations.transmission import transmissible
 from desktop.partenaires.directory import address_for_person
 from desktop.services.carte import compose_carte
@@ -49,7 +48,12 @@ class Papiers:
         self._permissions.require_langue(langue)
         orientation = self._coffre.orientations.get(orientation_id)
         beside = words_beside(self._textes, langue)
-        return render_orientation(transmissible(orientation), is_open(orientation), beside)
+        return render_orientation(
+            transmissible(orientation),
+            is_draft=orientation.status is Status.BROUILLON,
+            beside=beside,
+            is_handed_over=orientation.was_handed_over,
+        )
 
     def card(
         self,

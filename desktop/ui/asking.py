@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from desktop.errors import AlreadyExportedError, ClearOnRemovableError, CleChangedError, ToConfirmError
+from desktop.errors import (
+    AlreadyExportedError,
+    ClearOnRemovableError,
+    CleChangedError,
+    ToConfirmError,
+    UnverifiedCleError,
+)
 from desktop.langues.interface import _, marked
 from desktop.services.confirmation import NOTHING, Confirmed
 from desktop.ui import error_messages
@@ -41,6 +47,7 @@ _WORDINGS: dict[type[ToConfirmError], Wording] = {
     ClearOnRemovableError: Wording(
         marked("Enregistrer en clair sur ce support ?"), marked("En clair quand même"), panels.Tone.DANGER
     ),
+    UnverifiedCleError: Wording(marked("Sceller pour une clé non vérifiée ?"), marked("Sceller quand même")),
     CleChangedError: Wording(
         marked("Attention : cette structure avait une autre clé"), marked("Remplacer sa clé"), panels.Tone.DANGER
     ),

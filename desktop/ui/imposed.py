@@ -34,6 +34,7 @@ class Refusals:
     printing: str = ""
     saving: str = ""
     encrypting: str = ""
+    sealing: str = ""
     handing_over: str = ""
 
 
@@ -51,6 +52,7 @@ def refusals(politique: Politique, role: Role, recipient: Partenaire | None = No
         printing=_refusal_of_sortie(politique, role, Sortie.IMPRESSION) or unknown,
         saving=_refusal_of_sortie(politique, role, Sortie.PDF) or unknown,
         encrypting=_refusal_of_sortie(politique, role, Sortie.PDF_CHIFFRE) or unknown,
+        sealing=_refusal_of_sortie(politique, role, Sortie.ENVELOPPE) or unknown,
         handing_over=unknown,
     )
 

@@ -1,34 +1,25 @@
-"""The route of a slip: drafted, completed, read again, handed over, followed, erased; and the pocket card."""
+"""The route of a slip: drafted, completed, followed, erased. `departure.py` is how it leaves."""
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.annuaire.demande import demande_of
-from desktop.errors import DocumentTooLongError, IncompleteOrientationError, MissingAccordError
-from desktop.langues.interface import _
-from desktop.langues.langue import Langue
-from desktop.orientations.completeness import missing
 from desktop.orientations.life_cycle import following
 from desktop.orientations.line import OrientationLine
-from desktop.orientations.model import Orientation, OrientationId, PriseEnCharge, Status
-from desktop.orientations.paper import NUMEROS, Document, Paper
+from desktop.orientations.model import Orientation, OrientationId, PriseEnCharge
 from desktop.orientations.remarks import remarks
-from desktop.orientations.transmission import spoken_langue
-from desktop.partenaires.directory import address_for_person
 from desktop.partenaires.model import Partenaire
-from desktop.services.confirmation import Confirmed
 from desktop.services.orientations import FOUND_AT_MOST, LINES_A_PAGE
 from desktop.services.suivi import Followed
 from desktop.ui import imposed
+from desktop.ui.departure import Departure
 from desktop.ui.desk import Back, Desk
 from desktop.ui.directory import Choosing, Directory
 from desktop.ui.erasure import Erasure
 from desktop.ui.kit.line_window import Wanted
-from desktop.ui.kit.panels import Tone
 from desktop.ui.orientation.accord_section import AccordSection
 from desktop.ui.orientation.detail_page import OrientationPage
 from desktop.ui.orientation.editor import OrientationEditorPage
@@ -36,10 +27,6 @@ from desktop.ui.orientation.list_page import OrientationListPage
 from desktop.ui.orientation.partenaire_section import PartenaireSection
 from desktop.ui.orientation.person_sections import ContactSection, PersonneSection, SecuriteSection, SituationSection
 from desktop.ui.orientation.work_sections import ActesSection, BesoinsSection, RetourSection
-from desktop.ui.paper.card_page import CardPage
-from desktop.ui.paper.in_hand import PaperInHand, Way
-from desktop.ui.paper.phrase_page import PhrasePage
-from desktop.ui.paper.review_page import ReviewPage
 from desktop.ui.suivi.route import SuiviRoute
 from desktop.ui.word_advice import advise
 
@@ -54,7 +41,7 @@ class Referral(QObject):
         self._desk = desk
         self._erasure = erasure
         self._directory = directory
-        self._paper = PaperInHand(desk)
+        self._departure = Departure(desk, self._edit, self._show_one)
         self._suivi = SuiviRoute(desk)
         self._suivi.changed.connect(self._show_one)
         self._suivi.slip_asked.connect(lambda orientation_id: self.open(orientation_id, self._suivi.list_rappels))
@@ -62,7 +49,7 @@ class Referral(QObject):
 
     def forget(self) -> None:
         """Drop the document in hand."""
-        self._paper.forget()
+        self._departure.forget()
 
     def list_orientations(self) -> None:
         page = OrientationListPage(LINES_A_PAGE, FOUND_AT_MOST)
@@ -111,18 +98,19 @@ class Referral(QObject):
 
         self._run(work, self._show_followed)
 
-    def _show_one(self, orientation: Orientation) -> None:
-        self._run(partial(self._desk.services.suivi.look, orientation), self._show_followed)
+    def _show_one(self, orientation: Orientation, said: str = "") -> None:
+        """`said` is what was just done."""
+        self._run(partial(self._desk.services.suivi.look, orientation), partial(self._show_followed, said=said))
 
-    def _show_followed(self, followed: Followed) -> None:
-        self._paper.forget()
+    def _show_followed(self, followed: Followed, *, said: str = "") -> None:
+        self._departure.forget()
         orientation = followed.orientation
         refusal = imposed.refusal_of_erasure(self._desk.politique, self._desk.role)
         page = OrientationPage(followed, following(orientation.status), refusal if orientation.was_handed_over else "")
         service = self._desk.services.orientations
         orientation_id = orientation.orientation_id
         page.edit_asked.connect(partial(self._edit, orientation))
-        page.review_asked.connect(partial(self._review, orientation))
+        page.review_asked.connect(partial(self._departure.review, orientation))
         page.advance_asked.connect(
             lambda status: self._run(partial(service.advance, orientation_id, status), self._show_one)
         )
@@ -132,6 +120,8 @@ class Referral(QObject):
         ask_erasure = partial(self._erasure.ask_slip, orientation, partial(self._open, orientation_id))
         page.erase_asked.connect(partial(ask_erasure, self._back))
         self._desk.show(page, self._back)
+        if said:
+            self._desk.say(said)
 
     def _edit(self, orientation: Orientation, section: str = "") -> None:
         """Show the editor, at a section if one is said."""
@@ -186,87 +176,7 @@ class Referral(QObject):
         self._run(work, lambda result: page.offer(result[0], result[1].partenaire_id))
 
     def _save_then_review(self, orientation: Orientation) -> None:
-        self._run(partial(self._desk.services.orientations.save, orientation), self._review)
-
-    def _review(self, orientation: Orientation) -> None:
-        lacking = missing(orientation)
-        nom = orientation.partenaire.nom if orientation.partenaire else ""
-        is_open = orientation.status in (Status.BROUILLON, Status.PRETE)
-        refusals = imposed.refusals(self._desk.politique, self._desk.role, orientation.partenaire)
-        spoken = spoken_langue(orientation)
-        langue = spoken if spoken in self._desk.politique.langues else Langue.FRANCAIS
-        page = ReviewPage(nom, lacking, refusals, langue, is_handed_over=not is_open)
-        hand_over = partial(self._desk.services.orientations.hand_over, orientation.orientation_id)
-        page.hand_over_asked.connect(lambda: self._run(hand_over, self._handed_over))
-        page.complete_asked.connect(partial(self._edit, orientation))
-        page.card_asked.connect(partial(self._card, orientation))
-        encrypted = self._encrypted(orientation)
-        self._paper.let_out_of_store(
-            page, Paper(Document.FICHE, orientation.orientation_id), None if refusals.encrypting else encrypted
-        )
-        envoi = self._desk.services.envoi
-        page.encrypted_asked.connect(lambda: self._paper.save(page, envoi.file_name(), encrypted))
-        back = partial(self._edit, orientation) if is_open else partial(self._show_one, orientation)
-        self._desk.show(page, back)
-        slip = partial(self._desk.services.papiers.slip, orientation.orientation_id)
-
-        def refused(error: Exception) -> None:
-            if not isinstance(error, DocumentTooLongError) or page.langue() is Langue.FRANCAIS:
-                self._refused(error)
-                return
-            # Said twice, it may not fit where it fits once.
-            page.choose_french()
-            page.changed.emit()
-            said = _("En deux langues, cette fiche ne tient pas sur une page : la voici en français seul.")
-            self._desk.shell.notify(Tone.INFO, said)
-
-        self._paper.follow(page, lambda: partial(slip, page.langue()), refused)
-
-    def _handed_over(self, orientation: Orientation) -> None:
-        self._show_one(orientation)
-        self._desk.say(_("Fiche remise. Elle s’effacera d’elle-même à sa date."))
-
-    def _card(self, orientation: Orientation) -> None:
-        contacts = tuple(c for c in self._desk.contenu.contacts.values() if c.numero and not c.is_local)
-        politique = self._desk.politique
-        page = CardPage(
-            contacts,
-            NUMEROS,
-            orientation.personne.langue or Langue.FRANCAIS,
-            politique.langues,
-            imposed.refusals(politique, self._desk.role),
-            address_for_person(orientation.partenaire),
-        )
-        papiers = self._desk.services.papiers
-        page.done.connect(partial(self._review, orientation))
-        self._paper.let_out_of_store(page, Paper(Document.CARTE, orientation.orientation_id))
-        self._desk.show(page, partial(self._review, orientation))
-
-        def draw() -> Callable[[], bytes]:
-            address_of = orientation.orientation_id if page.has_address() else None
-            return partial(papiers.card, page.langue(), page.contact_ids(), page.rendez_vous(), address_of)
-
-        self._paper.follow(page, draw, self._refused)
-
-    def _refused(self, error: Exception) -> None:
-        """What is still missing is said by the page itself."""
-        if not isinstance(error, MissingAccordError | IncompleteOrientationError):
-            self._desk.tell(error)
-
-    def _encrypted(self, orientation: Orientation) -> Way[str]:
-        envoi = self._desk.services.envoi
-
-        def save(pdf: bytes, target: Path, confirmed: Confirmed) -> str:
-            return envoi.save_encrypted_slip(pdf, target, orientation.orientation_id, confirmed)
-
-        return Way(save, partial(self._dictate, orientation), _("Enregistrer chiffré"))
-
-    def _dictate(self, orientation: Orientation, phrase: str) -> None:
-        telephone = orientation.partenaire.telephone if orientation.partenaire else ""
-        page = PhrasePage(phrase, telephone)
-        back = partial(self._review, orientation)
-        page.done.connect(back)
-        self._desk.show(page, back)
+        self._run(partial(self._desk.services.orientations.save, orientation), self._departure.review)
 
     def _run(self, work: Callable[[], T], then: Callable[[T], None] | None) -> None:
         self._desk.background.run(self, work, on_success=then)

@@ -5,15 +5,24 @@ from collections.abc import Callable
 from desktop import errors
 from desktop.langues.dates import format_moment
 from desktop.langues.interface import _, marked, spoken
-from desktop.orientations.paper import ENCRYPTED_FICHE, ON_REMOVABLE, Document
+from desktop.orientations.paper import ENCRYPTED_FICHE, ON_REMOVABLE, SEALED_FICHE, Document
 from desktop.ui import sizes
 
 _FORMES = {
     Document.FICHE.value: marked("PDF en clair"),
     ENCRYPTED_FICHE: marked("PDF chiffré"),
+    SEALED_FICHE: marked("enveloppe scellée"),
 }
 
 PLAIN: dict[type, str] = {
+    errors.NoCleError: marked(
+        "Ce poste n’a pas de clé pour cette structure. Ajoutez-la dans les réglages, « Clés d’échange », "
+        "ou remettez la fiche autrement."
+    ),
+    errors.UnverifiedCleError: marked(
+        "Personne n’a comparé les six mots de cette clé : rien ne dit qu’elle est bien celle de cette structure. "
+        "Appelez-la et vérifiez-la d’abord, si vous le pouvez."
+    ),
     errors.RevokedCleError: marked(
         "Cette clé a été révoquée sur ce poste : elle ne sert plus. Demandez à cette structure sa nouvelle clé."
     ),

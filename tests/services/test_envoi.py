@@ -1,15 +1,29 @@
 """A document that leaves in a file: asked about when it should be, told by the journal, whole or not at all."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped] # ships no types
 import pytest
 
-from desktop.errors import AlreadyExportedError, ClearOnRemovableError, DriveGoneError, ExportError, NotEnoughSpaceError
+from desktop.echange.enveloppe import open_envelope
+from desktop.echange.identite import Identite
+from desktop.errors import (
+    AlreadyExportedError,
+    ClearOnRemovableError,
+    DriveGoneError,
+    ExportError,
+    IncompleteOrientationError,
+    MissingAccordError,
+    NoCleError,
+    NotEnoughSpaceError,
+    UnverifiedCleError,
+)
 from desktop.orientations.declaration import Declaration
 from desktop.orientations.model import PriseEnChargeId
 from desktop.orientations.paper import Document, Paper
+from desktop.orientations.transmission import transmissible
 from desktop.poste import sentences
 from desktop.poste.journal import Action
 from tests.export.stick import make_stick
@@ -174,3 +188,81 @@ def test_an_encrypted_slip_goes_on_a_stick_without_a_question(services, pdf, pap
     services.envoi.save_encrypted_slip(pdf, stick / "document.pdf", paper.objet_id)
 
     assert exported() == ["fiche_chiffree"]
+
+
+REFUGE = Identite.generate("Le Refuge fictif")
+UNVERIFIED = frozenset({UnverifiedCleError})
+
+
+@pytest.fixture
+def known(services, partenaire):
+    """The key of the recipient, verified."""
+    return services.cles.verify(services.cles.add(partenaire, REFUGE.publique))
+
+
+@pytest.mark.usefixtures("known")
+def test_an_envelope_opens_with_the_key_of_its_recipient_and_holds_what_may_leave(
+    services, pdf, paper, handed_over, stick, exported
+):
+    services.envoi.seal(pdf, stick / "document.age", paper.objet_id)
+
+    opened = open_envelope((stick / "document.age").read_bytes(), REFUGE)
+    assert opened.contenu == transmissible(handed_over) and opened.pdf == pdf
+    assert opened.expediteur == services.cles.own()
+    assert opened.manifeste.expires_on == handed_over.expires_on
+    assert exported() == ["fiche_scellee"]
+    with pytest.raises(AlreadyExportedError) as caught:
+        services.envoi.save(pdf, stick / "document.pdf", paper, IN_CLEAR)
+    assert caught.value.detail == "fiche_scellee"
+
+
+def test_a_slip_not_handed_over_yet_is_sealed_until_the_day_it_would_be_erased(
+    services, handed_over, complete, known, clock, tmp_path
+):
+    drafted = complete(services.orientations.draft(handed_over.prise_id))
+    saved = services.orientations.save(drafted)
+    pdf = services.papiers.slip(saved.orientation_id)
+
+    services.envoi.seal(pdf, tmp_path / "document.age", saved.orientation_id)
+
+    opened = open_envelope((tmp_path / "document.age").read_bytes(), REFUGE)
+    clock.pass_(minutes=5)
+    assert opened.manifeste.expires_on == services.orientations.hand_over(saved.orientation_id).expires_on
+    text = pypdfium2.PdfDocument(opened.pdf)[0].get_textpage().get_text_bounded()
+    assert "Préparée le" in text and "BROUILLON" not in text
+
+
+def test_without_a_key_or_with_a_revoked_one_nothing_is_sealed(services, pdf, paper, partenaire, tmp_path, exported):
+    with pytest.raises(NoCleError):
+        services.envoi.seal(pdf, tmp_path / "document.age", paper.objet_id)
+    services.cles.revoke(services.cles.add(partenaire, REFUGE.publique))
+    with pytest.raises(NoCleError):
+        services.envoi.seal(pdf, tmp_path / "document.age", paper.objet_id)
+
+    assert exported() == []
+
+
+def test_a_key_that_nobody_verified_asks_first(services, pdf, paper, partenaire, tmp_path):
+    services.cles.add(partenaire, REFUGE.publique)
+    with pytest.raises(UnverifiedCleError):
+        services.envoi.seal(pdf, tmp_path / "document.age", paper.objet_id)
+
+    services.envoi.seal(pdf, tmp_path / "document.age", paper.objet_id, UNVERIFIED)
+
+    assert open_envelope((tmp_path / "document.age").read_bytes(), REFUGE).pdf == pdf
+
+
+@pytest.mark.usefixtures("known")
+def test_what_lacks_something_or_an_agreement_is_neither_sealed_nor_encrypted(
+    services, handed_over, pdf, complete, exported, tmp_path
+):
+    slip = services.orientations.save(replace(complete(services.orientations.draft(handed_over.prise_id)), besoins=()))
+    for act in (services.envoi.seal, services.envoi.save_encrypted_slip):
+        with pytest.raises(IncompleteOrientationError):
+            act(pdf, tmp_path / "document", slip.orientation_id)
+    services.orientations.withdraw_accord(handed_over.orientation_id)
+    for act in (services.envoi.seal, services.envoi.save_encrypted_slip):
+        with pytest.raises((MissingAccordError, IncompleteOrientationError)):
+            act(pdf, tmp_path / "document", handed_over.orientation_id)
+
+    assert exported() == []

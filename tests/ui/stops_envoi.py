@@ -7,9 +7,11 @@ from desktop.ui.cles.add_page import AddKeyPage
 from desktop.ui.cles.list_page import KeysPage
 from desktop.ui.cles.own_page import OwnKeyPage
 from desktop.ui.cles.verify_page import VerifyPage
+from desktop.ui.paper.sealed_page import SealedPage
 from tests.storage.furnished import T0
-from tests.ui.stop import Stop
+from tests.ui.stop import FIRST_OF, YES_IF_ASKED, Stop
 
+REVIEW = ("orientations", f"{FIRST_OF}orientations-list", "review")
 KEYS = ("settings", "settings-keys")
 VERIFIED, UNVERIFIED, REVOKED = "amicale-du-nid", "urgence-europe", "refuge"
 
@@ -28,5 +30,6 @@ ENVOI = {
     "clés": Stop(KeysPage, KEYS),
     "clé du poste": Stop(OwnKeyPage, KEYS, ("own-key",)),
     "ajouter une clé": Stop(AddKeyPage, (*KEYS, "add-key")),
+    "enveloppe scellée": Stop(SealedPage, (*REVIEW, "seal", YES_IF_ASKED)),
     "vérifier une clé": Stop(VerifyPage, (*KEYS, f"verify-{UNVERIFIED}")),
 }

@@ -5,14 +5,20 @@ from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped] # ships no types
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
+from desktop.echange.enveloppe import open_envelope
+from desktop.echange.identite import Identite
+from desktop.orientations.transmission import Transmissible
+from desktop.ui.cles.verify_page import VerifyPage
+from desktop.ui.orientation.detail_page import OrientationPage
 from desktop.ui.paper.declaration_page import DeclarationPage
 from desktop.ui.paper.phrase_page import PhrasePage
 from desktop.ui.paper.review_page import ReviewPage
+from desktop.ui.paper.sealed_page import SealedPage
 from tests.export.stick import make_stick
 from tests.ui.fit import cut_texts, small_targets
-from tests.ui.running import Running
+from tests.ui.running import Running, texts_held
 from tests.ui.stops import STOPS, furnish
 
 
@@ -138,3 +144,43 @@ def test_a_stick_taken_out_is_one_sentence(furnished, save, tmp_path):
     save("save-pdf", tmp_path / "cle retirée")
 
     assert "la clé a pu être retirée" in furnished.notice()
+
+
+def test_a_slip_is_sealed_once_its_key_is_there_then_noted_as_handed_over(furnished, save, tmp_path):
+    service = furnished.application.desk.services.cles
+    refuge = Identite.generate("Amicale du Nid")
+    furnished.application.background.run(
+        furnished.application.shell, lambda: service.throw_away(service.list()[0]), on_success=None
+    )
+    STOPS["relire"].reach(furnished)
+    seal = furnished.player.on(ReviewPage).findChild(QAbstractButton, "seal")
+    assert not seal.isEnabled() and "pas de clé" in seal.toolTip()
+
+    furnished.player.click("recipient-key")
+    furnished.player.find("key-line", QLineEdit).setText(refuge.publique.line())
+    furnished.player.click("key-given")
+    furnished.player.on(VerifyPage)
+    furnished.player.click("words-later")
+    furnished.settle()
+    furnished.player.until(furnished.player.on(ReviewPage).has_papers, "the slip again")
+    target = save("seal", name="document.age")
+    while (said := asked(furnished)) and "six mots" not in said:
+        furnished.player.click("answer-yes")
+    assert "Personne n’a comparé les six mots" in said
+    furnished.player.click("answer-no")
+    assert not target.exists()
+
+    furnished.player.click("recipient-verify")
+    furnished.player.click("words-same")
+    furnished.player.until(lambda: "clé vérifiée" in texts_held(furnished.application.shell), "the key verified")
+    furnished.player.until(furnished.player.on(ReviewPage).has_papers, "the slip again")
+    target = save("seal", name="document.age")
+    while asked(furnished):
+        furnished.player.click("answer-yes")
+    furnished.player.on(SealedPage)
+    opened = open_envelope(target.read_bytes(), refuge)
+    assert isinstance(opened.contenu, Transmissible) and opened.contenu.personne.prenom == "Zénobie"
+
+    furnished.player.click("sealed-hand-over")
+    furnished.player.on(OrientationPage)
+    assert "Fiche remise" in furnished.notice()

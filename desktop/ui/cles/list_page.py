@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.langues.interface import _
 from desktop.poste.cles import CleConnue, ClePublique
-from desktop.ui.cles import labels
+from desktop.ui import key_labels
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.kit.flow import Flow
 from desktop.ui.page import Page
@@ -52,8 +52,8 @@ class KeysPage(Page):
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(texts.strong(nom))
-        words.addWidget(labels.tag(kept), 0, Qt.AlignmentFlag.AlignLeft)
-        words.addWidget(texts.small(labels.since(kept)))
+        words.addWidget(key_labels.tag(kept), 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(texts.small(key_labels.since(kept)))
         card.column.addLayout(words)
         if kept.is_revoked:
             return card

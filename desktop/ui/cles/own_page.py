@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 
 from desktop.langues.interface import _
 from desktop.poste.cles import ClePublique, empreinte
-from desktop.ui.cles import labels
+from desktop.ui import key_labels
 from desktop.ui.imposed import Refusals
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.paper.page import PaperPage
@@ -26,7 +26,7 @@ class OwnKeyPage(PaperPage):
                 _("Un partenaire qui a reçu cette clé vous appelle : lisez-lui ces mots, qu’il compare aux siens.")
             )
         )
-        self.side.addWidget(labels.words_card(empreinte(cle), _("Les six mots de la clé de ce poste")))
+        self.side.addWidget(key_labels.words_card(empreinte(cle), _("Les six mots de la clé de ce poste")))
         save = buttons.secondary(_("Enregistrer la ligne de texte"), "save-line", self.text_asked.emit, icons.SAVE)
         self.side.addWidget(save)
         if not may_renew:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 
 from desktop.langues.interface import _
 from desktop.poste.cles import CleConnue, empreinte
-from desktop.ui.cles import labels
+from desktop.ui import key_labels
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.kit.flow import Flow
 from desktop.ui.page import Page
@@ -32,7 +32,7 @@ class VerifyPage(Page):
                 )
             )
         )
-        column.add(labels.words_card(empreinte(connue.kept.cle), _("Les six mots de la clé de cette structure"), 2))
+        column.add(key_labels.words_card(empreinte(connue.kept.cle), _("Les six mots de la clé de cette structure"), 2))
         column.add(
             Flow(
                 buttons.primary(_("Les mots sont les mêmes"), "words-same", self.same.emit, icons.CHECK),

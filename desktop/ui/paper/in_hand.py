@@ -147,15 +147,21 @@ class PaperInHand:
 
         self.let_out(page, Outlet(pdf.pages, save, file_name, printed, saved))
 
-    def let_out_of_store(self, page: PaperPage, paper: Paper, instead: Way[Any] | None = None) -> None:
-        """The same, for a document that holds something of a person: the journal says it, the service may refuse it."""
+    def let_out_of_store(
+        self, page: PaperPage, paper: Paper, instead: Way[Any] | None = None, *, is_to_hand_over: bool = False
+    ) -> None:
+        """The same, for a document that holds something of a person: the journal says it, the service may refuse it.
+
+        `is_to_hand_over`: it is then to be noted as handed over.
+        """
         envoi = self._desk.services.envoi
+        after = " " + _("Une fois donnée, notez la fiche comme remise.") if is_to_hand_over else ""
         outlet = Outlet(
             pages=lambda pdf, dpi: envoi.print_pages(pdf, dpi, paper),
             save=lambda pdf, target, confirmed: envoi.save(pdf, target, paper, confirmed),
             file_name=envoi.file_name,
-            printed=_("Envoyé à l’imprimante. Allez chercher le papier tout de suite."),
-            saved=_("PDF enregistré, en clair. Effacez-le dès qu’il ne sert plus."),
+            printed=_("Envoyé à l’imprimante. Allez chercher le papier tout de suite.") + after,
+            saved=_("PDF enregistré, en clair. Effacez-le dès qu’il ne sert plus.") + after,
             instead=instead,
         )
         self.let_out(page, outlet)

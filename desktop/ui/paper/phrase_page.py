@@ -4,13 +4,15 @@ from PySide6.QtCore import Signal
 
 from desktop.langues.interface import _
 from desktop.ui.kit import buttons, icons, panels, texts
+from desktop.ui.kit.flow import Flow
 from desktop.ui.page import Page
 
 
 class PhrasePage(Page):
     done = Signal()
+    hand_over_asked = Signal()
 
-    def __init__(self, phrase: str, telephone: str = "") -> None:
+    def __init__(self, phrase: str, telephone: str = "", *, is_to_hand_over: bool = False) -> None:
         """`telephone` is where to dictate it; "" when it is not known."""
         super().__init__()
         self.heading = _("Dicter la phrase")
@@ -50,5 +52,7 @@ class PhrasePage(Page):
                 name="phrase-once",
             )
         )
-        column.add(buttons.row(buttons.primary(_("C’est dicté"), "phrase-done", self.done.emit, icons.CHECK)))
+        done = buttons.primary(_("C’est dicté"), "phrase-done", self.done.emit, icons.CHECK)
+        note = buttons.secondary(_("C’est dicté : noter comme remise"), "phrase-hand-over", self.hand_over_asked.emit)
+        column.add(Flow(done, note) if is_to_hand_over else buttons.row(done))
         column.close_with_space()

@@ -141,12 +141,10 @@ class WrongPassphraseError(StoreError):
         self.wait_s = wait_s
 
 
-class WrongRecoveryCodeError(WrongPassphraseError):
-    pass
+class WrongRecoveryCodeError(WrongPassphraseError): ...
 
 
-class MistypedRecoveryCodeError(WrongRecoveryCodeError):
-    pass
+class MistypedRecoveryCodeError(WrongRecoveryCodeError): ...
 
 
 class TooManyAttemptsError(StoreError):
@@ -157,56 +155,44 @@ class TooManyAttemptsError(StoreError):
         self.wait_s = wait_s
 
 
-class DamagedHeaderError(StoreError):
-    pass
+class DamagedHeaderError(StoreError): ...
 
 
-class DamagedStoreError(StoreError):
-    pass
+class DamagedStoreError(StoreError): ...
 
 
-class ForeignStoreError(StoreError):
-    pass
+class ForeignStoreError(StoreError): ...
 
 
-class NewerStoreError(StoreError):
-    pass
+class NewerStoreError(StoreError): ...
 
 
-class StoreExistsError(StoreError):
-    pass
+class StoreExistsError(StoreError): ...
 
 
-class ReadOnlyFolderError(StoreError):
-    pass
+class ReadOnlyFolderError(StoreError): ...
 
 
-class DiskFullError(StoreError):
-    pass
+class DiskFullError(StoreError): ...
 
 
-class AlreadyRunningError(StoreError):
-    pass
+class AlreadyRunningError(StoreError): ...
 
 
-class RevokedAccessError(StoreError):
-    pass
+class RevokedAccessError(StoreError): ...
 
 
-class NetworkFolderError(StoreError):
-    pass
+class NetworkFolderError(StoreError): ...
 
 
-class DamagedBackupError(StoreError):
-    pass
+class DamagedBackupError(StoreError): ...
 
 
 class NotKeptError(StoreError):
     """What was asked for is not in the store: erased meanwhile, or never kept."""
 
 
-class StoreAccessError(StoreError):
-    pass
+class StoreAccessError(StoreError): ...
 
 
 class DocumentError(RepereError):
@@ -237,16 +223,13 @@ class DocumentTooLongError(DocumentError):
         self.section = section
 
 
-class EnveloppeError(RepereError):
-    pass
+class EnveloppeError(RepereError): ...
 
 
-class NotEnveloppeError(EnveloppeError):
-    pass
+class NotEnveloppeError(EnveloppeError): ...
 
 
-class DamagedEnveloppeError(EnveloppeError):
-    pass
+class DamagedEnveloppeError(EnveloppeError): ...
 
 
 class ForeignEnveloppeError(EnveloppeError):
@@ -257,28 +240,22 @@ class RedirectedEnveloppeError(EnveloppeError):
     """What was signed names another recipient: whoever received it has sealed it again for this post."""
 
 
-class ForgedEnveloppeError(EnveloppeError):
-    pass
+class ForgedEnveloppeError(EnveloppeError): ...
 
 
-class NewerEnveloppeError(EnveloppeError):
-    pass
+class NewerEnveloppeError(EnveloppeError): ...
 
 
-class TooLargeEnveloppeError(EnveloppeError):
-    pass
+class TooLargeEnveloppeError(EnveloppeError): ...
 
 
-class ExpiredEnveloppeError(EnveloppeError):
-    pass
+class ExpiredEnveloppeError(EnveloppeError): ...
 
 
-class OtherSenderError(EnveloppeError):
-    pass
+class OtherSenderError(EnveloppeError): ...
 
 
-class NotOrientationError(EnveloppeError):
-    pass
+class NotOrientationError(EnveloppeError): ...
 
 
 class UnreadableFileError(RepereError):
@@ -287,64 +264,50 @@ class UnreadableFileError(RepereError):
         self.path = path
 
 
-class CleError(RepereError):
-    pass
+class CleError(RepereError): ...
 
 
-class NotCleError(CleError):
-    pass
+class NotCleError(CleError): ...
 
 
-class MistypedCleError(CleError):
-    pass
+class MistypedCleError(CleError): ...
 
 
-class NewerCleError(CleError):
-    pass
+class NewerCleError(CleError): ...
 
 
-class UnusableCleError(CleError):
-    pass
+class UnusableCleError(CleError): ...
 
 
-class NoCleError(CleError):
-    pass
+class NoCleError(CleError): ...
 
 
-class RevokedCleError(CleError):
-    pass
+class RevokedCleError(CleError): ...
 
 
 class UnreadablePictureError(CleError):
     """Too large, of another kind, or broken."""
 
 
-class NoCleInPictureError(CleError):
-    pass
+class NoCleInPictureError(CleError): ...
 
 
-class IdentiteError(RepereError):
-    pass
+class IdentiteError(RepereError): ...
 
 
-class NotIdentiteError(IdentiteError):
-    pass
+class NotIdentiteError(IdentiteError): ...
 
 
-class WrongIdentitePassphraseError(IdentiteError):
-    pass
+class WrongIdentitePassphraseError(IdentiteError): ...
 
 
-class CodeError(RepereError):
-    pass
+class CodeError(RepereError): ...
 
 
-class NotCodeError(CodeError):
-    pass
+class NotCodeError(CodeError): ...
 
 
-class MistypedCodeError(CodeError):
-    pass
+class MistypedCodeError(CodeError): ...
 
 
 class CancelledError(RepereError):
@@ -364,16 +327,13 @@ class NotEnoughSpaceError(ExportError):
         self.free_bytes = free_bytes
 
 
-class FolderNotEmptyError(ExportError):
-    pass
+class FolderNotEmptyError(ExportError): ...
 
 
-class DriveGoneError(ExportError):
-    pass
+class DriveGoneError(ExportError): ...
 
 
-class PrintError(RepereError):
-    pass
+class PrintError(RepereError): ...
 
 
 class RuleError(RepereError):
@@ -400,8 +360,7 @@ class MissingAccordError(RuleError):
     """The adult has not agreed that data goes to this partner."""
 
 
-class WeakPassphraseError(RuleError):
-    pass
+class WeakPassphraseError(RuleError): ...
 
 
 class NotAllowedError(RuleError):
@@ -412,16 +371,13 @@ class NotAllowedError(RuleError):
         self.by_politique = by_politique
 
 
-class LastResponsableError(RuleError):
-    pass
+class LastResponsableError(RuleError): ...
 
 
-class InvalidTitulaireError(RuleError):
-    pass
+class InvalidTitulaireError(RuleError): ...
 
 
-class ClockJumpError(RuleError):
-    pass
+class ClockJumpError(RuleError): ...
 
 
 class InvalidFieldError(RuleError):
@@ -458,8 +414,7 @@ class AlreadyExportedError(ToConfirmError):
         self.detail = detail
 
 
-class ClearOnRemovableError(ToConfirmError):
-    pass
+class ClearOnRemovableError(ToConfirmError): ...
 
 
 class CleChangedError(ToConfirmError):
@@ -471,8 +426,7 @@ class CleChangedError(ToConfirmError):
         self.was_verified = was_verified
 
 
-class UnverifiedCleError(ToConfirmError):
-    pass
+class UnverifiedCleError(ToConfirmError): ...
 
 
 class FaultyLinesError(RuleError):
@@ -498,13 +452,10 @@ class ReponseError(RuleError):
         self.status = status
 
 
-class EarlyReponseError(ReponseError):
-    pass
+class EarlyReponseError(ReponseError): ...
 
 
-class LateReponseError(ReponseError):
-    pass
+class LateReponseError(ReponseError): ...
 
 
-class OutdatedReponseError(ReponseError):
-    pass
+class OutdatedReponseError(ReponseError): ...

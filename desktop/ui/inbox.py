@@ -20,12 +20,12 @@ from desktop.ui.desk import Desk
 from desktop.ui.guest import ask_envelope
 from desktop.ui.kit.line_window import Wanted
 from desktop.ui.paper.in_hand import PaperInHand
-from desktop.ui.recues.answer_page import ReplyPage
 from desktop.ui.recues.arrivee_page import ArriveePage
 from desktop.ui.recues.document_page import RecueDocumentPage
 from desktop.ui.recues.list_page import RecueListPage
 from desktop.ui.recues.recue_page import RecuePage
 from desktop.ui.recues.replied_page import RepliedPage
+from desktop.ui.recues.reply_page import ReplyPage
 
 T = TypeVar("T")
 

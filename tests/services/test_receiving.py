@@ -26,7 +26,7 @@ from desktop.errors import (
     WrongIdentitePassphraseError,
 )
 from desktop.orientations.model import OrientationId
-from desktop.orientations.paper import NOT_SAVED
+from desktop.orientations.paper import NOT_SAVED, Document, Paper
 from desktop.orientations.reponse import MotifRefus, Reponse, ReponseKind
 from desktop.poste.journal import Action
 from desktop.poste.politique import Politique, Sortie
@@ -80,6 +80,14 @@ def test_kept_it_is_read_as_it_was_sent(services, kept, coffre):
     assert (kept.contenu, kept.erase_on, kept.orientation_id) == (TOLD, ERASED_ON, SLIP)
     assert services.recues.pdf(kept.recue_id) == PDF
     assert coffre.journal.last_of(Action.RECEPTION).objet_id == kept.recue_id
+
+
+def test_its_document_leaves_as_any_other_does_and_the_journal_says_so(services, kept, coffre, tmp_path):
+    services.envoi.save(services.recues.pdf(kept.recue_id), tmp_path / "recu.pdf", Paper(Document.RECUE, kept.recue_id))
+
+    assert (tmp_path / "recu.pdf").read_bytes() == PDF
+    entree = coffre.journal.last_of(Action.EXPORT)
+    assert (entree.objet_id, entree.detail) == (kept.recue_id, "recue")
 
 
 def test_the_shorter_of_the_two_retentions_holds(services, send, clock, reglages):

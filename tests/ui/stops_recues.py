@@ -7,12 +7,12 @@ from desktop.echange.enveloppe import open_envelope
 from desktop.echange.manifeste import to_bytes
 from desktop.orientations.model import Besoin, BesoinExprime, Contact, Personne, Retour, TrancheAge, Urgence
 from desktop.storage.coffre import Coffre
-from desktop.ui.recues.answer_page import ReplyPage
 from desktop.ui.recues.guest_pages import GuestPage
 from desktop.ui.recues.identity_pages import MakeIdentityPage
 from desktop.ui.recues.list_page import RecueListPage
 from desktop.ui.recues.recue_page import RecuePage
 from desktop.ui.recues.replied_page import RepliedPage
+from desktop.ui.recues.reply_page import ReplyPage
 from tests.echange.samples import REFUGE, sealed
 from tests.storage.furnished import received
 from tests.ui.stop import FIRST_OF, Stop

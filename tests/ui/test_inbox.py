@@ -21,7 +21,6 @@ from desktop.ui.cles.own_page import OwnKeyPage
 from desktop.ui.first_start.page import FirstStartPage
 from desktop.ui.home import HomePage
 from desktop.ui.paper.page import PaperPage
-from desktop.ui.recues.answer_page import ReplyPage
 from desktop.ui.recues.arrivee_page import ArriveePage
 from desktop.ui.recues.document_page import RecueDocumentPage
 from desktop.ui.recues.guest_pages import GuestPage, GuestSlipPage
@@ -29,6 +28,7 @@ from desktop.ui.recues.identity_pages import IdentityMadePage, MakeIdentityPage
 from desktop.ui.recues.list_page import RecueListPage
 from desktop.ui.recues.recue_page import RecuePage
 from desktop.ui.recues.replied_page import RepliedPage
+from desktop.ui.recues.reply_page import ReplyPage
 from desktop.ui.unlock import UnlockPage
 from tests.echange.samples import BRIGADE, SLIP, TOLD
 from tests.ui.fit import cut_texts, small_targets

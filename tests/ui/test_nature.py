@@ -9,6 +9,7 @@ from desktop.ui.home import HomePage
 from desktop.ui.recues.list_page import RecueListPage
 from desktop.ui.reglages import ReglagesPage
 from tests.storage.furnished import received
+from tests.ui.fit import cut_texts
 from tests.ui.running import Running, make_store
 from tests.ui.stops import STOPS, go_through_first_start
 
@@ -89,6 +90,11 @@ def test_home_counts_what_is_left_to_do_and_leads_to_it(start, profile, tmp_path
     running.settle()
     running.application.routes.home()
     running.player.until(lambda: running.player.shows("inbox-a_ouvrir"), "what is to be opened")
+    for size in ((900, 560), (1366, 768)):
+        running.application.shell.resize(*size)
+        running.player.settle()
+        running.player.settle()
+        assert cut_texts(running.application.shell) == []
 
     running.player.click("inbox-a_ouvrir")
 

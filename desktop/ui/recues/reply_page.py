@@ -39,7 +39,8 @@ class ReplyPage(Page):
         self._reply = buttons.primary(_("Répondre"), "reply-give", self._give, icons.CHECK)
         column = panels.Column(720)
         self.root.addWidget(column)
-        column.add(texts.title(_("Que répondez-vous à « {unite} » ?").format(unite=recue.unite)))
+        column.add(texts.title(_("Que répondez-vous ?")))
+        column.add(texts.soft(recue.unite))
         if recue.reponse is not None:
             said = _("Vous avez déjà répondu : {reponse}. Une nouvelle réponse la remplace.")
             banner = said.format(reponse=answered(recue.reponse))

@@ -14,6 +14,7 @@ class Action(StrEnum):
     OUVERTURES_REFUSEES = "ouvertures_refusees"  # detail: how many wrong secrets since the last opening
     FERMETURE = "fermeture"
     PRISE_EN_CHARGE = "prise_en_charge"  # a reception was opened
+    CONFIE = "confie"  # a case was entrusted; detail: the titulaire it was entrusted to, "" for nobody
     ENTRETIEN = "entretien"  # an interview was begun or taken up again
     RECEPTION = "reception"  # a slip sent by another post was opened and kept
     LECTURE = "lecture"  # detail: recue, for a slip received

@@ -23,6 +23,7 @@ SENTENCES: dict[Action, str] = {
     Action.OUVERTURES_REFUSEES: marked("Des phrases de passe fausses ont été essayées avant l’arrivée de {qui}."),
     Action.FERMETURE: marked("{qui} a fermé le coffre."),
     Action.PRISE_EN_CHARGE: marked("{qui} a commencé l’accueil {objet}."),
+    Action.CONFIE: marked("{qui} a confié le dossier {objet} à {detail}."),
     Action.ENTRETIEN: marked("{qui} a ouvert l’entretien de l’accueil {objet}."),
     Action.RECEPTION: marked("{qui} a ouvert et gardé l’orientation reçue {objet}."),
     Action.REPONSE_DONNEE: marked("{qui} a répondu à l’orientation reçue {objet} : {detail}."),
@@ -73,6 +74,7 @@ _VARIANTS: dict[tuple[Action, str], str] = {
         "{qui} a jeté la clé d’échange de la structure {objet} : les six mots différaient."
     ),
     (Action.CLE_PARTENAIRE, "revoquee"): marked("{qui} a révoqué la clé d’échange de la structure {objet}."),
+    (Action.CONFIE, ""): marked("{qui} a rendu le dossier {objet} à tous : il n’est confié à personne."),
     (Action.REGLAGES, "politique"): marked("Les réglages du poste ont suivi la politique du service."),
     (Action.LECTURE, "recue"): marked("{qui} a lu l’orientation reçue {objet}."),
     (Action.NUMERO, "verifie"): marked("{qui} a vérifié le numéro local « {objet} » de ce poste."),
@@ -137,7 +139,7 @@ def sentence(entree: Entree, names: Mapping[TitulaireId, str]) -> str:
         qui=names.get(entree.titulaire_id, _("Quelqu’un")),
         personne=names.get(TitulaireId(entree.objet_id), _("quelqu’un")),
         objet=entree.objet_id if entree.action is Action.NUMERO else entree.objet_id[:SHORT_ID],
-        detail=_detail(entree),
+        detail=_detail(entree, names),
     )
 
 
@@ -157,8 +159,10 @@ def _refused(count: int) -> str:
     return said.format(n=count)
 
 
-def _detail(entree: Entree) -> str:
+def _detail(entree: Entree, names: Mapping[TitulaireId, str]) -> str:
     """The words for a detail; a detail of a later version is shown as it is kept."""
+    if entree.action is Action.CONFIE:
+        return names.get(TitulaireId(entree.detail), _("quelqu’un"))
     count, _space, word = entree.detail.partition(" ")
     if entree.action is Action.ANNUAIRE and count.isdecimal():
         entries = int(count)

@@ -23,6 +23,7 @@ from desktop.orientations.reglages import Reglages
 from desktop.poste.politique import NO_POLITIQUE, Politique
 from desktop.poste.titulaires import Titulaire, TitulaireId, checked_name
 from desktop.services.annuaire import AnnuaireService
+from desktop.services.charges import Charges
 from desktop.services.echeances import ClockJump, Echeances, Echus
 from desktop.services.effacements import Effacements
 from desktop.services.entretiens import Entretiens
@@ -69,6 +70,7 @@ class Services:
     formulaires: FormulairesService
     orientations: Orientations
     suivi: Suivi
+    charges: Charges
     recues: Recues
     partenaires: Partenaires
     annuaire: AnnuaireService
@@ -151,6 +153,7 @@ def open_services(
 
     numeros = Numeros(coffre, now)
     identites = Identites(coffre, now)
+    charges = Charges(coffre, now)
     partenaires = Partenaires(coffre, contenu.contacts, new_id, permissions)
 
     recherches = Recherches(
@@ -171,8 +174,9 @@ def open_services(
         recues=Recues(coffre, Identites(coffre, now), now, new_id, permissions),
         annuaire=AnnuaireService(coffre, now, permissions),
         partenaires=partenaires,
-        suivi=Suivi(coffre, now),
         recherches=recherches,
+        suivi=Suivi(coffre, now, charges),
+        charges=charges,
         numeros=numeros,
         reglages=ReglagesService(coffre, politique),
         papiers=Papiers(coffre, entretiens, contenu.contacts, ressources.textes, permissions),

@@ -48,13 +48,22 @@ class Orientations:
         self._new_id = new_id
         self._permissions = permissions
 
-    def lines(self, text: str = "", *, after: int | None = None, skip: int = 0) -> tuple[OrientationLine, ...]:
-        """One page of the slips that match what is typed, all when nothing is, newest first: past the place `after`."""
-        return self._coffre.orientations.lines(text, after=after, skip=skip, limit=LINES_A_PAGE)
+    def lines(
+        self, text: str = "", *, after: int | None = None, skip: int = 0, is_mine: bool = False
+    ) -> tuple[OrientationLine, ...]:
+        """One page of the slips that match what is typed, all when nothing is, newest first: past the place `after`.
 
-    def count(self, text: str = "") -> int:
+        `is_mine`: only those entrusted to who is there.
+        """
+        of = self._whose(is_mine=is_mine)
+        return self._coffre.orientations.lines(text, after=after, skip=skip, limit=LINES_A_PAGE, of=of)
+
+    def count(self, text: str = "", *, is_mine: bool = False) -> int:
         """How many slips match what is typed, one more than `FOUND_AT_MOST` at most; all of them when nothing is."""
-        return self._coffre.orientations.count(text, limit=FOUND_AT_MOST + 1)
+        return self._coffre.orientations.count(text, limit=FOUND_AT_MOST + 1, of=self._whose(is_mine=is_mine))
+
+    def _whose(self, *, is_mine: bool) -> str:
+        return self._coffre.titulaire.titulaire_id if is_mine else ""
 
     def get(self, orientation_id: OrientationId) -> Orientation:
         """Read one; the journal says so. Raises: NotKeptError."""

@@ -9,7 +9,9 @@ from desktop.orientations.appel import NOTE_LENGTH, Appel, Appele, IssueAppel
 from desktop.orientations.life_cycle import OVER
 from desktop.orientations.model import Orientation, OrientationId
 from desktop.orientations.rappels import Rappel, due, due_of
+from desktop.poste.charges import Charge
 from desktop.poste.journal import Action
+from desktop.services.charges import Charges
 from desktop.storage.coffre import Coffre
 
 LISTED_AT_MOST = 200
@@ -26,29 +28,40 @@ class Suivis:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A slip with what its page shows beside it. `names` are those who ever had a key, by id."""
+    """A slip with what its page shows beside it. `names` are those who ever had a key, by id.
+
+    `charge` is None when nobody in particular has it.
+    """
 
     orientation: Orientation
     rappels: tuple[Rappel, ...]
     names: Mapping[str, str]
+    charge: Charge | None
 
 
 class Suivi:
-    def __init__(self, coffre: Coffre, now: Callable[[], datetime]) -> None:
+    def __init__(self, coffre: Coffre, now: Callable[[], datetime], charges: Charges) -> None:
         self._coffre = coffre
         self._now = now
+        self._charges = charges
 
-    def due(self, at_most: int = LISTED_AT_MOST) -> Suivis:
-        """What is still to be done of the slips of this post. Reads no slip that has nothing due."""
+    def due(self, at_most: int = LISTED_AT_MOST, *, is_mine: bool = False) -> Suivis:
+        """What is still to be done of the slips of this post, or of those entrusted to who is there.
+
+        Reads no slip that has nothing due.
+        """
         reglages, now = self._coffre.reglages.get(), self._now()
-        slips, count = self._coffre.orientations.list_to_follow(reglages, now, at_most)
+        of = self._coffre.titulaire.titulaire_id if is_mine else ""
+        slips, count = self._coffre.orientations.list_to_follow(reglages, now, at_most, of)
         return Suivis(due(slips, reglages, now), count)
 
     def look(self, orientation: Orientation) -> Followed:
         """What is to be done of one slip, and who did what."""
         rappels = due_of(orientation, self._coffre.reglages.get(), self._now())
         names = {str(titulaire_id): nom for titulaire_id, nom in self._coffre.trousseau.names().items()}
-        return Followed(orientation, rappels, names)
+        self._charges.note_seen(orientation.prise_id)
+        charge = self._charges.find(orientation.prise_id)
+        return Followed(orientation, rappels, names, charge)
 
     def call(
         self,

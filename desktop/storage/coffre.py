@@ -25,6 +25,7 @@ from desktop.storage.annuaire import Annuaire
 from desktop.storage.annuaire_profils import Profils
 from desktop.storage.argon2_cost import Argon2
 from desktop.storage.attempts import Attempts
+from desktop.storage.charges import Charges
 from desktop.storage.cles import Cles
 from desktop.storage.database import Database
 from desktop.storage.disposal import dispose, finish_disposal, is_disposed
@@ -84,6 +85,7 @@ class Coffre:
         self.profils = Profils(db)
         self.numeros = Numeros(db, folder)
         self.cles = Cles(db)
+        self.charges = Charges(db)
         self.reglages = ReglagesDuPoste(db)
         self.temps = Temps(db)
         self.journal = Journal(db, titulaire.titulaire_id, now)

@@ -20,6 +20,7 @@ CONTENT = (
     "entretien",
     "reponse",
     "orientation",
+    "charge",
     "recue",
     "recue_reponse",
 )

@@ -25,8 +25,12 @@ _FOUND_PLACES = (
     "SELECT rowid FROM orientation_search WHERE orientation_search MATCH ? AND rowid > ? ORDER BY rowid"
     " LIMIT ? OFFSET ?"
 )
+_COUNT = "SELECT count(*) FROM"
 _ALL_COUNT = "SELECT count(*) FROM orientation INDEXED BY orientation_place"
 _FOUND_COUNT = "SELECT count(*) FROM (SELECT 1 FROM orientation_search WHERE orientation_search MATCH ? LIMIT ?)"
+_ENTRUSTED = "SELECT place FROM orientation WHERE prise_id IN (SELECT prise_id FROM charge WHERE titulaire_id = ?)"
+_ALL_PLACES_OF = f"{_ENTRUSTED} AND place > ? ORDER BY place LIMIT ? OFFSET ?"
+_FOUND_PLACES_OF = _FOUND_PLACES.replace(" MATCH ?", f" MATCH ? AND rowid IN ({_ENTRUSTED})")
 _SELECT_DUE = (
     "SELECT orientation_id, prise_id, was_handed_over, created_at, late_s, expires_on, dated_late_s FROM orientation"
 )
@@ -102,9 +106,17 @@ class Orientations:
         rows = self._db.rows(f"{_SELECT} WHERE prise_id = ? ORDER BY place", prise_id)
         return tuple(self._from_row(row) for row in rows)
 
-    def list_to_follow(self, reglages: Reglages, now: datetime, limit: int) -> tuple[tuple[Orientation, ...], int]:
-        """Those that have a reminder, the most urgent first, `limit` at most; and how many there are in all."""
+    def list_to_follow(
+        self, reglages: Reglages, now: datetime, limit: int, of: str = ""
+    ) -> tuple[tuple[Orientation, ...], int]:
+        """Those that have a reminder, the most urgent first, `limit` at most; and how many there are in all.
+
+        `of` is the titulaire they are entrusted to, "" for all.
+        """
         due = follow_up.most_urgent_first(self._db.rows(follow_up.DUE, *follow_up.asked(reglages, now)))
+        if of:
+            entrusted = {place for (place,) in self._db.rows(_ENTRUSTED, of)}
+            due = tuple(place for place in due if place in entrusted)
         rows = (row for place in due[:limit] for row in self._db.rows(f"{_SELECT} WHERE place = ?", place))
         return tuple(self._from_row(row) for row in rows), len(due)
 
@@ -119,19 +131,25 @@ class Orientations:
         )
 
     def lines(
-        self, text: str = "", *, after: int | None = None, skip: int = 0, limit: int
+        self, text: str = "", *, after: int | None = None, skip: int = 0, limit: int, of: str = ""
     ) -> tuple[OrientationLine, ...]:
-        """The slips that match a text, all when it has no word, newest first: those past the place `after`."""
-        found = query(text)
-        places, asked = (_FOUND_PLACES, (found,)) if found else (_ALL_PLACES, ())
+        """The slips that match a text, all when it has no word, newest first: those past the place `after`.
+
+        `of` is the titulaire they are entrusted to, "" for all.
+        """
+        places, asked = _places(query(text), of)
         start = BEFORE_ALL if after is None else after
         rows = self._db.rows(f"{_SELECT_LINE} WHERE place IN ({places}) ORDER BY place", *asked, start, limit, skip)
         return tuple(self._line(row) for row in rows)
 
-    def count(self, text: str = "", *, limit: int) -> int:
-        """How many slips match a text, `limit` at most; all of them when it has no word."""
+    def count(self, text: str = "", *, limit: int, of: str = "") -> int:
+        """How many slips match a text, or are entrusted, `limit` at most; all of them when nothing is asked."""
         found = query(text)
-        ((count,),) = self._db.rows(_FOUND_COUNT, found, limit) if found else self._db.rows(_ALL_COUNT)
+        if of:
+            places, asked = _places(found, of)
+            ((count,),) = self._db.rows(f"{_COUNT} ({places})", *asked, BEFORE_ALL, limit, 0)
+        else:
+            ((count,),) = self._db.rows(_FOUND_COUNT, found, limit) if found else self._db.rows(_ALL_COUNT)
         return int(count)
 
     def list_due(self, reached: datetime, limit: datetime) -> tuple[DueSlip, ...]:
@@ -185,6 +203,13 @@ class Orientations:
             )
         except ValueError as error:
             raise DamagedStoreError(self._db.path) from error
+
+
+def _places(found: str, of: str) -> tuple[str, tuple[str, ...]]:
+    """The statement that finds places past one, and its first parameters; the place, a limit and an offset follow."""
+    if found:
+        return (_FOUND_PLACES_OF, (found, of)) if of else (_FOUND_PLACES, (found,))
+    return (_ALL_PLACES_OF, (of,)) if of else (_ALL_PLACES, ())
 
 
 def _is_due(row: Row, reached: datetime, limit: datetime) -> bool:

@@ -54,7 +54,9 @@ class Titulaires:
         self._db.run("UPDATE titulaire SET role = ? WHERE titulaire_id = ?", role.value, titulaire_id)
 
     def remove(self, titulaire_id: TitulaireId, at: datetime) -> None:
+        """What was entrusted to them is nobody's in particular. To be called in a transaction."""
         self._db.run("UPDATE titulaire SET removed_at = ? WHERE titulaire_id = ?", to_text(at), titulaire_id)
+        self._db.run("DELETE FROM charge WHERE titulaire_id = ?", titulaire_id)
 
 
 def _from_row(row: Row) -> Titulaire:

@@ -33,7 +33,7 @@ class Desk:
     """`ask_target(parent, proposed)` lets the user choose where to save a file; None when they give up.
 
     `home` leads to the first page that makes sense: home when the store is open, the locked page otherwise.
-    `titulaire` is who has opened the store, as last known: the header says so.
+    `titulaire` is who has opened the store, as last known: the header says so. `has_colleagues`: others may open it.
     `ask_file(parent, title, files)` lets the user choose a file to read, of the kinds `files` names; None as well.
     `ask_source(parent)` lets the user choose a backup, `ask_form(parent)` a questionnaire; None when they give up.
     """
@@ -47,6 +47,7 @@ class Desk:
     politique: Politique = NO_POLITIQUE
     opened: Services | None = field(default=None)
     titulaire: Titulaire | None = field(default=None)
+    has_colleagues: bool = False
     back: Back | None = field(default=None)
     ask_file: Callable[[QWidget, str, str], Path | None] = field(
         default=lambda parent, title, files: ask_which_file(parent, title, files)

@@ -7,16 +7,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from desktop.fiches.model import FicheId
-from desktop.langues.interface import _, ngettext
+from desktop.langues.dates import format_moment
+from desktop.langues.interface import _, ngettext, spoken
 from desktop.orientations.model import PriseEnChargeId
 from desktop.orientations.reglages import NaturePoste
 from desktop.poste.recues import Boite, Vue
+from desktop.services.charges import Confie
 from desktop.services.suivi import Suivis
 from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.kit.flow import Flow
 from desktop.ui.page import Page
 from desktop.ui.recues.home_panel import InboxPanel
 from desktop.ui.suivi.panel import RappelsPanel
+from desktop.ui.suivi.whose import WhoseSegments
 
 ACCUEIL = FicheId("accueil")
 FUGUE = FicheId("fugue")
@@ -34,6 +37,7 @@ class Entry:
     titre: str
     ouverte: str  # "ouverte à 14:32"
     reste: str  # "s’efface dans 21 h"
+    confie: str = ""  # "Confié par … le …"
 
 
 class HomePage(Page):
@@ -48,8 +52,9 @@ class HomePage(Page):
     clock_asked = Signal()
     recues_asked = Signal(object)  # Vue
     rappel_asked = Signal(str)  # id of a slip
-    rappels_asked = Signal()
     receive_asked = Signal()
+    rappels_asked = Signal(bool)  # only of the cases entrusted to who is there
+    mine_chosen = Signal(bool)
 
     def __init__(
         self,
@@ -63,12 +68,16 @@ class HomePage(Page):
         nature: NaturePoste = NaturePoste.UNITE,
         boite: Boite = NOTHING_RECEIVED,
         suivis: Suivis = NOTHING_TO_FOLLOW,
+        confies: tuple[Confie, ...] = (),
+        is_mine: bool | None = None,
     ) -> None:
         """`purged` is how many receptions and slips were erased on opening because their time had come.
 
         `is_clock_doubted`: the date of the post was said to be wrong, and was not set right since.
         `is_on_network`: where the store is, it is not safe. `late` is the date of the last backup, when it is too far.
         `boite` counts the slips received, which come first where the post receives them.
+        `suivis` is what is to be done of slips handed over, `confies` what a colleague entrusted, not opened yet.
+        `is_mine`: only the cases entrusted to who is there are shown; None without a colleague.
         `altered` names the local services whose number, read while locked, had been changed; None when none was.
         """
         super().__init__()
@@ -85,6 +94,11 @@ class HomePage(Page):
             column.add(self._late(late))
         if is_clock_doubted:
             column.add(self._clock())
+        for confie in confies:
+            if not confie.has_reception:  # a reception under way says it by itself
+                column.add(self._entrusted(confie))
+        if is_mine is not None:
+            column.add(self._whose(is_mine=is_mine))
         for prise in en_cours:
             column.add(self._under_way(prise))
         self._first: QWidget = self
@@ -94,7 +108,7 @@ class HomePage(Page):
             column.add(texts.title(_("Que se passe-t-il ?")))
             column.add(self._answers())
         if suivis.rappels:
-            column.add(self._rappels(suivis))
+            column.add(self._rappels(suivis, is_mine=bool(is_mine)))
         column.add(self._others(has_inbox=nature.receives))
         column.close_with_space()
 
@@ -124,10 +138,25 @@ class HomePage(Page):
         self._first = panel.findChildren(QAbstractButton)[0]
         return panel
 
-    def _rappels(self, suivis: Suivis) -> QWidget:
+    def _whose(self, *, is_mine: bool) -> QWidget:
+        segments = WhoseSegments(is_mine=is_mine)
+        segments.changed.connect(lambda: self.mine_chosen.emit(segments.is_mine()))
+        return segments
+
+    def _entrusted(self, confie: Confie) -> QWidget:
+        show = partial(self.rappel_asked.emit, confie.orientation_id)
+        open_it = buttons.secondary(_("Ouvrir"), f"confie-{confie.charge.prise_id}", show, icons.NEXT)
+        said = _("Confiée par {qui} le {moment} : une fiche d’orientation pour {structure}.").format(
+            qui=confie.par,
+            moment=format_moment(confie.charge.at, spoken()),
+            structure=confie.partenaire or _("un destinataire à choisir"),
+        )
+        return panels.Banner(panels.Tone.INFO, said, open_it, name=f"confie-par-{confie.charge.prise_id}")
+
+    def _rappels(self, suivis: Suivis, *, is_mine: bool) -> QWidget:
         panel = RappelsPanel(suivis)
         panel.rappel_asked.connect(self.rappel_asked)
-        panel.all_asked.connect(self.rappels_asked)
+        panel.all_asked.connect(partial(self.rappels_asked.emit, is_mine))
         return panel
 
     def _others(self, *, has_inbox: bool) -> QWidget:
@@ -167,6 +196,8 @@ class HomePage(Page):
             _("Reprendre"), f"resume-{prise.prise_id}", lambda: self.resume_asked.emit(prise.prise_id), icons.NEXT
         )
         said = _("{titre}, {ouverte}. {reste}.").format(titre=prise.titre, ouverte=prise.ouverte, reste=prise.reste)
+        if prise.confie:
+            said = _("{accueil} {confie}.").format(accueil=said, confie=prise.confie)
         return panels.Banner(panels.Tone.INFO, said, resume, name=f"en-cours-{prise.prise_id}")
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.fiches.model import EtapeId, FicheId, Public, Rang
 from desktop.orientations.model import PriseEnCharge, PriseEnChargeId
+from desktop.poste.titulaires import TitulaireId
 from desktop.ui import calling
 from desktop.ui.declaration import DeclarationRoute
 from desktop.ui.desk import Back, Desk
@@ -72,18 +73,28 @@ class Reception(QObject):
         self._follow(FicheId(fiche_id))
 
     def resume(self, prise_id: str) -> None:
-        get = self._desk.services.prises_en_charge.get
-        self._desk.background.run(self, partial(get, PriseEnChargeId(prise_id)), on_success=self._resumed)
+        services, asked = self._desk.services, PriseEnChargeId(prise_id)
 
-    def go_on(self, prise_id: str, form: str) -> None:
-        """Take up an interview that a colleague handed over."""
+        def work() -> PriseEnCharge:
+            services.charges.note_seen(asked)
+            return services.prises_en_charge.get(asked)
+
+        self._desk.background.run(self, work, on_success=self._resumed)
+
+    def go_on(self, prise_id: str, form: str, par: TitulaireId) -> None:
+        """Take up an interview that `par` handed over: a colleague who does has the case from then on."""
+        services, asked = self._desk.services, PriseEnChargeId(prise_id)
+
+        def work() -> PriseEnCharge:
+            prise = services.prises_en_charge.get(asked)
+            services.charges.take_up(asked, par)
+            return prise
 
         def found(prise: PriseEnCharge) -> None:
             self._prise = prise
             self._conduct(form, prise)
 
-        get = partial(self._desk.services.prises_en_charge.get, PriseEnChargeId(prise_id))
-        self._desk.background.run(self, get, on_success=found, on_error=self._desk.tell)
+        self._desk.background.run(self, work, on_success=found, on_error=self._desk.tell)
 
     def _resumed(self, prise: PriseEnCharge) -> None:
         self._prise = prise
@@ -97,6 +108,7 @@ class Reception(QObject):
         page.fiche_asked.connect(partial(self._leave, fiche_id))
         self._lead_on(page, partial(self._leave, fiche_id), partial(self._follow, fiche_id))
         page.erase_asked.connect(self._ask_erasure)
+        page.entrust_asked.connect(self._entrust)
         page.entretien_asked.connect(lambda form: self._begin(fiche_id, partial(self._conduct, form)))
         page.orientation_asked.connect(partial(self._begin, fiche_id, self._referral.draft))
         self._desk.show(page, self._desk.home)
@@ -131,6 +143,7 @@ class Reception(QObject):
         page.fiche_asked.connect(partial(self._leave, followed))
         self._lead_on(page, partial(self._leave, followed), partial(self._consult, followed, fiche_id))
         page.erase_asked.connect(self._ask_erasure)
+        page.entrust_asked.connect(self._entrust)
         self._desk.show(page, partial(self._follow, followed))
 
     def _page(self, fiche_id: FicheId, *, tickable: bool, is_beside: bool = False) -> FichePage:
@@ -143,6 +156,7 @@ class Reception(QObject):
             today=self._desk.now().astimezone().date(),
             public=self._public,
             has_store=self._desk.opened is not None,
+            may_entrust=self._desk.has_colleagues,
         )
         page.public_chosen.connect(self._choose_public)
         page.call_asked.connect(partial(calling.call, self._desk))
@@ -170,6 +184,10 @@ class Reception(QObject):
     def _ask_erasure(self) -> None:
         if self._prise is not None:
             self._erasure.ask_person(self._prise.prise_id, partial(self.resume, self._prise.prise_id))
+
+    def _entrust(self) -> None:
+        if self._prise is not None:
+            self._referral.entrust(self._prise.prise_id, partial(self.resume, self._prise.prise_id))
 
     def _tick(self, page: FichePage, followed: FicheId, etape_id: str, is_done: bool) -> None:
         prises = self._desk.services.prises_en_charge

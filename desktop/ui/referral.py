@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.annuaire.demande import demande_of
 from desktop.orientations.life_cycle import following
 from desktop.orientations.line import OrientationLine
-from desktop.orientations.model import Orientation, OrientationId, PriseEnCharge
+from desktop.orientations.model import Orientation, OrientationId, PriseEnCharge, PriseEnChargeId
 from desktop.orientations.remarks import remarks
 from desktop.partenaires.model import Partenaire
 from desktop.services.orientations import FOUND_AT_MOST, LINES_A_PAGE
@@ -52,7 +52,7 @@ class Referral(QObject):
         self._departure.forget()
 
     def list_orientations(self) -> None:
-        page = OrientationListPage(LINES_A_PAGE, FOUND_AT_MOST)
+        page = OrientationListPage(LINES_A_PAGE, FOUND_AT_MOST, has_colleagues=self._desk.has_colleagues)
         page.orientation_asked.connect(lambda orientation_id: self.open(orientation_id, self.list_orientations))
         page.search_asked.connect(partial(self._find, page))
         page.more_asked.connect(partial(self._find_more, page))
@@ -64,15 +64,16 @@ class Referral(QObject):
         self._run(partial(self._desk.services.orientations.draft, prise.prise_id), self._edit)
 
     def _find(self, page: OrientationListPage, text: str, question: int) -> None:
-        service = self._desk.services.orientations
+        service, is_mine = self._desk.services.orientations, page.is_mine()
 
         def work() -> tuple[tuple[OrientationLine, ...], int]:
-            return service.lines(text), service.count(text)
+            return service.lines(text, is_mine=is_mine), service.count(text, is_mine=is_mine)
 
         self._desk.background.run(page, work, on_success=lambda found: page.show_found(question, *found))
 
     def _find_more(self, page: OrientationListPage, text: str, wanted: Wanted, question: int) -> None:
-        more = partial(self._desk.services.orientations.lines, text, after=wanted.after, skip=wanted.skip)
+        service, is_mine = self._desk.services.orientations, page.is_mine()
+        more = partial(service.lines, text, after=wanted.after, skip=wanted.skip, is_mine=is_mine)
 
         def fail(error: Exception) -> None:
             page.give_up()
@@ -82,8 +83,11 @@ class Referral(QObject):
             page, more, on_success=lambda lines: page.fill(question, wanted, lines), on_error=fail
         )
 
-    def list_rappels(self) -> None:
-        self._suivi.list_rappels()
+    def list_rappels(self, *, is_mine: bool = False) -> None:
+        self._suivi.list_rappels(is_mine=is_mine)
+
+    def entrust(self, prise_id: PriseEnChargeId, back: Back) -> None:
+        self._suivi.entrust(prise_id, back)
 
     def open(self, orientation_id: str, back: Back) -> None:
         """Show a slip; `back` is where one comes back to from it."""
@@ -106,7 +110,13 @@ class Referral(QObject):
         self._departure.forget()
         orientation = followed.orientation
         refusal = imposed.refusal_of_erasure(self._desk.politique, self._desk.role)
-        page = OrientationPage(followed, following(orientation.status), refusal if orientation.was_handed_over else "")
+        page = OrientationPage(
+            followed,
+            following(orientation.status),
+            refusal if orientation.was_handed_over else "",
+            self._desk.titulaire.titulaire_id if self._desk.titulaire else "",
+            may_entrust=self._desk.has_colleagues,
+        )
         service = self._desk.services.orientations
         orientation_id = orientation.orientation_id
         page.edit_asked.connect(partial(self._edit, orientation))
@@ -116,6 +126,9 @@ class Referral(QObject):
         )
         page.answer_asked.connect(partial(self._suivi.answer, orientation, partial(self._open, orientation_id)))
         page.call_asked.connect(partial(self._suivi.call, orientation, partial(self._open, orientation_id)))
+        page.entrust_asked.connect(
+            partial(self._suivi.entrust, orientation.prise_id, partial(self._open, orientation_id))
+        )
         page.withdraw_asked.connect(lambda: self._run(partial(service.withdraw_accord, orientation_id), self._show_one))
         ask_erasure = partial(self._erasure.ask_slip, orientation, partial(self._open, orientation_id))
         page.erase_asked.connect(partial(ask_erasure, self._back))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.hardening import give_back_memory
 from desktop.langues.interface import _
 from desktop.poste.sauvegardes import CoffreRestaure
+from desktop.poste.titulaires import TitulaireId
 from desktop.services.acces import Acces, Opened
 from desktop.ui import dialogs, last_resort, theme, window_language
 from desktop.ui.arrival import Arrival
@@ -67,8 +68,8 @@ class Routes(QObject):
         self._guest.left.connect(self.lock)
         self._reception = Reception(desk, self._referral, erasure, self._imprimes, self._directory)
         self._reception.handed.connect(self._hand_over)
-        self._handed: tuple[str, str] | None = None
         self._to_receive: Path | None = None
+        self._handed: tuple[str, str, TitulaireId] | None = None
         self._disposal = Disposal(desk, acces, self._drop)
         self._settings = Settings(desk, self.lock, self._change_langue, _pick_positions, self._backups, self._disposal)
         self._arrival = Arrival(desk, self._connect_home)
@@ -121,9 +122,10 @@ class Routes(QObject):
         self._lock(self._acces.leave)
 
     def _hand_over(self, prise_id: str, form: str) -> None:
-        """Lock; whoever comes in next, under their own name, goes on with this interview. Only its id is remembered."""
+        """Lock; whoever comes in next, under their own name, goes on with this interview. Only ids are remembered."""
+        par = self._desk.titulaire.titulaire_id if self._desk.titulaire else TitulaireId("")
         self.lock_by_hand()
-        self._handed = (prise_id, form)
+        self._handed = (prise_id, form, par)
         self._desk.say(_("Tout est enregistré. Votre collègue entre sous son nom, et reprend à la même question."))
 
     def _lock(self, close: Callable[[], None]) -> None:
@@ -146,6 +148,7 @@ class Routes(QObject):
         self._desk.shell.leave_page()
         self._desk.opened = None
         self._desk.titulaire = None
+        self._desk.has_colleagues = False
         self._desk.background.forget()
         self._reception.forget()
         self._directory.forget()
@@ -220,14 +223,15 @@ class Routes(QObject):
         page.resume_asked.connect(self._reception.resume)
         page.recues_asked.connect(self._inbox.open)
         page.rappel_asked.connect(lambda orientation_id: self._referral.open(orientation_id, self.home))
-        page.rappels_asked.connect(self._referral.list_rappels)
         page.receive_asked.connect(self._inbox.choose)
+        page.rappels_asked.connect(lambda is_mine: self._referral.list_rappels(is_mine=is_mine))
+        page.mine_chosen.connect(self._arrival.show_mine)
         page.settings_asked.connect(self._settings.open)
         page.backups_asked.connect(self._backups.open)
         self._backups.replace_outdated()
         if self._handed is not None:
-            (prise_id, form), self._handed = self._handed, None
-            self._reception.go_on(prise_id, form)
+            (prise_id, form, par), self._handed = self._handed, None
+            self._reception.go_on(prise_id, form, par)
         elif self._to_receive is not None:
             path, self._to_receive = self._to_receive, None
             self._inbox.receive(path)

@@ -14,6 +14,7 @@ from desktop.orientations.model import PriseEnChargeId as PriseId
 from desktop.orientations.reglages import Reglages
 from desktop.orientations.transmission import Transmissible
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
+from desktop.poste.charges import Charge
 from desktop.poste.recues import Confiance, Recue, RecueId, Vue
 from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import Coffre
@@ -66,6 +67,8 @@ def receive(coffre: Coffre, name: str, at: datetime = T0) -> None:
     coffre.entretiens.start(EntretienId(name), PriseId(name), "accueil", "1", Langue.ARABE, at)
     answer(coffre, name, "oui", at)
     coffre.orientations.save(slip(name, at))
+    me = coffre.titulaire.titulaire_id
+    coffre.charges.save(Charge(PriseId(name), me, me, at))
     coffre.recues.add(received(name, at), b"%PDF " + name.encode())
 
 

@@ -6,6 +6,7 @@ from desktop.orientations.model import OrientationId
 from desktop.services.acces import Services
 from desktop.ui.suivi.answer_page import AnswerPage
 from desktop.ui.suivi.call_page import CallPage
+from desktop.ui.suivi.entrust_page import EntrustPage
 from tests.ui.stop import Stop
 
 
@@ -18,4 +19,5 @@ def call_again(services: Services, orientation_id: OrientationId) -> None:
 SUIVI = {
     "réponse de la structure": Stop(AnswerPage, ("rappel-*", "answer")),
     "appel": Stop(CallPage, ("rappel-*", "call")),
+    "confier": Stop(EntrustPage, ("rappel-*", "entrust")),
 }

@@ -24,15 +24,20 @@ from desktop.orientations.model import PriseEnChargeId as PriseId
 from desktop.orientations.reponse import MotifRefus
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
 from desktop.storage.coffre import Coffre
+from desktop.ui.entretien.page import EntretienPage
 from desktop.ui.home import HomePage
 from desktop.ui.orientation.detail_page import OrientationPage
+from desktop.ui.orientation.list_page import OrientationListPage
 from desktop.ui.suivi.answer_page import AnswerPage
 from desktop.ui.suivi.call_page import CallPage
+from desktop.ui.suivi.entrust_page import EntrustPage
 from desktop.ui.suivi.panel import RappelsPage
+from desktop.ui.unlock import UnlockPage
 from tests.ui.fit import cut_texts
-from tests.ui.running import Running, make_store
+from tests.ui.running import OTHER_PASSPHRASE, REGLAGES, Running, make_store
 
 MANY = 7
+COLLEAGUE = "Abel Bernard"
 
 
 def _late(number: int) -> Orientation:
@@ -53,8 +58,8 @@ def _late(number: int) -> Orientation:
 
 @pytest.fixture
 def followed(start, profile) -> Running:
-    """Repère at home, with `MANY` slips that nobody answered."""
-    make_store(profile)
+    """Repère at home, with `MANY` slips that nobody answered, on a post that a colleague opens too."""
+    make_store(profile, REGLAGES, COLLEAGUE)
     coffre = Coffre.open(profile, PASSPHRASE)
     for number in range(MANY):
         coffre.orientations.save(_late(number))
@@ -166,3 +171,56 @@ def test_a_slip_is_answered_from_the_keyboard(followed):
 
     followed.player.on(OrientationPage)
     assert "reçue par le partenaire, par téléphone" in _history(followed)
+
+
+def test_a_slip_entrusted_to_a_colleague_is_told_on_coming_in_and_shown_as_theirs(followed):
+    player = followed.player
+    player.click("rappel-tard-0")
+    player.on(OrientationPage)
+    player.click("entrust")
+    player.on(EntrustPage)
+    (choice,) = [b for b in followed.application.shell.findChildren(QAbstractButton) if b.accessibleName() == COLLEAGUE]
+    player.click(choice.objectName())
+    player.click("entrust-save")
+    player.on(OrientationPage)
+    assert f"Confié à {COLLEAGUE} le" in player.find("charge", QLabel).text()
+
+    followed.application.routes.lock()
+    player.on(UnlockPage)
+    followed.settle()
+    reception.unlock(player, COLLEAGUE, OTHER_PASSPHRASE)
+    player.on(HomePage)
+    followed.settle()
+    assert f"Confiée par {NOM} le" in _history(followed)
+    assert len(_rows(followed)) == 5
+    player.click("whose-moi")
+    player.until(lambda: len(_rows(followed)) == 1, "one's own slip alone")
+    player.click("confie-p-0")
+    player.on(OrientationPage)
+    assert f"Confié par {NOM} le" in player.find("charge", QLabel).text()
+
+    followed.application.routes.home()
+    player.on(HomePage)
+    followed.settle()
+    assert "Confiée par" not in _history(followed)
+    player.click("orientations")
+    player.on(OrientationListPage)
+    player.click("whose-moi")
+    player.until(lambda: "1 fiche d’orientation vous est confiée." in _history(followed), "one slip")
+
+
+def test_an_interview_goes_on_with_who_takes_it_up_and_the_case_is_then_theirs(followed):
+    player = followed.player
+    player.click("situation-accueil")
+    player.click("to-entretien")
+    player.on(EntretienPage)
+    player.click("hand")
+    player.on(UnlockPage)
+    followed.settle()
+    reception.unlock(player, COLLEAGUE, OTHER_PASSPHRASE)
+    player.on(EntretienPage)
+    followed.application.routes.home()
+    player.on(HomePage)
+    followed.settle()
+
+    assert f"Confié par {NOM} le" in _history(followed)

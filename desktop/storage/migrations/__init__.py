@@ -21,6 +21,7 @@ from desktop.storage.migrations import (
     m0010_adresse,
     m0011_cles,
     m0012_suivi,
+    m0013_charges,
 )
 
 Upgrade = Callable[[Database], None]
@@ -39,6 +40,7 @@ MIGRATIONS: tuple[Upgrade, ...] = (
     m0010_adresse.upgrade,
     m0011_cles.upgrade,
     m0012_suivi.upgrade,
+    m0013_charges.upgrade,
 )
 
 

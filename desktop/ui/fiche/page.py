@@ -4,7 +4,7 @@ The way out for a minor stands above the steps and never scrolls away. What is b
 after the other once the page is there, so that a long sheet opens at once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 
@@ -39,6 +39,7 @@ class FichePage(Page):
     entretien_asked = Signal(str)  # its form
     orientation_asked = Signal()
     erase_asked = Signal()
+    entrust_asked = Signal()
     print_asked = Signal()
     find_asked = Signal()
     public_chosen = Signal(str)
@@ -59,12 +60,13 @@ class FichePage(Page):
         today: date | None = None,
         public: Public | None = None,
         has_store: bool = False,
+        may_entrust: bool = False,
     ) -> None:
         """When not `tickable` the sheet is only read: nothing can be kept. `entretiens` are titles by form.
 
         `is_beside`: consulted beside the one followed, whose reception its ticks join. `today` tells whether its
         review is late. `public` is who reads it, when the sheet tells them apart. `has_store`: what goes to
-        others, and is journalled, is offered.
+        others, and is journalled, is offered. `may_entrust`: there is a colleague to entrust the reception to.
         """
         super().__init__()
         self.heading = fiche.titre
@@ -75,12 +77,10 @@ class FichePage(Page):
         self._is_late = today is not None and fiche.a_relire_le < today
         self._sections = [SectionView(section, contenu, tickable=tickable) for section in fiche.sections]
         self._places: dict[str, QWidget] = {}
-        self._erase = buttons.danger_quiet(
-            _("Effacer tout de cette personne…"), "to-erasure", self.erase_asked.emit, icons.ERASE
-        )
-        self._erase.hide()
         self._side = SidePanel(fiche, contenu, can_find=has_store)
         self._side.find_asked.connect(self.find_asked)
+        self._of_kept = Flow(*self._on_kept(may_entrust=may_entrust))
+        self._of_kept.hide()
         self._side.call_asked.connect(self.call_asked)
         self._side.copied.connect(self.copied)
         self._column = panels.Column()
@@ -115,8 +115,8 @@ class FichePage(Page):
         return not self._waiting
 
     def show_ticks(self, prise: PriseEnCharge | None) -> None:
-        """Show what is kept, which can then be erased; None when nothing is yet."""
-        self._erase.setVisible(prise is not None)
+        """Show what is kept, which can then be erased or entrusted; None when nothing is yet."""
+        self._of_kept.setVisible(prise is not None)
         for view in self._sections:
             view.show_ticks(prise)
 
@@ -127,6 +127,13 @@ class FichePage(Page):
         self._side.setVisible(is_wide or self._show_side.isChecked())
         self._show_side.setVisible(not is_wide)
         self._kept.setVisible(is_wide or not self._has_actions)
+
+    def _on_kept(self, *, may_entrust: bool) -> Iterator[QWidget]:
+        """What is done of a reception once something of it is kept."""
+        if may_entrust:
+            yield buttons.secondary(_("Confier…"), "to-entrust", self.entrust_asked.emit, icons.PEOPLE)
+        erase = _("Effacer tout de cette personne…")
+        yield buttons.danger_quiet(erase, "to-erasure", self.erase_asked.emit, icons.ERASE)
 
     def _navigation(self) -> QWidget:
         nav = panels.Navigation(_NAV_WIDTH_PX)
@@ -181,7 +188,7 @@ class FichePage(Page):
             view.contact_asked.connect(self._show_contact)
             view.droits_asked.connect(self.droits_asked)
             self._column.add(view)
-        self._column.add(buttons.row(self._erase))
+        self._column.add(self._of_kept)
         self._column.close_with_space()
         self._waiting = list(self._sections)
         self._waiting[0].begin(_SEEN_STEPS)

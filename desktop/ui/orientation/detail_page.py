@@ -14,7 +14,7 @@ from desktop.ui.kit import buttons, icons, panels, texts
 from desktop.ui.kit.flow import Flow
 from desktop.ui.orientation.list_page import TONES, dates
 from desktop.ui.page import Page
-from desktop.ui.suivi import history, words
+from desktop.ui.suivi import history, whose, words
 from desktop.ui.suivi.answer_page import answers_to
 
 
@@ -22,13 +22,25 @@ class OrientationPage(Page):
     advance_asked = Signal(object)  # Status
     answer_asked = Signal()
     call_asked = Signal()
+    entrust_asked = Signal()
     edit_asked = Signal()
     review_asked = Signal()
     withdraw_asked = Signal()
     erase_asked = Signal()
 
-    def __init__(self, followed: Followed, following: tuple[Status, ...], refusal_of_erasure: str = "") -> None:
-        """`following` are the states the slip may enter now, the usual one first."""
+    def __init__(
+        self,
+        followed: Followed,
+        following: tuple[Status, ...],
+        refusal_of_erasure: str = "",
+        me: str = "",
+        *,
+        may_entrust: bool = False,
+    ) -> None:
+        """`following` are the states the slip may enter now, the usual one first; `me` who is there.
+
+        `may_entrust`: there is a colleague to entrust it to.
+        """
         super().__init__()
         orientation = followed.orientation
         self.heading = _("Orientation")
@@ -36,13 +48,18 @@ class OrientationPage(Page):
         self.root.addWidget(self._column)
         self._column.add(texts.title(orientation.partenaire.nom if orientation.partenaire else _("Sans destinataire")))
         self._column.add(self._state(orientation))
+        entrusted = whose.told(followed.charge, followed.names, me)
+        if entrusted:
+            said = texts.soft(_("{quoi}.").format(quoi=entrusted))
+            said.setObjectName("charge")
+            self._column.add(said)
         for rappel in followed.rappels:
             name = f"rappel-{rappel.kind.value}"
             self._column.add(
                 panels.Banner(panels.Tone.CAUTION, _("{quoi}.").format(quoi=words.said(rappel)), name=name)
             )
         self._column.add(self._history(followed))
-        self._column.add(self._actions(orientation, following))
+        self._column.add(self._actions(orientation, following, may_entrust=may_entrust))
         self._column.add(panels.line())
         erase = buttons.danger_quiet(_("Effacer…"), "erase", self.erase_asked.emit, icons.ERASE)
         buttons.refuse(erase, refusal_of_erasure)
@@ -67,7 +84,7 @@ class OrientationPage(Page):
             card.column.addWidget(texts.body(line))
         return card
 
-    def _actions(self, orientation: Orientation, following: tuple[Status, ...]) -> QWidget:
+    def _actions(self, orientation: Orientation, following: tuple[Status, ...], *, may_entrust: bool) -> QWidget:
         made = []
         if orientation.status in (Status.BROUILLON, Status.PRETE):
             made.append(buttons.primary(_("Compléter"), "edit", self.edit_asked.emit, icons.EDIT))
@@ -82,6 +99,8 @@ class OrientationPage(Page):
                     make(_(_ADVANCE[status]), f"advance-{status.value}", partial(self.advance_asked.emit, status))
                 )
         made.append(buttons.secondary(_("Voir la fiche"), "review", self.review_asked.emit, icons.EYE))
+        if may_entrust:
+            made.append(buttons.secondary(_("Confier…"), "entrust", self.entrust_asked.emit, icons.PEOPLE))
         if orientation.accord is not None and orientation.accord.holds:
             made.append(buttons.quiet(_("La personne retire son accord"), "withdraw", self.withdraw_asked.emit))
         return Flow(*made)

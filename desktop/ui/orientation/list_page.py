@@ -14,6 +14,7 @@ from desktop.ui.kit import fields, panels, texts
 from desktop.ui.kit.line_list import LineList
 from desktop.ui.kit.line_window import Row, Wanted
 from desktop.ui.page import Page
+from desktop.ui.suivi.whose import WhoseSegments
 
 TONES = {
     Status.BROUILLON: "caution",
@@ -39,8 +40,11 @@ class OrientationListPage(Page):
     search_asked = Signal(str, int)
     more_asked = Signal(str, object, int)
 
-    def __init__(self, page_lines: int, found_at_most: int) -> None:
-        """An answer brings `page_lines` at most. Beyond `found_at_most` found, how many there are is not said."""
+    def __init__(self, page_lines: int, found_at_most: int, *, has_colleagues: bool = False) -> None:
+        """An answer brings `page_lines` at most. Beyond `found_at_most` found, how many there are is not said.
+
+        With colleagues on this post, the slips entrusted to who is there may be shown alone.
+        """
         super().__init__()
         self.heading = _("Mes orientations")
         self._found_at_most = found_at_most
@@ -56,7 +60,14 @@ class OrientationListPage(Page):
         )
         self._view.opened.connect(self.orientation_asked)
         self._view.more_asked.connect(lambda page: self.more_asked.emit(self._search.text(), page, self._question))
+        self._whose = WhoseSegments(is_mine=False)
+        self._whose.setVisible(has_colleagues)
+        self._whose.changed.connect(self.ask)
         self._build()
+
+    def is_mine(self) -> bool:
+        """Only the slips entrusted to who is there are asked for."""
+        return self._whose.is_mine()
 
     def focus_first(self) -> None:
         self._search.setFocus()
@@ -72,7 +83,8 @@ class OrientationListPage(Page):
     def show_found(self, question: int, lines: tuple[OrientationLine, ...], count: int) -> None:
         """Show the first lines of an answer, and how many there are in all."""
         if question == self._question:
-            self._view.show_lines(lines, min(count, self._found_at_most) if self._is_search() else count)
+            is_bounded = self._is_search() or self.is_mine()
+            self._view.show_lines(lines, min(count, self._found_at_most) if is_bounded else count)
             self._count.setText(self._counted(count))
 
     def fill(self, question: int, wanted: Wanted, lines: tuple[OrientationLine, ...]) -> None:
@@ -123,6 +135,11 @@ class OrientationListPage(Page):
                 return _("Plus de {n} fiches correspondent. Ajoutez un mot.").format(n=_written(self._found_at_most))
             found = ngettext("{n} fiche correspond.", "{n} fiches correspondent.", count)
             return found.format(n=_written(count))
+        if self.is_mine():
+            said = ngettext(
+                "{n} fiche d’orientation vous est confiée.", "{n} fiches d’orientation vous sont confiées.", count
+            )
+            return said.format(n=_written(count)) if count else _("Aucune fiche d’orientation ne vous est confiée.")
         if not count:
             return _("Aucune fiche d’orientation sur ce poste. Elles naissent d’un accueil.")
         said = ngettext("{n} fiche d’orientation sur ce poste.", "{n} fiches d’orientation sur ce poste.", count)
@@ -132,6 +149,7 @@ class OrientationListPage(Page):
         column = panels.centred_column(self.root)
         column.addWidget(texts.title(_("Mes orientations")))
         column.addWidget(fields.Field(_("Chercher"), self._search, name="orientations-search"))
+        column.addWidget(self._whose)
         column.addWidget(self._count)
         column.addWidget(self._view, 1)
 

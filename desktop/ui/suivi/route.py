@@ -6,12 +6,15 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from desktop.orientations.appel import Appele, IssueAppel
-from desktop.orientations.model import Orientation
+from desktop.orientations.model import Orientation, PriseEnChargeId
 from desktop.orientations.reponse import Canal, Reponse
+from desktop.poste.charges import Charge
+from desktop.poste.titulaires import Titulaire, TitulaireId
 from desktop.services.suivi import Suivis
 from desktop.ui.desk import Back, Desk
 from desktop.ui.suivi.answer_page import AnswerPage
 from desktop.ui.suivi.call_page import CallPage
+from desktop.ui.suivi.entrust_page import EntrustPage
 from desktop.ui.suivi.panel import RappelsPage
 
 
@@ -47,9 +50,27 @@ class SuiviRoute(QObject):
         page.called.connect(note)
         self._desk.show(page, back)
 
-    def list_rappels(self) -> None:
+    def entrust(self, prise_id: PriseEnChargeId, back: Back) -> None:
+        """Say who has a case from now on, then come back."""
+        charges = self._desk.services.charges
+
+        def show(found: tuple[tuple[Titulaire, ...], Charge | None]) -> None:
+            me = self._desk.titulaire.titulaire_id if self._desk.titulaire else TitulaireId("")
+            page = EntrustPage(found[0], me, found[1])
+
+            def entrust(titulaire_id: TitulaireId | None) -> None:
+                work = partial(charges.entrust, prise_id, titulaire_id)
+                self._desk.background.run(page, work, on_success=lambda _charge: back(), on_error=self._desk.tell)
+
+            page.entrusted.connect(entrust)
+            self._desk.show(page, back)
+
+        self._desk.background.run(self, lambda: (charges.people(), charges.find(prise_id)), on_success=show)
+
+    def list_rappels(self, *, is_mine: bool = False) -> None:
         """All that is still to be done."""
-        self._desk.background.run(self, self._desk.services.suivi.due, on_success=self._show_rappels)
+        due = partial(self._desk.services.suivi.due, is_mine=is_mine)
+        self._desk.background.run(self, due, on_success=self._show_rappels)
 
     def _show_rappels(self, suivis: Suivis) -> None:
         page = RappelsPage(suivis)

@@ -14,9 +14,12 @@ Told = list[Any]
 
 @dataclass(frozen=True, slots=True)
 class Choix:
-    """Of each table, by its name: what its rows are, and the column of each field. What is not there is guessed."""
+    """Of each table, by its name: what its rows are, and the column of each field. What is not there is guessed.
 
-    formats: Mapping[str, Format] = field(default_factory=dict)
+    A table whose format is None is not read.
+    """
+
+    formats: Mapping[str, Format | None] = field(default_factory=dict)
     correspondances: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def to_json(self) -> str:
@@ -27,4 +30,4 @@ class Choix:
     def from_json(cls, text: str) -> "Choix":
         """Raises: ValueError, KeyError when it is not what `to_json` writes."""
         data = json.loads(text)
-        return cls({name: Format(each) for name, each in data["formats"].items()}, data["correspondances"])
+        return cls({name: each and Format(each) for name, each in data["formats"].items()}, data["correspondances"])

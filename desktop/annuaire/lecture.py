@@ -76,7 +76,8 @@ class _Reader:
         self.has_tables = False
 
     def read(self, tableau: Tableau) -> Iterator[Told]:
-        kind = self._choix.formats.get(tableau.name) or recognise(tableau.columns)
+        formats = self._choix.formats
+        kind = formats[tableau.name] if tableau.name in formats else recognise(tableau.columns)
         if kind is None:
             self.has_tables = True
             yield ["tableau", tableau.name, "", tableau.columns, {}]

@@ -1,9 +1,9 @@
 """Importing a directory: a file is read apart, what it would change is shown, then it is imported, whole or not."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 
 from desktop.annuaire.apart import read_apart
 from desktop.annuaire.apercu import ANOMALIES_SHOWN, Apercu, TableauLu, jeu_of
@@ -17,10 +17,9 @@ from desktop.poste.journal import Action
 from desktop.services.permissions import Permissions
 from desktop.storage.annuaire_import import Arrivage
 from desktop.storage.coffre import Coffre
-from desktop.storage.watch import Watch
+from desktop.storage.watch import Progress, Watch
 
 _PARTS = 1000
-Progress = Callable[[int, int], None]
 Read = Callable[[Path, Choix, Callable[[], bool]], Iterable[Told]]
 
 
@@ -47,7 +46,7 @@ class AnnuaireService:
         jeu: str = "",
         *,
         progress: Progress | None = None,
-        stopped: Callable[[], bool] = lambda: False,
+        stop: Event | None = None,
     ) -> Apercu:
         """Read a file within bounds, by another process, and compare it with the directory.
 
@@ -58,7 +57,7 @@ class AnnuaireService:
         self._arrivage = arrivage = self._coffre.annuaire.arrivage()
         reading = _Reading(arrivage)
         try:
-            for told in self._read(path, choix or Choix(), stopped):
+            for told in self._read(path, choix or Choix(), (stop or Event()).is_set):
                 reading.take(told)
                 if told[0] == "lu" and progress is not None:
                     progress(int(told[1] * _PARTS), _PARTS)
@@ -67,12 +66,14 @@ class AnnuaireService:
             self.abandon()
             raise
 
-    def rename(self, apercu: Apercu, jeu: str) -> Apercu:
-        """The same file, as another set of data: what would change is not the same."""
-        assert self._arrivage is not None
-        return replace(apercu, jeu=jeu, changements=self._arrivage.compare(jeu))
-
-    def import_read(self, apercu: Apercu, *, only_sound: bool = False, watch: Watch | None = None) -> Changements:
+    def import_read(
+        self,
+        apercu: Apercu,
+        *,
+        only_sound: bool = False,
+        progress: Progress | None = None,
+        stop: Event | None = None,
+    ) -> Changements:
         """Put in the directory what `examine` read, in one transaction, written in the journal.
 
         Raises: NotAllowedError, FaultyLinesError unless `only_sound`, CancelledError, DiskFullError: nothing changed.
@@ -82,7 +83,7 @@ class AnnuaireService:
             raise FaultyLinesError(apercu.faulty)
         assert self._arrivage is not None
         with self._coffre.transaction():
-            done = self._arrivage.apply(apercu.jeu, apercu.path.name, self._now(), watch or Watch())
+            done = self._arrivage.apply(apercu.jeu, apercu.path.name, self._now(), Watch(progress, stop))
             self._coffre.journal.add(Action.ANNUAIRE, detail=str(done.total))
         self.abandon()
         return done

@@ -17,6 +17,7 @@ from desktop.services.journal import PAGE, Line
 from desktop.ui import window_language
 from desktop.ui.backups import Backups
 from desktop.ui.desk import Desk
+from desktop.ui.directory_import import DirectoryImport
 from desktop.ui.disposal import Disposal
 from desktop.ui.journal_page import JournalPage
 from desktop.ui.keys import Keys
@@ -47,6 +48,7 @@ class Settings(QObject):
         self._backups = backups
         self._people = People(desk, lock, pick_positions, self.open)
         self._own_forms = OwnForms(desk, self.open)
+        self._directory = DirectoryImport(desk, self.open)
         self._keys = Keys(desk)
         self._local_numbers = LocalNumbers(desk, self.open)
         self._disposal = disposal
@@ -90,6 +92,13 @@ class Settings(QObject):
                 icons.LOCK,
                 partial(self._keys.open, self.open),
                 responsable_only=False,
+            ),
+            SettingsEntry(
+                "directory",
+                _("Annuaire"),
+                _("Importer des structures : data·inclusion, ou la liste des associations agréées"),
+                icons.LIST,
+                self._directory.open,
             ),
             SettingsEntry(
                 "forms",

@@ -19,7 +19,6 @@ from desktop.poste.titulaires import Role
 from desktop.services.annuaire import AnnuaireService
 from desktop.services.permissions import Permissions
 from desktop.storage.coffre import Coffre
-from desktop.storage.watch import Watch
 from tests.annuaire.fichiers import EXEMPLE_PSP, service, structure, told, write_csv
 
 OF_TWO = Complement(
@@ -101,7 +100,9 @@ def test_what_was_noted_survives_and_what_is_gone_is_marked_until_it_comes_back(
 
 def test_a_structure_whose_key_is_kept_is_not_erased(load, coffre):
     load(structure(1), structure(2))
-    coffre._db.run("INSERT INTO cle_partenaire VALUES ('fictive--2', 'cle', '2026-01-01', NULL, '')")  # noqa: SLF001 - a key without its partner
+    coffre._db.run(  # noqa: SLF001 - a key without its partner
+        "INSERT INTO cle_partenaire (partenaire_id, line, added_at, verified_by) VALUES ('fictive--2', 'k', '', '')"
+    )
 
     load(structure(1))
 
@@ -114,8 +115,9 @@ def test_another_set_of_data_takes_nothing_away(load, annuaire, coffre, tmp_path
     apercu = annuaire.examine(write_csv(tmp_path / "autre.csv", [structure(2)]))
 
     assert (apercu.jeu, apercu.changements.structures) == ("autre", Compte(nouvelles=1))
-    assert annuaire.rename(apercu, "structures").changements.structures == Compte(nouvelles=1, effacees=1)
-    annuaire.import_read(apercu)
+    as_the_other = annuaire.examine(tmp_path / "autre.csv", jeu=" structures ")
+    assert as_the_other.changements.structures == Compte(nouvelles=1, effacees=1)
+    annuaire.import_read(annuaire.examine(tmp_path / "autre.csv"))
     assert sorted(kept(coffre)) == ["fictive--1", "fictive--2"]
 
 
@@ -155,7 +157,7 @@ def test_an_import_that_is_stopped_leaves_nothing(load, annuaire, coffre, path):
     apercu = annuaire.examine(write_csv(path, [structure(n) for n in range(2, 5000)]))
 
     with pytest.raises(CancelledError):
-        annuaire.import_read(apercu, watch=Watch(lambda done, _whole: stop.set() if done else None, stop))
+        annuaire.import_read(apercu, progress=lambda done, _whole: stop.set() if done else None, stop=stop)
 
     assert sorted(kept(coffre)) == ["fictive--1"]
     assert coffre.annuaire.count((), "maison", limit=9) == 1

@@ -34,6 +34,8 @@ REGLAGES = Reglages(30, Emetteur("Brigade fictive", "123456", "02 00 00 00 00"),
 
 FORM = Path(__file__).parents[1] / "entretiens" / "echantillon.md"
 """The questionnaire a responsable chooses, unless a test says otherwise."""
+LISTE_PSP = paths.RESOURCES / "annuaire" / "exemple-psp.csv"
+"""The directory a responsable chooses, unless a test says otherwise."""
 
 
 def unseen(_name: str) -> None:
@@ -67,6 +69,7 @@ class Running:
             cost=FAST,
         )
         application.desk.ask_form = lambda _parent: FORM
+        application.desk.ask_file = lambda _parent, _title, _files: LISTE_PSP
         application.desk.ask_target = lambda _parent, proposed: profile.with_name(proposed)
         application.shell.resize(*size)
         application.shell.show()

@@ -72,6 +72,7 @@ from tests.ui.running import FAST, FORM, OTHER_PASSPHRASE, REGLAGES, Running
 from tests.ui.stop import FIRST_OF, YES_IF_ASKED, Stop
 from tests.ui.stops_annuaire import ANNUAIRE, keep_directory
 from tests.ui.stops_envoi import ENVOI, keep_keys
+from tests.ui.stops_import import IMPORT
 from tests.ui.stops_recues import RECUES, keep_received
 from tests.ui.stops_suivi import SUIVI, call_again
 
@@ -218,6 +219,7 @@ STOPS = {
     **ENVOI,
     **SUIVI,
     **ANNUAIRE,
+    **IMPORT,
 }
 """In the order of a visit. The first start is not here: it has no store to come back to."""
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from desktop import fonts, paths
 from desktop.bootstrap import build
+from desktop.echange.enveloppe import open_envelope, seal_orientation
+from desktop.echange.identite import Identite
 from desktop.entretiens.model import Etat, Kind, Question, Reponse
 from desktop.errors import PolitiqueError, RepereError
 from desktop.fiches.contenu import Contenu
@@ -31,7 +33,9 @@ from desktop.orientations.model import (
     Urgence,
 )
 from desktop.orientations.reglages import Reglages
+from desktop.orientations.transmission import transmissible
 from desktop.partenaires.directory import national
+from desktop.poste.cles import empreinte
 from desktop.poste.politique_file import VERSION, is_changeable, load_politique
 from desktop.services.acces import Acces, Services
 from desktop.services.pdf import preview
@@ -87,6 +91,7 @@ def _checks(post: _Post, resources: Path, politique: Path) -> Iterator[tuple[str
     yield "coffre créé, fermé, rouvert", partial(_check_store, post)
     yield "entretien d’accueil", partial(_check_entretien, post)
     yield "fiche d’orientation", partial(_check_slip, post)
+    yield "enveloppe scellée, ouverte", partial(_check_envelope, post)
     for langue in Langue:
         yield f"carte de poche ({langue.nom})", partial(_check_card, post, langue)
 
@@ -195,6 +200,23 @@ def _check_slip(post: _Post) -> str:
     saved = post.opened.orientations.save(complete)
     post.orientation_id = post.opened.orientations.hand_over(saved.orientation_id).orientation_id
     return _pages(post, post.opened.papiers.slip(post.orientation_id))
+
+
+def _check_envelope(post: _Post) -> str:
+    assert post.orientation_id is not None
+    told = transmissible(post.opened.orientations.get(post.orientation_id))
+    identite, now = Identite.generate(_EMETTEUR.service), _now()
+    sealed = seal_orientation(
+        told,
+        b"",
+        orientation_id=post.orientation_id,
+        expires_on=now.date(),
+        expediteur=identite,
+        destinataire=identite.publique,
+        now=now,
+    )
+    assert open_envelope(sealed, identite).contenu == told
+    return " ".join(empreinte(identite.publique))
 
 
 def _check_card(post: _Post, langue: Langue) -> str:

@@ -84,7 +84,7 @@ class Identite(CleSecrete):
         if others:
             raise NotIdentiteError
         try:
-            return cls(secret.age, nom[1], base64.b64decode(signature[1], validate=True))
+            return cls(secret.age, key_name(nom[1]), base64.b64decode(signature[1], validate=True))
         except binascii.Error as error:
             raise NotIdentiteError from error
 

@@ -19,7 +19,7 @@ def export_folder(files: Mapping[str, bytes], target: Path) -> None:
         FolderNotEmptyError when `target` is there and is no empty folder; NotEnoughSpaceError, DriveGoneError,
         ExportError: nothing was written.
     """
-    if any(Path(name).name != name for name in files):
+    if any(Path(name).name != name or name in ("", "..") for name in files):
         raise ValueError("a name that leads elsewhere")
     require_room(target, sum(map(len, files.values())))
     _require_free(target)

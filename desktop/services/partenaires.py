@@ -48,9 +48,10 @@ class Partenaires:
         return self._keep(partenaire)
 
     def erase(self, partenaire_id: PartenaireId) -> None:
-        """Slips that name it keep what they say."""
+        """Slips that name it keep what they say; its exchange key goes with it."""
         with self._coffre.transaction():
             self._coffre.partenaires.erase(partenaire_id)
+            self._coffre.cles.erase(partenaire_id)
             self._coffre.journal.add(Action.PARTENAIRE, partenaire_id)
 
     def _keep(self, partenaire: Partenaire) -> Partenaire:

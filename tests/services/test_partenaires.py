@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.echange.identite import Identite
 from desktop.errors import InvalidPartenaireError
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
 
@@ -54,3 +55,12 @@ def test_a_slip_still_says_where_it_went_when_the_partner_is_erased(services, ha
 
     assert _names(services) == ["Aide-Victimes"]
     assert services.orientations.get(handed_over.orientation_id).partenaire == partenaire
+
+
+def test_the_exchange_key_of_a_partner_goes_with_it(services, coffre, clock, partenaire):
+    added = services.partenaires.add(partenaire)
+    coffre.cles.add(added.partenaire_id, Identite.generate("Refuge").publique, clock())
+
+    services.partenaires.erase(added.partenaire_id)
+
+    assert coffre.cles.list() == ()

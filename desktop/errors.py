@@ -52,7 +52,12 @@ RepereError
 │   └── WrongIdentitePassphraseError
 ├── CodeError                   the code of an answer, or what was typed for one
 │   ├── NotCodeError            it has not the length or the characters of one
-│   └── MistypedCodeError       its check characters tell a typing error
+│   ├── MistypedCodeError       its check characters tell a typing error
+│   └── UnknownCodeError        it answers no slip that is here
+├── AnswerFileError             a signed answer that cannot be one of this post
+│   ├── NotReponseError         a slip
+│   ├── ForeignReponseError     to a slip of another post
+│   └── GoneReponseError        to a slip that is no longer here
 ├── CancelledError              a long work was stopped by its user
 ├── ExportError                 the file could not be written where the user asked
 │   ├── NotEnoughSpaceError
@@ -76,7 +81,8 @@ RepereError
     │   ├── AlreadyExportedError    the slip is in a file already
     │   ├── ClearOnRemovableError   in clear, on a drive that can be lost
     │   ├── CleChangedError         the partner had another key
-    │   └── UnverifiedCleError      nobody compared the words of this key
+    │   ├── UnverifiedCleError      nobody compared the words of this key
+    │   └── UnverifiedReponseError  an answer signed by such a key, or by another than that of the partner
     ├── FaultyLinesError        a file to import has lines that cannot be: all or nothing, unless said otherwise
     ├── InvalidTransitionError
     └── ReponseError            an answer to a slip cannot be noted
@@ -310,6 +316,21 @@ class NotCodeError(CodeError): ...
 class MistypedCodeError(CodeError): ...
 
 
+class UnknownCodeError(CodeError): ...
+
+
+class AnswerFileError(RepereError): ...
+
+
+class NotReponseError(AnswerFileError): ...
+
+
+class ForeignReponseError(AnswerFileError): ...
+
+
+class GoneReponseError(AnswerFileError): ...
+
+
 class CancelledError(RepereError):
     """Nothing of the work is left."""
 
@@ -427,6 +448,14 @@ class CleChangedError(ToConfirmError):
 
 
 class UnverifiedCleError(ToConfirmError): ...
+
+
+class UnverifiedReponseError(ToConfirmError):
+    """`is_changed`: it is signed by another key than the one that is kept for this partner."""
+
+    def __init__(self, *, is_changed: bool = False) -> None:
+        super().__init__()
+        self.is_changed = is_changed
 
 
 class FaultyLinesError(RuleError):

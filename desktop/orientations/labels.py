@@ -128,6 +128,7 @@ CANAL = {
     Canal.TELEPHONE: marked("par téléphone"),
     Canal.CODE: marked("par code"),
     Canal.FICHIER: marked("par fichier signé"),
+    Canal.FICHIER_NON_VERIFIE: marked("par fichier signé, clé non vérifiée"),
     Canal.MAIN_PROPRE: marked("en main propre"),
 }
 

@@ -44,6 +44,7 @@ _ENTERED = {
     ReponseKind.REFUSEE: Status.REFUSEE,
     ReponseKind.RENDEZ_VOUS: Status.ACCEPTEE,
 }
+_ONCE = (Canal.CODE, Canal.FICHIER, Canal.FICHIER_NON_VERIFIE)
 _DECISIONS = frozenset({Status.ACCEPTEE, Status.REFUSEE})
 
 
@@ -98,7 +99,7 @@ def _is_known(orientation: Orientation, etat: Etat) -> bool:
     """What a decision implies is known with it; a date said again is known; a code or a file speaks once."""
     if etat.status is Status.RECUE:
         return orientation.entered(Status.RECUE) is not None
-    if etat.canal in (Canal.CODE, Canal.FICHIER) and any(_is_said_by(etat, each) for each in orientation.etats):
+    if etat.canal in _ONCE and any(_is_said_by(etat, each) for each in orientation.etats):
         return True
     last = _last_decision(orientation)
     if last is None:

@@ -41,6 +41,7 @@ from desktop.services.recherche import Recherches
 from desktop.services.recovery_code import require_recovery
 from desktop.services.recues import Recues
 from desktop.services.reglages import ReglagesService
+from desktop.services.reponses import Reponses
 from desktop.services.sauvegardes import Sauvegardes
 from desktop.services.secours import Secours
 from desktop.services.suivi import Suivi
@@ -79,6 +80,7 @@ class Services:
     reglages: ReglagesService
     papiers: "Papiers"
     envoi: "Envoi"
+    reponses: Reponses
     cles: "Cles"
     echeances: Echeances
     effacements: Effacements
@@ -154,6 +156,7 @@ def open_services(
     numeros = Numeros(coffre, now)
     identites = Identites(coffre, now)
     charges = Charges(coffre, now)
+    orientations = Orientations(coffre, contenu.fiches, prises, entretiens, now, new_id, permissions)
     partenaires = Partenaires(coffre, contenu.contacts, new_id, permissions)
 
     recherches = Recherches(
@@ -170,7 +173,7 @@ def open_services(
         prises_en_charge=prises,
         entretiens=entretiens,
         formulaires=FormulairesService(coffre, formulaires, now, permissions),
-        orientations=Orientations(coffre, contenu.fiches, prises, entretiens, now, new_id, permissions),
+        orientations=orientations,
         recues=Recues(coffre, Identites(coffre, now), now, new_id, permissions),
         annuaire=AnnuaireService(coffre, now, permissions),
         partenaires=partenaires,
@@ -180,6 +183,7 @@ def open_services(
         numeros=numeros,
         reglages=ReglagesService(coffre, politique),
         papiers=Papiers(coffre, entretiens, contenu.contacts, ressources.textes, permissions),
+        reponses=Reponses(coffre, identites, orientations, now),
         envoi=Envoi(coffre, identites, now, permissions),
         cles=Cles(coffre, identites, partenaires, now),
         echeances=echeances,

@@ -90,6 +90,11 @@ class Orientations:
             raise NotKeptError(self._db.path)
         return orientation
 
+    def ids(self) -> "tuple[OrientationId, ...]":
+        """Those of all slips, the newest first."""
+        rows = self._db.rows("SELECT orientation_id FROM orientation ORDER BY place DESC")
+        return tuple(OrientationId(orientation_id) for (orientation_id,) in rows)
+
     def list(self) -> tuple[Orientation, ...]:
         """All, newest first, whole in memory: a page shows `lines`."""
         return tuple(self._from_row(row) for row in self._db.rows(f"{_SELECT} ORDER BY place"))

@@ -14,6 +14,7 @@ from desktop.errors import (
     CleChangedError,
     ToConfirmError,
     UnverifiedCleError,
+    UnverifiedReponseError,
 )
 from desktop.langues.interface import _, marked
 from desktop.services.confirmation import NOTHING, Confirmed
@@ -48,6 +49,7 @@ _WORDINGS: dict[type[ToConfirmError], Wording] = {
         marked("Enregistrer en clair sur ce support ?"), marked("En clair quand même"), panels.Tone.DANGER
     ),
     UnverifiedCleError: Wording(marked("Sceller pour une clé non vérifiée ?"), marked("Sceller quand même")),
+    UnverifiedReponseError: Wording(marked("Noter une réponse non vérifiée ?"), marked("Noter quand même")),
     CleChangedError: Wording(
         marked("Attention : cette structure avait une autre clé"), marked("Remplacer sa clé"), panels.Tone.DANGER
     ),

@@ -45,6 +45,7 @@ class HomePage(Page):
     sheets_asked = Signal()
     orientations_asked = Signal()
     directory_asked = Signal()
+    answer_asked = Signal()
     imprimes_asked = Signal()
     settings_asked = Signal()
     resume_asked = Signal(str)
@@ -166,12 +167,14 @@ class HomePage(Page):
         imprimes = buttons.secondary(_("Imprimer"), "imprimes", self.imprimes_asked.emit, icons.PRINT)
         imprimes.setToolTip(_("Langues, droits, formulaires : ce qui ne parle de personne"))
         settings = buttons.quiet(_("Réglages du poste"), "settings", self.settings_asked.emit, icons.SETTINGS)
+        answer = buttons.secondary(_("Un partenaire répond"), "answer", self.answer_asked.emit, icons.CHAT)
         if has_inbox:
-            return Flow(sheets, slips, find, imprimes, settings)
+            return Flow(sheets, slips, answer, find, imprimes, settings)
         every = partial(self.recues_asked.emit, Vue.TOUTES)
         return Flow(
             sheets,
             slips,
+            answer,
             find,
             imprimes,
             buttons.quiet(_("Orientations reçues"), "inbox", every, icons.INBOX),

@@ -15,6 +15,7 @@ from desktop.partenaires.model import Partenaire
 from desktop.services.orientations import FOUND_AT_MOST, LINES_A_PAGE
 from desktop.services.suivi import Followed
 from desktop.ui import imposed
+from desktop.ui.answers import Answers
 from desktop.ui.departure import Departure
 from desktop.ui.desk import Back, Desk
 from desktop.ui.directory import Choosing, Directory
@@ -42,6 +43,7 @@ class Referral(QObject):
         self._erasure = erasure
         self._directory = directory
         self._departure = Departure(desk, self._edit, self._show_one)
+        self._answers = Answers(desk, self.open, self._show_one)
         self._suivi = SuiviRoute(desk)
         self._suivi.changed.connect(self._show_one)
         self._suivi.slip_asked.connect(lambda orientation_id: self.open(orientation_id, self._suivi.list_rappels))
@@ -89,6 +91,10 @@ class Referral(QObject):
     def entrust(self, prise_id: PriseEnChargeId, back: Back) -> None:
         self._suivi.entrust(prise_id, back)
 
+    def take_answer(self) -> None:
+        """Take in the answer of any partner."""
+        self._answers.open(self._desk.home)
+
     def open(self, orientation_id: str, back: Back) -> None:
         """Show a slip; `back` is where one comes back to from it."""
         self._back = back
@@ -125,6 +131,7 @@ class Referral(QObject):
             lambda status: self._run(partial(service.advance, orientation_id, status), self._show_one)
         )
         page.answer_asked.connect(partial(self._suivi.answer, orientation, partial(self._open, orientation_id)))
+        page.code_asked.connect(partial(self._answers.open, partial(self._open, orientation_id), orientation))
         page.call_asked.connect(partial(self._suivi.call, orientation, partial(self._open, orientation_id)))
         page.entrust_asked.connect(
             partial(self._suivi.entrust, orientation.prise_id, partial(self._open, orientation_id))

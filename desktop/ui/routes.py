@@ -219,6 +219,7 @@ class Routes(QObject):
         page.sheets_asked.connect(self._reception.list_sheets)
         page.imprimes_asked.connect(self._imprimes.open)
         page.orientations_asked.connect(self._referral.list_orientations)
+        page.answer_asked.connect(self._referral.take_answer)
         page.directory_asked.connect(lambda: self._directory.open())
         page.resume_asked.connect(self._reception.resume)
         page.recues_asked.connect(self._inbox.open)

@@ -15,6 +15,22 @@ _FORMES = {
 }
 
 PLAIN: dict[type, str] = {
+    errors.UnknownCodeError: marked(
+        "Ce code ne répond à aucune fiche de ce poste. La fiche a pu être effacée à sa date, ou venir d’un autre "
+        "poste : demandez à la structure quel service l’a faite, et quand."
+    ),
+    errors.NotReponseError: marked(
+        "Ce fichier est une orientation scellée pour ce poste, pas une réponse. "
+        "Ouvrez-le depuis « Orientations reçues »."
+    ),
+    errors.ForeignReponseError: marked(
+        "Cette réponse n’est pas celle d’une structure qui a reçu une fiche de ce poste : elle vient d’un autre poste, "
+        "ou quelqu’un l’a fabriquée. Rien n’a été changé. Rappelez la structure à un numéro que vous connaissez."
+    ),
+    errors.GoneReponseError: marked(
+        "Cette réponse est arrivée trop tard : la fiche n’est plus ici, elle a été effacée. "
+        "Rappelez la structure pour convenir de la suite."
+    ),
     errors.NoCleError: marked(
         "Ce poste n’a pas de clé pour cette structure. Ajoutez-la dans les réglages, « Clés d’échange », "
         "ou remettez la fiche autrement."
@@ -75,6 +91,19 @@ def _cle_changed(error: Exception) -> str:
     ).format(connue=known)
 
 
+def _unverified_reponse(error: Exception) -> str:
+    assert isinstance(error, errors.UnverifiedReponseError)
+    if error.is_changed:
+        return _(
+            "Cette réponse est signée d’une autre clé que celle que ce poste garde pour cette structure. "
+            "Appelez-la avant d’en tenir compte. Notée, elle sera marquée « clé non vérifiée »."
+        )
+    return _(
+        "Personne n’a comparé les six mots de la clé qui signe cette réponse : rien ne dit qu’elle vient de cette "
+        "structure. Appelez-la. Notée, elle sera marquée « clé non vérifiée »."
+    )
+
+
 def _already_exported(error: Exception) -> str:
     assert isinstance(error, errors.AlreadyExportedError)
     return _(
@@ -92,4 +121,5 @@ WITH_FIELDS: dict[type, Callable[[Exception], str]] = {
     errors.DriveGoneError: _gone,
     errors.AlreadyExportedError: _already_exported,
     errors.CleChangedError: _cle_changed,
+    errors.UnverifiedReponseError: _unverified_reponse,
 }

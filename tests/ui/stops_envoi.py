@@ -8,6 +8,7 @@ from desktop.ui.cles.list_page import KeysPage
 from desktop.ui.cles.own_page import OwnKeyPage
 from desktop.ui.cles.verify_page import VerifyPage
 from desktop.ui.paper.sealed_page import SealedPage
+from desktop.ui.reponse.entry_page import AnswerEntryPage
 from tests.storage.furnished import T0
 from tests.ui.stop import FIRST_OF, YES_IF_ASKED, Stop
 
@@ -31,5 +32,6 @@ ENVOI = {
     "clé du poste": Stop(OwnKeyPage, KEYS, ("own-key",)),
     "ajouter une clé": Stop(AddKeyPage, (*KEYS, "add-key")),
     "enveloppe scellée": Stop(SealedPage, (*REVIEW, "seal", YES_IF_ASKED)),
+    "un partenaire répond": Stop(AnswerEntryPage, ("answer",)),
     "vérifier une clé": Stop(VerifyPage, (*KEYS, f"verify-{UNVERIFIED}")),
 }

@@ -38,6 +38,7 @@ ABSTRACT = {
     errors.CleError,
     errors.IdentiteError,
     errors.CodeError,
+    errors.AnswerFileError,
     errors.FaultyFileError,
     errors.InvalidFieldError,
     errors.ReponseError,

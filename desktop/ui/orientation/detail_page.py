@@ -21,6 +21,7 @@ from desktop.ui.suivi.answer_page import answers_to
 class OrientationPage(Page):
     advance_asked = Signal(object)  # Status
     answer_asked = Signal()
+    code_asked = Signal()  # an answer came as a code or a file
     call_asked = Signal()
     entrust_asked = Signal()
     edit_asked = Signal()
@@ -90,6 +91,8 @@ class OrientationPage(Page):
             made.append(buttons.primary(_("Compléter"), "edit", self.edit_asked.emit, icons.EDIT))
         if answers_to(orientation):
             made.append(buttons.primary(_("Noter la réponse"), "answer", self.answer_asked.emit, icons.CHAT))
+        if orientation.was_handed_over:
+            made.append(buttons.secondary(_("Code ou fichier reçu"), "answer-code", self.code_asked.emit, icons.KEY))
         if orientation.status not in OVER:
             made.append(buttons.secondary(_("Noter un appel"), "call", self.call_asked.emit, icons.PHONE))
         for status in following:

@@ -37,7 +37,7 @@ class Vue(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Arrivee:
     """An envelope opened and not kept yet. `erase_on` is when this post would erase it; `deja` is what it brought
-    already, when that is still kept.
+    already, when that is still kept; `autre_at` is when another envelope brought the same slip, still kept too.
     """
 
     expediteur: ClePublique
@@ -50,6 +50,7 @@ class Arrivee:
     manifeste: bytes
     pdf: bytes
     deja: RecueId | None = None
+    autre_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

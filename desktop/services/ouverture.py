@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop.echange import manifeste
+from desktop.echange.codes import printed_codes
 from desktop.echange.enveloppe import MAX_BYTES, Ouverte, open_envelope
 from desktop.echange.identite import MAX_FILE_BYTES as MAX_IDENTITE_BYTES
 from desktop.echange.identite import CleSecrete, Identite, decrypted, is_encrypted, secret_keys
@@ -16,6 +17,7 @@ from desktop.errors import (
     UnreadableFileError,
 )
 from desktop.export.files import export_file
+from desktop.orientations.reponse import Reponse
 from desktop.orientations.transmission import Transmissible
 from desktop.poste.cles import ClePublique, empreinte
 from desktop.poste.recues import Arrivee, Confiance
@@ -79,6 +81,11 @@ def open_without_store(path: Path, identite: Path, passphrase: str, today: date)
     """
     ouverte = open_file(path, load_keys(identite, lambda: passphrase), today)
     return arrived(ouverte, Confiance.INCONNUE, ouverte.manifeste.expires_on)
+
+
+def answer_codes(arrivee: Arrivee) -> tuple[tuple[Reponse, str], ...]:
+    """Every answer without a date, and what is dictated to the unit to give it."""
+    return printed_codes(manifeste.from_bytes(arrivee.manifeste).answer_key)
 
 
 def make_identite(nom: str, passphrase: str, target: Path) -> ClePublique:

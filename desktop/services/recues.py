@@ -61,7 +61,9 @@ class Recues:
         erase_on = min(ouverte.manifeste.expires_on, now.astimezone().date() + timedelta(days=kept))
         arrivee = arrived(ouverte, self._confiance(ouverte.expediteur), erase_on)
         deja = self._coffre.recues.find_enveloppe(arrivee.enveloppe_id)
-        return replace(arrivee, deja=deja.recue_id if deja else None)
+        if deja is not None:
+            return replace(arrivee, deja=deja.recue_id)
+        return replace(arrivee, autre_at=self._coffre.recues.last_received(arrivee.orientation_id, arrivee.expediteur))
 
     def keep(self, arrivee: Arrivee) -> RecueId:
         """Keep what came until its date; what is kept already is not kept twice. Raises: ClockJumpError."""

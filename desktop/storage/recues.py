@@ -75,6 +75,15 @@ class Recues:
         row = self._db.find_row(f"{_SELECT} WHERE enveloppe_id = ?", enveloppe_id)
         return self._from_row(row) if row else None
 
+    def last_received(self, orientation_id: OrientationId, expediteur: ClePublique) -> datetime | None:
+        """When a slip of that sender last came, by whichever envelope that is still kept."""
+        row = self._db.find_row(
+            "SELECT max(received_at) FROM recue WHERE orientation_id = ? AND expediteur = ?",
+            orientation_id,
+            expediteur.line(),
+        )
+        return from_text(row[0]) if row and row[0] else None
+
     def pdf(self, recue_id: RecueId) -> bytes:
         """Raises: NotKeptError."""
         (pdf,) = self._row("SELECT pdf FROM recue WHERE recue_id = ?", recue_id)

@@ -92,7 +92,7 @@ class Guest(QObject):
 
     def _show(self, arrivee: Arrivee) -> None:
         self.forget()
-        page = GuestSlipPage(arrivee)
+        page = GuestSlipPage(arrivee, ouverture.answer_codes(arrivee))
         page.document_asked.connect(partial(self._show_document, arrivee))
         page.leave_asked.connect(self.left)
         self._is_showing = True

@@ -109,6 +109,13 @@ def test_opened_twice_it_says_so_and_is_kept_once(services, send):
     assert services.recues.count().toutes == 1
 
 
+def test_the_same_slip_in_another_envelope_says_that_one_is_kept_already(services, send, kept):
+    again = services.recues.open(send())
+
+    assert (again.deja, again.autre_at) == (None, kept.received_at)
+    assert services.recues.open(send(slip="autre")).autre_at is None
+
+
 @pytest.mark.parametrize(
     ("spoil", "error"),
     [

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from shiboken6 import isValid
 
 from desktop.demonstration import reception
-from desktop.echange.codes import answer_key, matches
+from desktop.echange.codes import answer_key, matches, printed_codes
 from desktop.echange.enveloppe import open_envelope, seal_orientation
 from desktop.echange.identite import Identite
 from desktop.export.fiche_orientation import render_orientation
@@ -258,7 +258,9 @@ def test_without_a_store_a_key_is_prepared_and_a_slip_shown_printed_and_forgotte
     player.write("guest-passphrase", PHRASE)
     player.click("guest-open")
     page = player.on(GuestSlipPage)
-    assert "Zénobie" in texts_held(page)
+    held = texts_held(page)
+    assert "Zénobie" in held
+    assert [code for _said, code in printed_codes(answer_key(BRIGADE, SLIP)) if code not in held] == []
     fits(running)
     player.click("document")
     document = player.on(RecueDocumentPage)

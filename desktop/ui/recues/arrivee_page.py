@@ -25,6 +25,12 @@ class ArriveePage(Page):
         if arrivee.deja is not None:
             said = _("Cette orientation est déjà gardée sur ce poste : l’ouvrir de nouveau n’ajoute rien.")
             column.add(panels.Banner(panels.Tone.INFO, said, name="already-kept"))
+        if arrivee.autre_at is not None:
+            said = _(
+                "Cette unité vous avait déjà remis la même fiche le {moment} : gardée aussi, lisez la plus récente."
+            )
+            moment = format_moment(arrivee.autre_at, spoken())
+            column.add(panels.Banner(panels.Tone.INFO, said.format(moment=moment), name="sent-before"))
         column.add(sender.told(arrivee.expediteur, arrivee.confiance))
         if arrivee.confiance is not Confiance.VERIFIEE:
             words = sender.Words(arrivee.expediteur, can_verify=arrivee.confiance is not Confiance.REVOQUEE)

@@ -3,15 +3,18 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout
 
 from desktop.langues.dates import format_date
 from desktop.langues.interface import _, spoken
+from desktop.orientations.reponse import Reponse
 from desktop.poste.recues import Arrivee
 from desktop.ui.kit import buttons, fields, icons, panels, texts
 from desktop.ui.kit.flow import Flow
 from desktop.ui.page import Page
 from desktop.ui.recues import sender
 from desktop.ui.recues.content import SlipContent
+from desktop.ui.recues.wording import answered
 
 
 class GuestPage(Page):
@@ -99,7 +102,8 @@ class GuestSlipPage(Page):
     document_asked = Signal()
     leave_asked = Signal()
 
-    def __init__(self, arrivee: Arrivee) -> None:
+    def __init__(self, arrivee: Arrivee, codes: tuple[tuple[Reponse, str], ...]) -> None:
+        """`codes` are what is dictated to the unit for each answer."""
         super().__init__()
         self.heading = _("Orientation reçue")
         column = panels.Column(820)
@@ -118,5 +122,22 @@ class GuestSlipPage(Page):
         column.add(Flow(document, leave) if arrivee.pdf else Flow(leave))
         column.add(sender.told(arrivee.expediteur, arrivee.confiance))
         column.add(SlipContent(arrivee.contenu))
+        column.add(_codes(codes, arrivee.contenu.emetteur.rappel))
         column.add(sender.Words(arrivee.expediteur, can_verify=False))
         column.close_with_space()
+
+
+def _codes(codes: tuple[tuple[Reponse, str], ...], rappel: str) -> panels.Card:
+    """The answers that can be given over the telephone, without anything written here."""
+    card = panels.Card(_("Répondre par téléphone"))
+    card.setObjectName("guest-codes")
+    said = _("Appelez l’unité au {rappel}, et dictez-lui le code de votre réponse :") if rappel else ""
+    card.column.addWidget(texts.body(said.format(rappel=rappel) or _("Dictez à l’unité le code de votre réponse :")))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(20)
+    grid.setColumnStretch(1, 1)
+    for number, (reponse, code) in enumerate(codes):
+        grid.addWidget(texts.code(code), number, 0)
+        grid.addWidget(texts.body(answered(reponse)), number, 1)
+    card.column.addLayout(grid)
+    return card

@@ -10,6 +10,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from itertools import repeat
 
 _PR_SET_DUMPABLE = 4  # <sys/prctl.h>
 
@@ -89,11 +90,11 @@ def _overwrite_free_blocks() -> None:
     It serves each size from the places it has before it takes a new one: once it does, all that were free are full.
     """
     places = {id(each) >> _PLACE_BITS for each in gc.get_objects()}
-    taken = []
+    taken: list[bytes] = []
     for size in range(_SMALLEST_TEXT, _LARGEST_SMALL_BLOCK + 1, _BLOCK_STEP):
         is_full = False
         while not is_full:
-            taken.append(bytes(size - _BYTES_HEADER))
+            taken += map(bytes, repeat(size - _BYTES_HEADER, _BLOCKS_AT_ONCE))
             place = id(taken[-1]) >> _PLACE_BITS
             is_full = place not in places
             places.add(place)
@@ -110,6 +111,8 @@ def _has_glibc() -> bool:
 # Python's small blocks (Objects/obmalloc.c): sizes, and the arenas they are cut from. A text takes 48 bytes at least.
 _BLOCK_STEP, _LARGEST_SMALL_BLOCK, _PLACE_BITS, _SMALLEST_TEXT = 16, 512, 20, 48
 _BYTES_HEADER = sys.getsizeof(b"")
+# Taken before looking where the last one is; never as many as fill a place.
+_BLOCKS_AT_ONCE = 256
 # Whatever the system makes of what is asked, it is asked once.
 STARTED_AGAIN = "REPERE_STARTED_AGAIN"
 # Without the cache of each thread, whose blocks would be left as they are.

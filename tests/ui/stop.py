@@ -32,9 +32,14 @@ class Stop:
 
     def reach(self, running: Running) -> None:
         """Come here from wherever the window is; the store is unlocked or locked as it must be."""
-        if (running.application.desk.opened is not None) is not self.is_open:
-            self._lock_or_unlock(running)
+        is_open = running.application.desk.opened is not None
+        if is_open and not self.is_open:
+            running.player.settle()
+            running.application.routes.lock()
         running.application.routes.home()
+        if self.is_open and not is_open:
+            running.player.on(UnlockPage)
+            reception.unlock(running.player)
         running.player.on(HomePage if self.is_open else UnlockPage)
         running.settle()
         self._go(running, self.path + self.onward)
@@ -59,14 +64,6 @@ class Stop:
             running.player.until(lambda: page.is_whole, "every section")
         if isinstance(page, PaperPage):
             running.player.until(page.has_papers, "a document on screen")
-
-    def _lock_or_unlock(self, running: Running) -> None:
-        running.player.settle()
-        running.application.routes.lock()
-        running.application.routes.home()
-        running.player.on(UnlockPage)
-        if self.is_open:
-            reception.unlock(running.player)
 
 
 def _named(running: Running, name: str) -> str:

@@ -38,7 +38,7 @@ def export_file(data: bytes, target: Path) -> None:
     """
     require_room(target, len(data))
     # In the same folder: a rename is whole or nothing only within one file system.
-    unfinished = target.with_name(f".{secrets.token_hex(12)}.tmp")
+    unfinished = unfinished_beside(target)
     try:
         try:
             _write(unfinished, data)
@@ -49,7 +49,7 @@ def export_file(data: bytes, target: Path) -> None:
             unfinished.unlink(missing_ok=True)
     except OSError as error:
         raise _refusal(target, error) from error
-    _remove_left(target)
+    remove_left(target)
     _sync_folder(target.parent)
 
 
@@ -68,13 +68,21 @@ def _write(path: Path, data: bytes) -> None:
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
-def _remove_left(written: Path) -> None:
+def unfinished_beside(target: Path) -> Path:
+    """A name that nothing has, in the same folder."""
+    return target.with_name(f".{secrets.token_hex(12)}.tmp")
+
+
+def remove_left(written: Path) -> None:
     """Beside what was just written, erase what a drive taken out during a former writing kept of a document."""
     with suppress(OSError):
         now_s = written.stat().st_mtime  # by the clock of that drive
         for path in written.parent.glob(".*.tmp"):
             if _UNFINISHED.fullmatch(path.name) and now_s - path.stat().st_mtime > _LEFT_S:
-                path.unlink()
+                if path.is_dir():
+                    shutil.rmtree(path, ignore_errors=True)
+                else:
+                    path.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

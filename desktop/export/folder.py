@@ -1,7 +1,6 @@
 """Write several files in a folder of their own: all of them whole, or none."""
 
 import os
-import secrets
 import shutil
 import stat
 from collections.abc import Mapping
@@ -9,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from desktop.errors import ExportError, FolderNotEmptyError
-from desktop.export.files import export_file, require_room
+from desktop.export.files import export_file, remove_left, require_room, unfinished_beside
 
 
 def export_folder(files: Mapping[str, bytes], target: Path) -> None:
@@ -24,7 +23,7 @@ def export_folder(files: Mapping[str, bytes], target: Path) -> None:
     require_room(target, sum(map(len, files.values())))
     _require_free(target)
     # Beside it: a rename is whole or nothing only within one file system.
-    unfinished = target.with_name(f".{secrets.token_hex(12)}.tmp")
+    unfinished = unfinished_beside(target)
     try:
         unfinished.mkdir(mode=0o700)
         for name, content in files.items():
@@ -36,6 +35,7 @@ def export_folder(files: Mapping[str, bytes], target: Path) -> None:
         raise ExportError(target) from error
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
+    remove_left(target)
 
 
 def _require_free(target: Path) -> None:

@@ -1,5 +1,7 @@
 """A folder of several files: all of them, or as if nothing had been asked."""
 
+import os
+
 import pytest
 
 from desktop.errors import ExportError, FolderNotEmptyError
@@ -38,3 +40,15 @@ def test_what_is_there_is_left_as_it_is(tmp_path):
         export_folder(FILES, tmp_path / "sortie")
 
     assert [path.read_bytes() for path in (tmp_path / "sortie").iterdir()] == [b"avant"]
+
+
+def test_what_a_writing_cut_short_left_is_erased_by_the_next_one(tmp_path):
+    left, of_others = tmp_path / f".{'a1' * 12}.tmp", tmp_path / ".autre.tmp"
+    for folder in (left, of_others):
+        folder.mkdir()
+        (folder / "fiche.pdf").write_bytes(b"en clair")
+        os.utime(folder, (1, 1))
+
+    export_folder(FILES, tmp_path / "sortie")
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".autre.tmp", "sortie"]

@@ -78,6 +78,34 @@ _LEFT_OUT = (
     "|salaf|beur|capote|vierge|saign|taser|truand|voyou|souill|lope$|lubri|lasci|nymph|partouz|clodo|clochard|aryen"
     "|apatrid|cannibal|gitan|tzigan|romani|manouch|nomade|russe$|turc|bulgar|roumain|pakis|afghan|africain|mexicain"
     "|cubain|bresil|coran|talmud|synagog|mosqu|burqa|soufi|sionis|bouddh|hindou|tamoul|tutsi|hutu|touareg|berber"
+    "|alaouit|haouss|maronit|dogon|lingala|magyar|maori|papou|pogrom|sabra|sahib|serbe|yoruba|gringo|teuton|tsar"
+    "|franquis|peuplad|cultuel|mossi|farsi|nabab|hidjab|rohing|sarouel|ourdou|arabo|algonq|esquim|chti|bamboul|bambara|bougnoul|boubou|mauresq|niqab|hijab|sunnit|saoud|sahraou|tamil|zoulou"
+    "|yougosl|ricain|rouquin|haram|hadji|hassid|imam$|rabbin|apache|antifa|kibbou|tatar|barbu"
+    # What could be read as said of the person, or of what was done to her.
+    "|perver|luxur|jouiss|fantasm|fetich|eunuq|gigol|cocotte|coquin|charnel|sensuel|impur$|immoral|infam|ignob|indign"
+    "|hont|humili|ordure|rebut|poubel|parasit|maudi|^proie|captif|captur|appat|chantag|menac|menteu|trompeu|punit"
+    "|suppli|potence|guillot|lynch|pilori|poignard|^lame$|bless|cicatri|asphyx|arsenic|venin|incendi|^torche$|fractur"
+    "|trauma|cauchem|horr|effr|peureu|terreur|pani[cq]|^traite|trafi|vendu$|vente$|vendeu|marchand|tarif|^achat"
+    "|acheteu|mafia|^gang$|gangst|^vice$|veule|concub|excit|intime|caress|embrass|corrup|^corps$|fillette|gibier"
+    "|braconn|sorcier|pauvr|malad|verdict|accus|^fug|disparu|perdu|orphel|arnaq|borgne|boiteu|bossu|crass|exorcis"
+    "|cravach|^dette|escroc|espion|fraud|frivol|macaq|guenon|malfrat|maigr|mendi|^moche|monstr|autis|aveug|muet"
+    "|parano|^peine|pleur|porc$|porcher|^poulet$|puceau|raclure|ringard|martyr|serpent|servil|servit|singe$|spectre"
+    "|suspect|squelet|trisom|trist|usur|vagab|^valet|vampi|vermin|vertu|virgin|^vole$|voleur|zombi|^larve|^dinde$"
+    "|tyran|despot|dictat|deuil|^veuf|^ruine|jugem|^larme|grossi|divorc"
+    "|tapin|^poule$|nabot|malotru|impudiq|insane|graveleu|fripon|livide|rogatoire|^faim|^trait|fiente|gouin|porcin|volupt"
+    "|^abject|abruti|abomin|affreu|^bestial|^bigot|bouffon|brutal|barbar|croupion|cruel|^cruche|danger|difforme|^ding"
+    "|doul(?:eur|our)|drag(?:ue|ueur)$|ennemi|emprise|enceinte|entrejambe|euthanas|exhibi|faute|fautif|feignas|femelle"
+    "|fiotte|folie|folich|fagot|^fout|fouine|frigid|fratricid|gogol|grotesq|hargn|haine|hideu|homicid|ignar|ignom|immond"
+    "|impuissan|infect$|injur|innocen|insult|invalid|inutil|jalou|libertin|lingerie|lolita|louche|machis|^macho|mafieu"
+    "|magouil|malpropre|malsain|manchot|maniaq|mensong|meprisa|minable|minijup|misog|miteu|mollass|morbid|moribond"
+    "|mouchard|mytho(?:$|man)|naturis|navran|nuisib|nuisance|obses|obtus|odieu|oisif|oppress|opprob|outrag|overdos"
+    "|paillar|paillas|paresse|^passi(?:f|ble)|perdant|perfid|pernici|phobie|piteu|pitoy|popotin|possess|potiche|pouill"
+    "|profiteu|punissa|^queue|^rage|rebel|rect(?:al|um)|repenti|reproch|ridicul|rustre|saoul|sauvage|sanction|sinistr"
+    "|sociopath|sordid|souffran|sphinct|spoli|stigma|^stup|taud|^taul|teigne|tenancier|tourment|toxico|trahis|traq"
+    "|travesti|tromp|urin|vandal|vaselin|vasect|vengeu|veuvage|viagra|viril|vilain|vulgair|racaill|racial|ravis|rafle|^rixe|spam"
+    "|coquard|cougar|cucul|psych|suspici|menteu|fauteu|gerbe|vaincu|inapte|incapab|insalub|malfais|malfait|racl|pestif"
+    "|tarlouz|hymen|parricid|chlamyd|copul|goujat|chienlit|fifille|harem|impud|^mufle|poltron|lascar|moignon|phobi|chipie"
+    "|marmaille|faiblard|inavou|pectoral|surmoi|maraud|racker"
     # Nationalities, mostly: one could be that of the person.
     "|ais$|ois$|ien$"
 )
@@ -85,9 +113,11 @@ _LEFT_OUT = (
 # Homophones that `ear` does not hear: espeak-ng says both alike.
 _HOMOPHONES = (
     "^(?:serin|frette|maroquin|poix|conteur|dengue|relaxe?|choral|corral|leur|digeste?|fioul|fuel|mansion|tomme|fonds"
-    "|flanc|raide|accroc|clerc|renne|steppe|content|datte|comte)$"
+    "|flanc|raide|accroc|clerc|renne|steppe|content|datte|comte|batiste|conte|home|ognon)$"
 )
-_FOREIGN_SPELLING = "[kw]|ing$|oo|ee|sh|ea[^u]|y$|j$|tch|ck|ff$|ss$|ll$"
+_FOREIGN_SPELLING = (
+    "[kw]|^cancel$|highland|seventies|esquire|surround|retriever|taiji|ing$|oo|ee|sh|ea[^u]|y$|j$|tch|ck|ff$|ss$|ll$"
+)
 _UNFIT = re.compile(f"{_LEFT_OUT}|{_HOMOPHONES}|{_FOREIGN_SPELLING}")
 
 

@@ -234,7 +234,7 @@ ANSWERS = st.one_of(
 GESTURES = st.lists(st.tuples(ANSWERS, st.sampled_from([*Etat])), max_size=25)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(gestures=GESTURES)
 def test_whatever_was_answered_reopening_gives_the_same_interview(formulaire, gestures):
     entretien = Entretien(formulaire, now=NOW)

@@ -113,7 +113,7 @@ def is_dealt_with(entretien, ref):
     return bool(entretien.instance.find(ref).text) or (reponse is not None and reponse.etat is not Etat.ANSWERED)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(gestures=st.lists(GESTURES, max_size=15))
 def test_pages_and_progress_are_those_of_the_whole_form_after_each_gesture(formulaire, gestures):
     entretien = Entretien(formulaire, now=NOW)

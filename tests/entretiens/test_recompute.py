@@ -146,7 +146,7 @@ def answers(node: Node, instance):
     return {instance.ref(each): each.answer for each in inside}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(gestures=st.lists(GESTURES, max_size=14))
 def test_one_answer_after_the_other_gives_what_all_at_once_gives(program, gestures):
     instance = Instance(program, NOW)

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.errors import PolitiqueError
@@ -269,7 +269,6 @@ def folder(tmp_path_factory) -> Path:
     return tmp_path_factory.mktemp("politiques")
 
 
-@settings(deadline=None)
 @given(content=st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=30).map("\n".join))
 @example(content="version = 1\nx = " + "[" * 1500)
 @example(content="version = 1\nx = " + "9" * 1900)
@@ -284,7 +283,6 @@ def test_any_text_is_understood_or_refused_and_nothing_else(folder, content):
     assert refusal is None or refusal[1].endswith(".")
 
 
-@settings(deadline=None)
 @given(content=st.binary(max_size=200))
 def test_any_bytes_are_understood_or_refused_and_nothing_else(folder, content):
     refusal = outcome(folder, b"version = 1\n" + content)
@@ -292,7 +290,6 @@ def test_any_bytes_are_understood_or_refused_and_nothing_else(folder, content):
     assert refusal is None or 0 <= refusal[0] <= content.count(b"\n") + 2
 
 
-@settings(deadline=None)
 @given(at=st.sampled_from(KEYS), data=st.data(), end=st.sampled_from(["\n", "\r\n"]))
 def test_a_misspelt_key_is_told_at_its_line_whatever_stands_around_it(folder, at, data, end):
     before, after = LINES[:at], [LINES[at].replace(" = ", "_ = ", 1), *LINES[at + 1 :]]

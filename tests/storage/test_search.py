@@ -140,7 +140,7 @@ typed = st.one_of(
 
 
 @given(typed)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_no_text_is_ever_syntax(full, text):
     expected = [each.orientation_id for each in reversed(SLIPS) if is_found(each, text)]
 

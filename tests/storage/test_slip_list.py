@@ -109,7 +109,7 @@ delays = st.one_of(st.just(0.0), st.floats(-3e5, 3e5, width=32), st.integers(-3,
 
 
 @given(st.lists(st.tuples(instants, delays, st.none() | days, delays), min_size=1, max_size=12), instants, instants)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_what_is_due_is_due_in_time_reached(module_coffre, kept, reached, limit):
     coffre, db = module_coffre, module_coffre._db  # noqa: SLF001 - dates no page can set
     db.run("DELETE FROM orientation")

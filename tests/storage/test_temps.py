@@ -115,7 +115,7 @@ class AnyClock(RuleBasedStateMachine):
 
 
 TestAnyClock = AnyClock.TestCase
-TestAnyClock.settings = settings(max_examples=200, stateful_step_count=40, deadline=None)
+TestAnyClock.settings = settings(max_examples=200, stateful_step_count=40)
 
 
 class ClockSetBack(RuleBasedStateMachine):
@@ -160,4 +160,4 @@ class ClockSetBack(RuleBasedStateMachine):
 
 
 TestClockSetBack = ClockSetBack.TestCase
-TestClockSetBack.settings = settings(max_examples=200, stateful_step_count=40, deadline=None)
+TestClockSetBack.settings = settings(max_examples=200, stateful_step_count=40)

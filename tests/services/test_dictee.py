@@ -20,7 +20,7 @@ def test_the_list_holds_what_five_dice_can_draw_and_no_two_words_sound_alike():
 
 
 def test_no_word_of_the_list_could_be_heard_as_said_of_the_person():
-    heard = {"perversion", "traite", "vendu", "mensonge", "honte", "bougnoule", "passive", "insultant", "fugue"}
+    heard = {"perversion", "traite", "vendu", "mensonge", "honte", "bougnoule", "insultant", "fugue"}
     lines = [f"{word}/S.() po:nom" for word in sorted({*dictation_words(), *heard})]
 
     assert set(entries(lines)) == set(dictation_words())

@@ -1,6 +1,6 @@
 """The identity of this post: what it opens envelopes with, and signs those it sends."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -35,6 +35,11 @@ class Identites:
     def answer_keys(self, orientation_id: OrientationId) -> tuple[bytes, ...]:
         """Under which a code may answer this slip, the usual one first."""
         return tuple(answer_key(identite, orientation_id) for identite in self.all())
+
+    def keys_of(self, orientation_ids: Iterable[OrientationId]) -> Iterator[tuple[OrientationId, bytes]]:
+        """The same for many slips, without looking for the identities again."""
+        identites = self.all()
+        return ((each, answer_key(identite, each)) for each in orientation_ids for identite in identites)
 
     def renew(self) -> Identite:
         """Make another identity; partners must then be given its public key. Raises: NotAllowedError."""

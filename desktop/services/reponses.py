@@ -83,8 +83,7 @@ class Reponses:
         Raises: NotCodeError, MistypedCodeError, UnknownCodeError when it answers none that is still here.
         """
         code = read_code(text)
-        keys = ((each, key) for each in self._coffre.orientations.ids() for key in self._identites.answer_keys(each))
-        found = dict(find_answered(code, keys))
+        found = dict(find_answered(code, self._identites.keys_of(self._coffre.orientations.ids())))
         if not found:
             raise UnknownCodeError
         return tuple(self._lue(orientation_id, reponse, Canal.CODE) for orientation_id, reponse in found.items())

@@ -38,7 +38,7 @@ def test_after_a_renewal_codes_given_before_are_still_known(coffre):
     renewed = identites.renew()
 
     assert identites.get() == renewed and renewed not in identites.former()
-    assert find_answered(code, [(SLIP, key) for key in identites.answer_keys(SLIP)]) == ((SLIP, UNDATED[0]),)
+    assert find_answered(code, identites.keys_of([OrientationId("autre"), SLIP])) == ((SLIP, UNDATED[0]),)
 
 
 def test_an_agent_does_not_renew_it(coffre, tmp_path):

@@ -1,10 +1,10 @@
 """Finding a structure: the directory, the numbers of the post and the national services, held in memory once asked."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from heapq import nsmallest
+from itertools import islice
 
 from desktop.annuaire.codes import CodeDepartement
 from desktop.annuaire.complement import checked
@@ -12,7 +12,7 @@ from desktop.annuaire.contours import Contours
 from desktop.annuaire.correspondance import CONTACTS
 from desktop.annuaire.demande import Demande
 from desktop.annuaire.departements import Departements
-from desktop.annuaire.index import Index
+from desktop.annuaire.index import Index, bits_of, places_of
 from desktop.annuaire.model import Complement, Inscription, StructureId
 from desktop.annuaire.profil import Profil, ProfilId, profil_of_contact
 from desktop.annuaire.recherche import Recherche, Trouvee
@@ -21,7 +21,10 @@ from desktop.poste.journal import Action
 from desktop.services.permissions import Permissions
 from desktop.storage.coffre import Coffre
 
-FOUND_A_PAGE = 60
+FOUND_A_PAGE = 30
+
+_FEW = 2000
+"""Found so few, they are put in order; more, they are met while going down the ranking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Trouvees:
     first: tuple[Trouvee, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Held:
     """All that can be found, in the order of names; `state` is that of the directory then."""
 
@@ -41,13 +44,14 @@ class _Held:
     state: object
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Ranking:
     demande: Demande
     held: _Held
     recherche: Recherche
     places: Sequence[int]  # by rank
     ranks: Mapping[int, int]  # of each place
+    suiting: int  # as bits
 
 
 class Recherches:
@@ -70,7 +74,7 @@ class Recherches:
         self._permissions = permissions
         self._held: _Held | None = None
         self._ranking: _Ranking | None = None
-        self._found: tuple[_Ranking, str, list[int]] | None = None
+        self._found: tuple[_Ranking, str, int] | None = None
 
     def forget(self) -> None:
         """What was read is not what the store holds any more."""
@@ -86,18 +90,18 @@ class Recherches:
 
     def find(self, demande: Demande, typed: str) -> Trouvees:
         """What suits and holds the words typed, best first."""
-        ranks = self._ranks(demande, typed)
-        return Trouvees(len(ranks), self._explained(demande, nsmallest(FOUND_A_PAGE, ranks)))
+        found = self._matching(demande, typed)
+        return Trouvees(found.bit_count(), self._page(demande, found, 0))
 
     def more(self, demande: Demande, typed: str, skip: int) -> tuple[Trouvee, ...]:
         """A page of what `find` found, past the first `skip`."""
-        return self._explained(demande, sorted(self._ranks(demande, typed))[skip : skip + FOUND_A_PAGE])
+        return self._page(demande, self._matching(demande, typed), skip)
 
     def counts(self, demande: Demande, typed: str) -> Counter[CodeDepartement]:
         """How many structures of each department suit and hold the words typed, wherever was asked."""
         held = self._hold()
-        places = held.index.find(typed)
-        profils = held.profils if places is None else [held.profils[place] for place in places]
+        begun = held.index.find(typed)
+        profils = held.profils if begun is None else [held.profils[place] for place in places_of(begun)]
         return self._ranked(demande).recherche.counted(profils)
 
     def contours(self) -> Contours:
@@ -174,24 +178,27 @@ class Recherches:
             recherche = Recherche(demande, self._now())
             places = recherche.ranked(held.profils)
             ranks = {place: rank for rank, place in enumerate(places)}
-            self._ranking = _Ranking(demande, held, recherche, places, ranks)
+            self._ranking = _Ranking(demande, held, recherche, places, ranks, bits_of(places, len(held.profils)))
         return self._ranking
 
-    def _ranks(self, demande: Demande, typed: str) -> list[int]:
-        """The ranks of what is found, in no order."""
+    def _matching(self, demande: Demande, typed: str) -> int:
+        """The places of what suits and holds the words typed, as bits."""
         ranking = self._ranked(demande)
         if self._found is None or self._found[:2] != (ranking, typed):
-            places = ranking.held.index.find(typed)
-            if places is None:
-                ranks = list(range(len(ranking.places)))
-            else:
-                ranks = [ranking.ranks[place] for place in places if place in ranking.ranks]
-            self._found = (ranking, typed, ranks)
+            begun = ranking.held.index.find(typed)
+            self._found = (ranking, typed, ranking.suiting if begun is None else ranking.suiting & begun)
         return self._found[2]
 
-    def _explained(self, demande: Demande, ranks: Sequence[int]) -> tuple[Trouvee, ...]:
+    def _page(self, demande: Demande, found: int, skip: int) -> tuple[Trouvee, ...]:
+        """Those of one page, best first."""
         ranking = self._ranked(demande)
-        return tuple(ranking.recherche.explained(ranking.held.profils[ranking.places[rank]]) for rank in ranks)
+        if found.bit_count() <= _FEW:
+            ordered: Iterator[int] = iter(sorted(places_of(found), key=ranking.ranks.__getitem__))
+        else:
+            data = found.to_bytes(len(ranking.held.profils) // 8 + 1, "little")
+            ordered = (place for place in ranking.places if data[place >> 3] >> (place & 7) & 1)
+        page = islice(ordered, skip, skip + FOUND_A_PAGE)
+        return tuple(ranking.recherche.explained(ranking.held.profils[place]) for place in page)
 
 
 def _by_name(profil: Profil) -> tuple[str, str]:

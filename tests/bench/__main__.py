@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop import paths
 from tests.bench.backup import measure_backup
 from tests.bench.commit import measure_commit
+from tests.bench.directory import measure_directory
 from tests.bench.envelopes import installed_age, measure_envelopes
 from tests.bench.interview import measure_interview
 from tests.bench.interview_engine import installed_engine, measure_interview_engine
@@ -47,6 +48,7 @@ def main() -> None:
     parser.add_argument("--papers", type=int, default=15, help="dessins de chaque document")
     parser.add_argument("--batch", type=int, default=1000, help="fiches dessinées d'un trait")
     parser.add_argument("--envelopes", type=int, default=30, help="enveloppes scellées et ouvertes de chaque taille")
+    parser.add_argument("--structures", type=int, default=100_000, help="structures de l'annuaire")
     options = parser.parse_args()
     # Beside the sources and not in the system's folder, which may be in memory.
     build = paths.ROOT / "build"
@@ -64,6 +66,7 @@ def main() -> None:
         rows += measure_envelopes(Path(folder) / "envelopes", age, options.envelopes, 10_000)
         rows += measure_backup(Path(folder) / "backup", 20_000, options.backups)
         rows += measure_many_slips(Path(folder) / "slips", options.slips, options.starts)
+        rows += measure_directory(Path(folder) / "directory", options.structures, options.starts)
     rows += measure_bundle()
     print(format_table(rows))
     print(
@@ -73,7 +76,8 @@ def main() -> None:
         f"\ncopie du même fichier, puis fsync ;"
         f"\nmêmes mots posés par ReportLab seul, et même page en HTML par WeasyPrint (temps de processeur) ;"
         f"\ncommande age sur les mêmes octets, son lancement compris ; les mêmes HMAC nus ;"
-        f"\nrequête FTS5 nue sur le même coffre ; liste Qt nue qui tient toutes ses lignes ; coffre vide."
+        f"\nrequête FTS5 nue sur le même coffre ; liste Qt nue qui tient toutes ses lignes ; coffre vide ;"
+        f"\nLIKE nu, même annuaire, mêmes touches (pour le lire : les mêmes colonnes)."
         f"\nSans écran (offscreen)."
         f"\nPython {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} processeurs."
     )

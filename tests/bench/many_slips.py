@@ -35,7 +35,7 @@ def measure_many_slips(folder: Path, slips: int, openings: int) -> list[Row]:
     sizes = (0, slips // 10, slips)
     profiles = [folder / str(size) for size in sizes]
     for profile, size in zip(profiles, sizes, strict=True):
-        _program("build_slips.py", profile, size)
+        run_program("build_slips.py", profile, size)
     rows = [_openings(profile, size, openings) for profile, size in zip(profiles, sizes, strict=True)]
     rows += _searches(profiles[-1], slips)
     rows += _window(profiles[-1], slips)
@@ -43,7 +43,7 @@ def measure_many_slips(folder: Path, slips: int, openings: int) -> list[Row]:
     return rows
 
 
-def _program(name: str, *arguments: object) -> str:
+def run_program(name: str, *arguments: object) -> str:
     environment = {**os.environ, "PYTHONPATH": str(paths.ROOT)}
     command = [sys.executable, str(_PROGRAMS / name), *map(str, arguments)]
     return subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
@@ -53,20 +53,20 @@ def _openings(profile: Path, size: int, count: int) -> Row:
     """The derivation of these stores costs next to nothing: what is left is the opening."""
     ours, bare = [], []
     for _turn in range(count):
-        bare.append(_timed(lambda: _bare(profile).close()))
-        ours.append(_timed(lambda: _opened(profile).close()))
+        bare.append(timed(lambda: bare_store(profile).close()))
+        ours.append(timed(lambda: _opened(profile).close()))
     return median_row(f"ouvrir et fermer, {size} fiches, clé dérivée", ours, bare, "ms")
 
 
 def _searches(profile: Path, size: int) -> list[Row]:
     keys = [text[: end + 1] for text in _TYPED for end in range(len(text))]
-    bare_store = _bare(profile)
+    connection = bare_store(profile)
     asked = [found for found in map(query, keys) if found]
-    bare = [_timed(partial(_matching, bare_store, found)) for found in asked]
-    bare_store.close()
+    bare = [timed(partial(_matching, connection, found)) for found in asked]
+    connection.close()
     coffre = _opened(profile)
-    first = [_timed(lambda: coffre.orientations.lines(limit=LINES_A_PAGE)) for _turn in range(50)]
-    ours = [_timed(partial(_answer, coffre, text)) for text in keys]
+    first = [timed(lambda: coffre.orientations.lines(limit=LINES_A_PAGE)) for _turn in range(50)]
+    ours = [timed(partial(_answer, coffre, text)) for text in keys]
     pages, place = [], None
     while True:
         started = time.perf_counter()
@@ -96,7 +96,7 @@ def _answer(coffre: Coffre, text: str) -> None:
 
 def _window(profile: Path, size: int) -> list[Row]:
     """In the real window, thread and paint included; the bare list holds all its lines and searches nothing."""
-    found = json.loads(_program("list_window.py", profile, size))
+    found = json.loads(run_program("list_window.py", profile, size))
     return [
         percentile_row(f"de la touche à l'écran, {size} fiches, p50", found["typed"], found["bare_typed"], "ms", 50),
         percentile_row(f"de la touche à l'écran, {size} fiches, p95", found["typed"], found["bare_typed"], "ms", 95),
@@ -105,7 +105,9 @@ def _window(profile: Path, size: int) -> list[Row]:
 
 
 def _memory(empty: Path, full: Path, size: int) -> Row:
-    ours, bare = ([int(_program("hold_store.py", profile)) / _MIB for _turn in range(3)] for profile in (full, empty))
+    ours, bare = (
+        [int(run_program("hold_store.py", profile)) / _MIB for _turn in range(3)] for profile in (full, empty)
+    )
     return Row(f"mémoire, coffre de {size} fiches ouvert et lu", median(ours), median(bare), "Mio", 3)
 
 
@@ -113,7 +115,7 @@ def _opened(profile: Path) -> Coffre:
     return Coffre.open(profile, PASSPHRASE, now=lambda: NOW)
 
 
-def _bare(profile: Path) -> Any:
+def bare_store(profile: Path) -> Any:
     """The same file, by sqlcipher3 alone, once its key is known."""
     folder = Folder(profile)
     keys = load_keys(folder, store_id=read_store_id(folder))
@@ -126,7 +128,7 @@ def _bare(profile: Path) -> Any:
     return connection
 
 
-def _timed(work: Callable[[], object]) -> float:
+def timed(work: Callable[[], object]) -> float:
     started = time.perf_counter()
     work()
     return (time.perf_counter() - started) * 1000

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.bench.directory import measure_directory
 from tests.bench.envelopes import installed_age, measure_envelopes
 from tests.bench.interview import measure_interview
 from tests.bench.interview_engine import measure_interview_engine
@@ -13,6 +14,13 @@ def test_the_bench_of_many_slips_measures_each_thing_beside_its_reference(tmp_pa
     rows = measure_many_slips(tmp_path, slips=300, openings=1)
 
     assert len(rows) == 11
+    assert all(row.ours > 0 and row.reference for row in rows)
+
+
+def test_the_bench_of_the_directory_measures_each_thing_beside_plain_sql(tmp_path: Path):
+    rows = measure_directory(tmp_path / "directory", structures=300, times=2)
+
+    assert len(rows) == 6
     assert all(row.ours > 0 and row.reference for row in rows)
 
 

@@ -5,12 +5,10 @@ Usage: list_window.py PROFILE COUNT. Prints, in JSON, the milliseconds of each k
 
 import json
 import sys
-import time
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel
+from PySide6.QtCore import QStringListModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -21,48 +19,11 @@ from desktop.ui.home import HomePage
 from desktop.ui.kit.line_list import LineList
 from desktop.ui.kit.line_window import ROW
 from desktop.ui.unlock import UnlockPage
+from tests.bench.painting import Paints, keys, painted_after
 from tests.bench.slips import NOW, PASSPHRASE
 
 TYPED = ("amicale", "hebergement", "nimes sante", "helene", "refusee", "cidff besancon")
 JUMPS = 20
-
-
-class Paints(QObject):
-    """How often a list was painted."""
-
-    def __init__(self, view: QListView) -> None:
-        super().__init__()
-        self.count = 0
-        view.viewport().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        self.count += event.type() is QEvent.Type.Paint
-        return super().eventFilter(watched, event)
-
-
-def painted_after(paints: Paints, act: Callable[[], object], is_there: Callable[[], bool]) -> float:
-    """Milliseconds from the gesture to the paint of what it brings."""
-    started = time.perf_counter()
-    act()
-    while not is_there():
-        QApplication.processEvents()
-    before = paints.count
-    while paints.count == before:
-        QApplication.processEvents()
-    return (time.perf_counter() - started) * 1000
-
-
-def keys(edit: QLineEdit, view: QListView, paints: Paints) -> list[float]:
-    resets: list[bool] = []
-    view.model().modelReset.connect(lambda: resets.append(True))
-    taken = []
-    for text in TYPED:
-        for character in text:
-            resets.clear()
-            taken.append(painted_after(paints, partial(QTest.keyClicks, edit, character), lambda: bool(resets)))
-        resets.clear()
-        painted_after(paints, edit.clear, lambda: bool(resets))
-    return taken
 
 
 def jumps(view: QListView, paints: Paints, is_read: Callable[[], bool]) -> list[float]:
@@ -91,7 +52,7 @@ def repere() -> tuple[list[float], list[float]]:
     model = view.model()
     to_end = jumps(view, paints, lambda: model.index(model.rowCount() - 1, 0).data(ROW) is not None)
     view.scrollToTop()
-    typed = keys(player.find("orientations-search", QLineEdit), view, paints)
+    typed = keys(player.find("orientations-search", QLineEdit), view, paints, TYPED)
     application.shell.close()
     player.until(lambda: not application.shell.isVisible(), "the window closed")
     return typed, to_end
@@ -113,7 +74,7 @@ def bare(count: int) -> tuple[list[float], list[float]]:
     paints = Paints(view)
     to_end = jumps(view, paints, lambda: True)
     edit.textChanged.connect(lambda: model.setStringList(lines[:LINES_A_PAGE]))
-    typed = keys(edit, view, paints)
+    typed = keys(edit, view, paints, TYPED)
     window.close()
     return typed, to_end
 

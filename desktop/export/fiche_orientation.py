@@ -3,7 +3,7 @@
 To add a part: a function of `fiche_parts.py`, named in `_parts`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.errors import DocumentTooLongError
@@ -53,32 +53,39 @@ def render_orientation(
     choice: FaceChoice | None = None,
     *,
     is_handed_over: bool = True,
+    codes: Sequence[tuple[str, str]] = (),
 ) -> bytes:
     """Return the slip as a PDF of one page. `is_draft`: something is missing, and the page says so.
 
     One that is whole and not handed over yet is dated from when it was ready.
 
     `beside` gives what each title, label and closed answer is in the person's language, by its French; what was typed
-    stays as it was typed.
+    stays as it was typed. `codes` are answers and what to dictate for each: left out where there is no room for them.
 
     Raises:
         DocumentTooLongError: it does not fit, even at the smallest readable size.
         MissingFontError, MissingGlyphError: a text cannot be drawn.
     """
-    parts: list[_Part] = []
-    for factor in _FACTORS:
-        composer = Composer(choice or FaceChoice(), Langue.FRANCAIS, factor, beside=beside or {})
-        parts = _parts(composer, slip, is_draft, is_handed_over)
-        footer = _footer(composer)
-        room = HEIGHT - _TOP - _BOTTOM - footer.height - _GAP
-        spare = room - sum(part.block.height for part in parts)
-        gap = spare / (len(parts) - 1)
-        if gap >= (_SMALLEST_GAP if beside else _GAP * factor):
-            return _draw(composer, parts, footer, min(gap, _LARGEST_GAP), is_draft)
+    for shown in (codes, ()) if codes else ((),):
+        for factor in _FACTORS:
+            composer = Composer(choice or FaceChoice(), Langue.FRANCAIS, factor, beside=beside or {})
+            parts = _parts(composer, slip, is_draft, is_handed_over, shown)
+            footer = _footer(composer)
+            room = HEIGHT - _TOP - _BOTTOM - footer.height - _GAP
+            spare = room - sum(part.block.height for part in parts)
+            gap = spare / (len(parts) - 1)
+            if gap >= (_SMALLEST_GAP if beside else _GAP * factor):
+                return _draw(composer, parts, footer, min(gap, _LARGEST_GAP), is_draft)
     raise DocumentTooLongError(max(parts, key=lambda part: part.written).title)
 
 
-def _parts(composer: Composer, slip: Transmissible, is_draft: bool, is_handed_over: bool) -> list[_Part]:
+def _parts(
+    composer: Composer,
+    slip: Transmissible,
+    is_draft: bool,
+    is_handed_over: bool,
+    codes: Sequence[tuple[str, str]],
+) -> list[_Part]:
     ground: Block | None = None
     if slip.protection is not None:
         ground = fiche_accord.protection_part(composer, slip.protection)
@@ -99,6 +106,7 @@ def _parts(composer: Composer, slip: Transmissible, is_draft: bool, is_handed_ov
         ("", 0, fiche_parts.actes_part(composer, slip)),
         ("", 0, ground),
         (_("Retour attendu"), answer, fiche_parts.retour_part(composer, slip)),
+        ("", 0, fiche_parts.codes_part(composer, slip.emetteur.rappel, codes)),
     ]
     return [_Part(title, written, block) for title, written, block in found if block is not None]
 

@@ -209,6 +209,20 @@ def retour_part(composer: Composer, slip: Transmissible) -> Block | None:
     return stack([composer.heading(CONTENT_WIDTH, _("Retour attendu")), composer.pairs(CONTENT_WIDTH, rows, 100)])
 
 
+def codes_part(composer: Composer, rappel: str, codes: Sequence[tuple[str, str]]) -> Block | None:
+    """What the recipient dictates to answer, without anything but a telephone; in a few lines, as room is dear."""
+    if not codes:
+        return None
+    bold, plain = composer.style(9, is_bold=True), composer.style(9)
+    whom = _("appelez le {numero}").format(numero=rappel) if rappel else _("appelez le service émetteur")
+    parts = [(_("Pour répondre,") + " ", bold), (_("{appelez} et dites :").format(appelez=whom) + " ", plain)]
+    for place, (said, code) in enumerate(codes):
+        end = " ; " if place < len(codes) - 1 else "."
+        # With a hyphen that does not break: a code is read in one go.
+        parts += [(f"{said} ", plain), (code.replace("-", "\u2011"), bold), (end, plain)]
+    return composer.box(CONTENT_WIDTH, lambda width: composer.text(width, *parts), Frame(colour=SOFT))
+
+
 def moment_text(moment: datetime | None) -> str:
     return format_moment(moment, Langue.FRANCAIS) if moment else ""
 

@@ -182,7 +182,7 @@ def open_services(
         charges=charges,
         numeros=numeros,
         reglages=ReglagesService(coffre, politique),
-        papiers=Papiers(coffre, entretiens, contenu.contacts, ressources.textes, permissions),
+        papiers=Papiers(coffre, entretiens, contenu.contacts, ressources.textes, permissions, identites),
         reponses=Reponses(coffre, identites, orientations, now),
         envoi=Envoi(coffre, identites, now, permissions),
         cles=Cles(coffre, identites, partenaires, now),

@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
+from desktop.echange.codes import printed_codes
+from desktop.echange.manifeste import ANSWER_KEY_BYTES
 from desktop.entretiens.entretien import Entretien
 from desktop.entretiens.model import EntretienId, EntretienKept, Etat, Question, Reponse
 from desktop.export.carte import render_carte
@@ -46,6 +48,7 @@ from desktop.services.fiche_bilingue import words_beside
 from desktop.services.imprimes import Imprimes
 from desktop.services.lot import Document
 from desktop.services.note import compose_note
+from desktop.services.papiers import said_codes
 
 # Of this computer's own time: the hour on paper is the same everywhere.
 _MOMENT = datetime(2026, 11, 23, 14, 5).astimezone()
@@ -60,6 +63,7 @@ def list_examples(
     imprimes = Imprimes(contenu, lambda: ressources)
     textes, contacts = ressources.textes, contenu.contacts
     numeros = [contact_id for contact_id in contacts if contact_id in NUMEROS]
+    codes = said_codes(printed_codes(bytes(ANSWER_KEY_BYTES)))
     documents: list[Document] = []
     for langue in langues:
         beside = words_beside(textes, langue)
@@ -68,7 +72,7 @@ def list_examples(
         documents += [
             (f"carte-{langue}.pdf", partial(render_carte, carte)),
             (f"droits-{langue}.pdf", partial(imprimes.droits, langue)),
-            (f"fiche-{langue}.pdf", partial(render_orientation, adult, is_draft=False, beside=beside)),
+            (f"fiche-{langue}.pdf", partial(render_orientation, adult, is_draft=False, beside=beside, codes=codes)),
             (f"fiche-mineur-{langue}.pdf", partial(render_orientation, minor, is_draft=True, beside=beside)),
         ]
     note = compose_note(*_interview(ressources), {"exemple": "Agent fictif"}, has_texts=True)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from desktop.echange.codes import answer_key
+from desktop.echange.codes import answer_key, printed_codes
 from desktop.echange.identite import Identite
 from desktop.orientations.model import OrientationId
+from desktop.orientations.reponse import Reponse
 from desktop.poste.cles import key_name
 from desktop.poste.journal import Action
 from desktop.storage.coffre import Coffre
@@ -40,6 +41,10 @@ class Identites:
         """The same for many slips, without looking for the identities again."""
         identites = self.all()
         return ((each, answer_key(identite, each)) for each in orientation_ids for identite in identites)
+
+    def printed_codes(self, orientation_id: OrientationId) -> tuple[tuple[Reponse, str], ...]:
+        """Each answer to this slip that needs no date, and its code."""
+        return printed_codes(answer_key(self.get(), orientation_id))
 
     def renew(self) -> Identite:
         """Make another identity; partners must then be given its public key. Raises: NotAllowedError."""

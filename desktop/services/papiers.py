@@ -1,23 +1,29 @@
 """What goes out on paper: slip for the partner, card for the person, note for the officer. Drawn in memory only."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 from desktop.entretiens.model import EntretienId
+from desktop.errors import StoreError
 from desktop.export.carte import render_carte
 from desktop.export.declaration import render_declaration
 from desktop.export.fiche_orientation import render_orientation
 from desktop.export.note_entretien import render_note
 from desktop.fiches.model import Contact, ContactId
 from desktop.langues.langue import Langue
+from desktop.langues.paper import _
 from desktop.langues.texte import Texte
 from desktop.langues.textes import TextesPersonne
+from desktop.orientations import labels
 from desktop.orientations.declaration import Declaration
 from desktop.orientations.model import Item, OrientationId, Status
+from desktop.orientations.reponse import Reponse
 from desktop.orientations.transmission import transmissible
 from desktop.partenaires.directory import address_for_person
 from desktop.services.carte import compose_carte
 from desktop.services.entretiens import Entretiens
 from desktop.services.fiche_bilingue import words_beside
+from desktop.services.identites import Identites
 from desktop.services.note import compose_note
 from desktop.services.permissions import Permissions
 from desktop.storage.coffre import Coffre
@@ -33,12 +39,14 @@ class Papiers:
         contacts: Mapping[ContactId, Contact],
         textes: TextesPersonne,
         permissions: Permissions,
+        identites: Identites,
     ) -> None:
         self._coffre = coffre
         self._entretiens = entretiens
         self._contacts = contacts
         self._textes = textes
         self._permissions = permissions
+        self._identites = identites
 
     def slip(self, orientation_id: OrientationId, langue: Langue = Langue.FRANCAIS) -> bytes:
         """Draw the slip as a PDF: what may leave, and nothing else; in French, and beside it in `langue`.
@@ -53,7 +61,14 @@ class Papiers:
             is_draft=orientation.status is Status.BROUILLON,
             beside=beside,
             is_handed_over=orientation.was_handed_over,
+            codes=() if orientation.status is Status.BROUILLON else self._codes(orientation_id),
         )
+
+    def _codes(self, orientation_id: OrientationId) -> tuple[tuple[str, str], ...]:
+        """Each answer that needs no date, in a few words, and its code. None while the post cannot keep an identity."""
+        with suppress(StoreError):
+            return said_codes(self._identites.printed_codes(orientation_id))
+        return ()
 
     def card(
         self,
@@ -89,3 +104,15 @@ class Papiers:
     def item_label(self, item: Item, langue: Langue) -> Texte:
         """What the person is asked to accept or refuse, in her words."""
         return self._textes.text(f"accord.item.{item.value}", langue)
+
+
+def said_codes(codes: Iterable[tuple[Reponse, str]]) -> tuple[tuple[str, str], ...]:
+    """Each answer in a few words of French, and its code."""
+    return tuple((_said(reponse), code) for reponse, code in codes)
+
+
+def _said(reponse: Reponse) -> str:
+    said = labels.REPONSE[reponse.kind]
+    if reponse.motif is None:
+        return said
+    return _("{reponse} ({motif})").format(reponse=said, motif=labels.MOTIF_REFUS[reponse.motif])

@@ -30,6 +30,9 @@ from desktop.orientations.model import (
 from desktop.orientations.transmission import transmissible
 from tests.export.samples import HAS_POPPLER, NOON, PARTENAIRE, PROTECTION, SLIP, pdfium_text, plain, poppler_text
 
+CODES = tuple((f"réponse {place}", f"ABCD-EFG{place}") for place in range(8))
+"""As many as there are answers without a date, and as long."""
+
 MINOR = replace(SLIP, accord=None, protection=PROTECTION, personne=Personne("Léa", TrancheAge.DE_15_A_17))
 
 WRITTEN = (
@@ -172,7 +175,26 @@ def test_the_longest_honest_slip_still_fits_one_page():
     done = tuple(ActeFait(acte, NOON) for acte in Acte)
     full = replace(SLIP, besoins=needs, actes=done, situation="Trois lignes de faits, sans récit ni jugement. " * 6)
 
-    assert pages(render_orientation(full, is_draft=True)) == 1
+    drawn = render_orientation(full, is_draft=True, codes=CODES)
+
+    assert pages(drawn) == 1
+    assert all(code.replace("-", "\u2011") in pdfium_text(drawn) for _said, code in CODES)
+
+
+def test_a_slip_that_leaves_no_room_for_its_codes_goes_without_them():
+    needs = tuple(BesoinExprime(besoin, Urgence.CE_JOUR) for besoin in Besoin)
+    done = tuple(ActeFait(acte, NOON) for acte in Acte)
+
+    def drawn(sentences: int) -> bytes:
+        situation = "Trois lignes de faits, sans récit ni jugement. " * sentences
+        return render_orientation(
+            replace(SLIP, besoins=needs, actes=done, situation=situation), is_draft=False, codes=CODES
+        )
+
+    with_room, without = drawn(6), drawn(16)
+
+    assert pages(without) == pages(with_room) == 1
+    assert "Pour répondre" in pdfium_text(with_room) and "Pour répondre" not in pdfium_text(without)
 
 
 @pytest.mark.parametrize(

@@ -53,9 +53,9 @@ def test_reading_a_slip_is_written_once_for_a_look(services, handed_over, writte
 
 
 def test_what_goes_out_is_written_before_it_goes(services, handed_over, written, tmp_path):
-    before = len(written())
     paper = Paper(Document.FICHE, handed_over.orientation_id)
     pdf = services.papiers.slip(handed_over.orientation_id)
+    before = len(written())
     services.envoi.save(pdf, tmp_path / "document.pdf", paper)
     services.envoi.print_pages(pdf, 30, Paper(Document.CARTE, handed_over.orientation_id))
 

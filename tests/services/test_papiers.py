@@ -11,6 +11,7 @@ from desktop.errors import MissingAccordError
 from desktop.fiches.contenu import Contenu
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Item
+from desktop.orientations.reponse import MotifRefus, ReponseKind
 from desktop.partenaires.model import Visibilite
 from desktop.services.carte import compose_carte
 from desktop.services.pdf import preview
@@ -45,6 +46,24 @@ def test_the_slip_in_two_languages_is_one_page_in_each(services, handed_over):
 
     assert [langue for langue, pdf in drawn.items() if len(preview(pdf)) != 1] == []
     assert "Nevoi" in _text(drawn[Langue.ROUMAIN]) and "Besoins" in _text(drawn[Langue.ROUMAIN])
+
+
+def test_the_slip_says_the_codes_that_answer_it_and_the_card_never_does(services, handed_over, complete):
+    text = _text(services.papiers.slip(handed_over.orientation_id))
+    draft = services.orientations.save(replace(complete(services.orientations.draft(handed_over.prise_id)), besoins=()))
+
+    codes = re.findall(r"[0-9A-Z]{4}\u2011[0-9A-Z]{4}", text)
+
+    answered = [services.reponses.read_code(code)[0] for code in codes]
+    assert {lue.orientation.orientation_id for lue in answered} == {handed_over.orientation_id}
+    assert [(lue.reponse.kind, lue.reponse.motif) for lue in answered] == [
+        (ReponseKind.RECUE, None),
+        (ReponseKind.ACCEPTEE, None),
+        *((ReponseKind.REFUSEE, motif) for motif in MotifRefus),
+    ]
+    assert "Pour répondre, appelez le 02 00 00 00 00 et dites : reçue" in text
+    assert "Pour répondre" not in _text(services.papiers.slip(draft.orientation_id))
+    assert "\u2011" not in _text(services.papiers.card(Langue.FRANCAIS, ("samu",)))
 
 
 def test_no_slip_is_drawn_without_an_agreement(services, handed_over):

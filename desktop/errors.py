@@ -84,6 +84,7 @@ RepereError
     │   ├── UnverifiedCleError      nobody compared the words of this key
     │   └── UnverifiedReponseError  an answer signed by such a key, or by another than that of the partner
     ├── FaultyLinesError        a file to import has lines that cannot be: all or nothing, unless said otherwise
+    ├── InvalidEvenementError   an event of a runaway is to come, or lacks why the parents are not told
     ├── InvalidTransitionError
     └── ReponseError            an answer to a slip cannot be noted
         ├── EarlyReponseError       the slip was not handed over
@@ -464,6 +465,14 @@ class FaultyLinesError(RuleError):
     def __init__(self, count: int) -> None:
         super().__init__(str(count))
         self.count = count
+
+
+class InvalidEvenementError(RuleError):
+    """`champ` names the field of `orientations.fugue.Evenement` at fault."""
+
+    def __init__(self, champ: str) -> None:
+        super().__init__(champ)
+        self.champ = champ
 
 
 class InvalidTransitionError(RuleError):

@@ -60,6 +60,8 @@ BESOIN_NAMES = {f"besoin_{besoin.value}": besoin for besoin in Besoin}
 _DECLINED_BY = ("contact_veut", "contact_moyen")
 _TRUE, _FALSE = ("oui", "1", "true"), ("non", "0", "false")
 
+NO_PROTECTION = ProtectionMineur()
+
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
@@ -93,8 +95,12 @@ def draft_orientation(
     answers: Answers,
     emetteur: Emetteur,
     now: datetime,
+    protection: ProtectionMineur = NO_PROTECTION,
 ) -> Orientation:
-    """Return a new slip with all that the ticks and the answers say. `etapes` are those of the sheet followed."""
+    """Return a new slip with all that the ticks and the answers say. `etapes` are those of the sheet followed.
+
+    `protection` is what the thread of a minor says; a step ticked fills what it does not.
+    """
     actes = _actes(prise, etapes)
     done_at = {fait.acte: fait.done_at for fait in actes}
     plainte = _code(answers, "orientation_plainte", Plainte)
@@ -110,7 +116,7 @@ def draft_orientation(
         securite=Securite(_flag(answers, "orientation_danger"), answers.value("orientation_consigne").strip()),
         plainte=plainte or (Plainte.OUI if Acte.PLAINTE_RECUE in done_at else None),
         actes=actes,
-        protection=ProtectionMineur(parquet_avise_at=done_at.get(Acte.PARQUET_AVISE)),
+        protection=_filled(protection, ProtectionMineur(parquet_avise_at=done_at.get(Acte.PARQUET_AVISE))),
     )
 
 

@@ -3,6 +3,7 @@
 from desktop.fiches.model import Acte
 from desktop.langues.interface import marked
 from desktop.orientations.appel import Appele, IssueAppel
+from desktop.orientations.fugue import EvenementKind
 from desktop.orientations.model import Besoin, Champ, Explication, Item, Plainte, Status, TrancheAge, Urgence
 from desktop.orientations.reponse import Canal, MotifRefus, ReponseKind
 
@@ -130,6 +131,24 @@ CANAL = {
     Canal.FICHIER: marked("par fichier signé"),
     Canal.FICHIER_NON_VERIFIE: marked("par fichier signé, clé non vérifiée"),
     Canal.MAIN_PROPRE: marked("en main propre"),
+}
+
+EVENEMENT = {
+    EvenementKind.CONSTATEE: marked("Fugue constatée"),
+    EvenementKind.SIGNALEE: marked("Fugue signalée, déclaration reçue"),
+    EvenementKind.FPR_INSCRIT: marked("Inscription au FPR"),
+    EvenementKind.PARQUET_AVISE: marked("Parquet avisé"),
+    EvenementKind.CRIP_INFORMEE: marked("CRIP informée"),
+    EvenementKind.MAGISTRAT_INFORME: marked("Juge des enfants ou magistrat informé"),
+    EvenementKind.PARENTS_INFORMES: marked("Parents informés"),
+    EvenementKind.PARENTS_NON_INFORMES: marked("Parents non informés"),
+    EvenementKind.APPEL: marked("Appel ou message"),
+    EvenementKind.RETOUR: marked("Retrouvé ou de retour"),
+    EvenementKind.FPR_CESSE: marked("Fin de l’inscription au FPR"),
+    EvenementKind.MISE_A_L_ABRI: marked("Mise à l’abri, remise à un adulte vérifié"),
+    EvenementKind.EXAMEN: marked("Examen (UAPED, UMJ, urgences)"),
+    EvenementKind.ENTRETIEN_RETOUR: marked("Entretien de retour"),
+    EvenementKind.REUNION: marked("Réunion des professionnels"),
 }
 
 APPELE = {

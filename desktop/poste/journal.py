@@ -17,6 +17,7 @@ class Action(StrEnum):
     CONFIE = "confie"  # a case was entrusted; detail: the titulaire it was entrusted to, "" for nobody
     ENTRETIEN = "entretien"  # an interview was begun or taken up again
     RECEPTION = "reception"  # a slip sent by another post was opened and kept
+    FUGUE = "fugue"  # an event was noted on the thread of a minor; detail: "", retire
     LECTURE = "lecture"  # detail: recue, for a slip received
     REPONSE_DONNEE = "reponse_donnee"  # to a slip received; detail: a `ReponseKind`
     BROUILLON = "brouillon"

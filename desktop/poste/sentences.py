@@ -27,6 +27,7 @@ SENTENCES: dict[Action, str] = {
     Action.ENTRETIEN: marked("{qui} a ouvert l’entretien de l’accueil {objet}."),
     Action.RECEPTION: marked("{qui} a ouvert et gardé l’orientation reçue {objet}."),
     Action.REPONSE_DONNEE: marked("{qui} a répondu à l’orientation reçue {objet} : {detail}."),
+    Action.FUGUE: marked("{qui} a noté un événement sur le fil de fugue de l’accueil {objet}."),
     Action.LECTURE: marked("{qui} a lu la fiche d’orientation {objet}."),
     Action.BROUILLON: marked("{qui} a enregistré le brouillon de la fiche d’orientation {objet}."),
     Action.MODIFICATION: marked("{qui} a modifié la fiche d’orientation {objet}."),
@@ -74,6 +75,7 @@ _VARIANTS: dict[tuple[Action, str], str] = {
         "{qui} a jeté la clé d’échange de la structure {objet} : les six mots différaient."
     ),
     (Action.CLE_PARTENAIRE, "revoquee"): marked("{qui} a révoqué la clé d’échange de la structure {objet}."),
+    (Action.FUGUE, "retire"): marked("{qui} a retiré un événement du fil de fugue de l’accueil {objet}."),
     (Action.CONFIE, ""): marked("{qui} a rendu le dossier {objet} à tous : il n’est confié à personne."),
     (Action.REGLAGES, "politique"): marked("Les réglages du poste ont suivi la politique du service."),
     (Action.LECTURE, "recue"): marked("{qui} a lu l’orientation reçue {objet}."),

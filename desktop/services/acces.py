@@ -28,6 +28,7 @@ from desktop.services.echeances import ClockJump, Echeances, Echus
 from desktop.services.effacements import Effacements
 from desktop.services.entretiens import Entretiens
 from desktop.services.formulaires import Formulaires, FormulairesService
+from desktop.services.fugues import Fugues
 from desktop.services.identites import Identites
 from desktop.services.imposition import impose
 from desktop.services.journal import JournalService
@@ -72,6 +73,7 @@ class Services:
     orientations: Orientations
     suivi: Suivi
     charges: Charges
+    fugues: Fugues
     recues: Recues
     partenaires: Partenaires
     annuaire: AnnuaireService
@@ -180,6 +182,7 @@ def open_services(
         recherches=recherches,
         suivi=Suivi(coffre, now, charges),
         charges=charges,
+        fugues=Fugues(coffre, contenu.fiches.values(), now, new_id),
         numeros=numeros,
         reglages=ReglagesService(coffre, politique),
         papiers=Papiers(coffre, entretiens, contenu.contacts, ressources.textes, permissions, identites),

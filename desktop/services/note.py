@@ -10,12 +10,21 @@ from desktop.fiches.typography import french
 from desktop.langues.dates import format_moment
 from desktop.langues.langue import Langue
 from desktop.langues.paper import _
+from desktop.orientations import labels
+from desktop.orientations.fugue import Evenement, fugues
 
 
-def compose_note(kept: EntretienKept, entretien: Entretien, names: Mapping[str, str], *, has_texts: bool) -> Note:
+def compose_note(
+    kept: EntretienKept,
+    entretien: Entretien,
+    names: Mapping[str, str],
+    fil: tuple[Evenement, ...] = (),
+    *,
+    has_texts: bool,
+) -> Note:
     """Return the note. Without `has_texts`, what was typed freely stays on the screen: only there may it say too much.
 
-    `names` are those of whoever asked, by `asked_by`.
+    `names` are those of whoever asked, by `asked_by`; `fil` is the thread of a minor.
     """
     asked: dict[Ref, list[Question]] = {}
     for page in entretien.pages():
@@ -28,7 +37,17 @@ def compose_note(kept: EntretienKept, entretien: Entretien, names: Mapping[str, 
         if questions
     )
     title = french(entretien.formulaire.title)
-    return Note(title, _faits(kept, entretien.reponses(), names), tuple(parties))
+    told = (
+        Partie(_("Fugues et retours, n° {n}").format(n=n), tuple(_evenement(e, has_texts) for e in fugue.evenements))
+        for n, fugue in enumerate(fugues(fil), 1)
+    )
+    return Note(title, _faits(kept, entretien.reponses(), names), (*parties, *told))
+
+
+def _evenement(evenement: Evenement, has_texts: bool) -> Ligne:
+    etat = _("Texte libre, à l’écran seulement") if evenement.note and not has_texts else ""
+    label, said = labels.EVENEMENT[evenement.kind], evenement.note if has_texts else ""
+    return Ligne(label, said, etat, f"{evenement.at.astimezone():%d/%m %H:%M}")
 
 
 def _faits(kept: EntretienKept, reponses: Iterable[Reponse], names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -8,6 +8,7 @@ from desktop.errors import InvalidTransitionError, MissingAccordError
 from desktop.fiches.model import Etape, Fiche, FicheId, Rang
 from desktop.orientations.completeness import missing, require_complete
 from desktop.orientations.draft import Answers, draft_orientation, merged
+from desktop.orientations.fugue import protection_of
 from desktop.orientations.life_cycle import OVER, advance, answered, is_open
 from desktop.orientations.line import OrientationLine
 from desktop.orientations.model import (
@@ -85,6 +86,7 @@ class Orientations:
             self._answers(prise_id),
             self._coffre.reglages.get().emetteur,
             self._now(),
+            protection_of(self._coffre.fugues.list_for_prise(prise_id)),
         )
         kept = next((o for o in self._coffre.orientations.list_for_prise(prise_id) if is_open(o)), None)
         return self._keep(merged(kept, drafted) if kept else drafted, Action.BROUILLON)

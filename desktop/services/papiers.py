@@ -16,7 +16,7 @@ from desktop.langues.texte import Texte
 from desktop.langues.textes import TextesPersonne
 from desktop.orientations import labels
 from desktop.orientations.declaration import Declaration
-from desktop.orientations.model import Item, OrientationId, Status
+from desktop.orientations.model import Item, OrientationId, PriseEnChargeId, Status
 from desktop.orientations.reponse import Reponse
 from desktop.orientations.transmission import transmissible
 from desktop.partenaires.directory import address_for_person
@@ -90,7 +90,8 @@ class Papiers:
         """Draw the working note of an interview. Raises: NotKeptError, DocumentError."""
         en_cours = self._entretiens.get(entretien_id)
         names = self._entretiens.names()
-        return render_note(compose_note(en_cours.kept, en_cours.entretien, names, has_texts=has_texts))
+        fil = self._coffre.fugues.list_for_prise(PriseEnChargeId(en_cours.kept.prise_id))
+        return render_note(compose_note(en_cours.kept, en_cours.entretien, names, fil, has_texts=has_texts))
 
     def declaration(self, declaration: Declaration) -> bytes:
         """Draw what is told to the associations of a network; the store keeps nothing of it. Raises: DocumentError."""

@@ -33,6 +33,7 @@ from desktop.storage.entretiens import Entretiens
 from desktop.storage.failures import refuse_read_only
 from desktop.storage.folder import Folder, held, rename
 from desktop.storage.formulaires import Formulaires
+from desktop.storage.fugues import Fugues
 from desktop.storage.instants import Clock, utc_now
 from desktop.storage.journal import Journal
 from desktop.storage.key_copies import load_keys, repair_keys, save_keys
@@ -77,6 +78,7 @@ class Coffre:
         self._now = now
         self.prises_en_charge = PrisesEnCharge(db)
         self.entretiens = Entretiens(db)
+        self.fugues = Fugues(db)
         self.formulaires = Formulaires(db)
         self.orientations = Orientations(db)
         self.recues = Recues(db)

@@ -16,6 +16,7 @@ CONTENT = (
     "annuaire_complement",
     "prise_en_charge",
     "coche",
+    "evenement",
     "formulaire",
     "entretien",
     "reponse",
@@ -44,7 +45,7 @@ class _Kept:
 
 _KEPT = {
     Nature.ORIENTATION: _Kept("orientation", "orientation_id", erased_with="orientation_id", apart=("place", "terms")),
-    Nature.PRISE_EN_CHARGE: _Kept("prise_en_charge", "prise_id", ("coche",), erased_with="prise_id"),
+    Nature.PRISE_EN_CHARGE: _Kept("prise_en_charge", "prise_id", ("coche", "evenement"), erased_with="prise_id"),
     Nature.ENTRETIEN: _Kept("entretien", "entretien_id", ("reponse",), erased_with="prise_id"),
     Nature.RECUE: _Kept("recue", "recue_id", ("recue_reponse",), erased_with="recue_id", apart=("place",)),
     Nature.PARTENAIRE: _Kept("partenaire", "partenaire_id"),

@@ -298,6 +298,13 @@ def _complement(error: Exception) -> str:
     }.get(error.champ, _("Ce texte est trop long, ou contient un caractère invisible. Retapez-le, plus court."))
 
 
+def _evenement(error: Exception) -> str:
+    assert isinstance(error, errors.InvalidEvenementError)
+    if error.champ == "note":
+        return _("Dites en quelques mots pourquoi les parents ne sont pas informés.")
+    return _("Cette date est à venir. Notez seulement ce qui a déjà eu lieu.")
+
+
 def _not_allowed(error: Exception) -> str:
     assert isinstance(error, errors.NotAllowedError)
     if error.by_politique:
@@ -353,6 +360,7 @@ _WITH_FIELDS = {
     errors.InvalidPartenaireError: _partenaire,
     errors.InvalidComplementError: _complement,
     errors.InvalidCoordonneesError: _coordonnees,
+    errors.InvalidEvenementError: _evenement,
     errors.NotAllowedError: _not_allowed,
     errors.PolitiqueError: _politique,
 }

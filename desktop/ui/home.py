@@ -98,7 +98,7 @@ class HomePage(Page):
         for confie in confies:
             if not confie.has_reception:  # a reception under way says it by itself
                 column.add(self._entrusted(confie))
-        if is_mine is not None:
+        if is_mine is not None and (en_cours or suivis.count or is_mine):
             column.add(self._whose(is_mine=is_mine))
         for prise in en_cours:
             column.add(self._under_way(prise))

@@ -111,6 +111,7 @@ class Reception(QObject):
         page.entrust_asked.connect(self._entrust)
         page.entretien_asked.connect(lambda form: self._begin(fiche_id, partial(self._conduct, form)))
         page.orientation_asked.connect(partial(self._begin, fiche_id, self._referral.draft))
+        page.fil_asked.connect(partial(self._begin, fiche_id, self._show_fil))
         self._desk.show(page, self._desk.home)
 
     def _leave(self, followed: FicheId, asked: str) -> None:
@@ -188,6 +189,9 @@ class Reception(QObject):
     def _entrust(self) -> None:
         if self._prise is not None:
             self._referral.entrust(self._prise.prise_id, partial(self.resume, self._prise.prise_id))
+
+    def _show_fil(self, prise: PriseEnCharge) -> None:
+        self._referral.show_fil(prise.prise_id, partial(self.resume, prise.prise_id))
 
     def _tick(self, page: FichePage, followed: FicheId, etape_id: str, is_done: bool) -> None:
         prises = self._desk.services.prises_en_charge

@@ -88,6 +88,9 @@ class Referral(QObject):
     def list_rappels(self, *, is_mine: bool = False) -> None:
         self._suivi.list_rappels(is_mine=is_mine)
 
+    def show_fil(self, prise_id: PriseEnChargeId, back: Back) -> None:
+        self._suivi.show_fil(prise_id, back)
+
     def entrust(self, prise_id: PriseEnChargeId, back: Back) -> None:
         self._suivi.entrust(prise_id, back)
 

@@ -9,6 +9,7 @@ from desktop.echange.identite import Identite
 from desktop.entretiens.model import EntretienId, Etat, Ref, Reponse
 from desktop.fiches.model import EtapeId, FicheId
 from desktop.langues.langue import Langue
+from desktop.orientations.fugue import Evenement, EvenementId, EvenementKind
 from desktop.orientations.model import Coche, Emetteur, Orientation, OrientationId, Personne, PriseEnCharge, Retour
 from desktop.orientations.model import PriseEnChargeId as PriseId
 from desktop.orientations.reglages import Reglages
@@ -68,6 +69,7 @@ def receive(coffre: Coffre, name: str, at: datetime = T0) -> None:
     answer(coffre, name, "oui", at)
     coffre.orientations.save(slip(name, at))
     me = coffre.titulaire.titulaire_id
+    coffre.fugues.add(Evenement(EvenementId(name), PriseId(name), EvenementKind.CONSTATEE, at, me, "foyer"))
     coffre.charges.save(Charge(PriseId(name), me, me, at))
     coffre.recues.add(received(name, at), b"%PDF " + name.encode())
 

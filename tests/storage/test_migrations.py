@@ -101,6 +101,7 @@ def test_slips_drafted_at_the_same_instant_keep_the_order_they_were_kept_in(db: 
 def back_to_second_version(db: Database) -> None:
     db.run("DROP TRIGGER charge_erased_with_prise")
     db.run("DROP TABLE charge")
+    db.run("DROP TABLE evenement")
     db.run("DROP TABLE orientation_search")
     db.run("DROP TABLE orientation")
     first = "CREATE TABLE orientation (orientation_id TEXT PRIMARY KEY, prise_id TEXT NOT NULL, status TEXT NOT NULL,"

@@ -7,6 +7,7 @@ from desktop.services.acces import Services
 from desktop.ui.suivi.answer_page import AnswerPage
 from desktop.ui.suivi.call_page import CallPage
 from desktop.ui.suivi.entrust_page import EntrustPage
+from desktop.ui.suivi.fil_page import FilPage
 from tests.ui.stop import Stop
 
 
@@ -20,4 +21,5 @@ SUIVI = {
     "réponse de la structure": Stop(AnswerPage, ("rappel-*", "answer")),
     "appel": Stop(CallPage, ("rappel-*", "call")),
     "confier": Stop(EntrustPage, ("rappel-*", "entrust")),
+    "fil de fugue": Stop(FilPage, ("situation-fugue", "to-fil")),
 }

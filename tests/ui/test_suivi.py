@@ -25,19 +25,22 @@ from desktop.orientations.reponse import MotifRefus
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
 from desktop.storage.coffre import Coffre
 from desktop.ui.entretien.page import EntretienPage
+from desktop.ui.fiche.page import FichePage
 from desktop.ui.home import HomePage
 from desktop.ui.orientation.detail_page import OrientationPage
 from desktop.ui.orientation.list_page import OrientationListPage
 from desktop.ui.suivi.answer_page import AnswerPage
 from desktop.ui.suivi.call_page import CallPage
 from desktop.ui.suivi.entrust_page import EntrustPage
+from desktop.ui.suivi.fil_page import FilPage
 from desktop.ui.suivi.panel import RappelsPage
 from desktop.ui.unlock import UnlockPage
-from tests.ui.fit import cut_texts
+from tests.ui.fit import cut_texts, small_targets
 from tests.ui.running import OTHER_PASSPHRASE, REGLAGES, Running, make_store
 
 MANY = 7
 COLLEAGUE = "Abel Bernard"
+DUTIES = ("parquet_avise", "crip_informee")
 
 
 def _late(number: int) -> Orientation:
@@ -224,3 +227,42 @@ def test_an_interview_goes_on_with_who_takes_it_up_and_the_case_is_then_theirs(f
     followed.settle()
 
     assert f"Confié par {NOM} le" in _history(followed)
+
+
+def test_a_runaway_and_its_return_are_one_dated_thread_that_says_what_is_owed(followed):
+    player = followed.player
+    player.click("situation-fugue")
+    player.click("to-fil")
+    player.on(FilPage)
+    assert [player.find(f"duty-{duty}", QLabel).text() for duty in DUTIES] == ["à faire", "à faire"]
+
+    player.click("evenement-parents_non_informes")
+    player.click("evenement-save")
+    player.until(lambda: "pourquoi les parents ne sont pas informés" in _history(followed), "why is asked")
+    player.write("evenement-note", "l’un est mis en cause")
+    player.click("evenement-save")
+    player.until(lambda: "Parents non informés (l’un est mis en cause)" in _history(followed), "the event")
+    player.click("note-parquet_avise")
+    player.write("evenement-le-jour", f"{utc_now() + timedelta(days=3):%d/%m/%Y}")
+    player.click("evenement-save")
+    player.until(lambda: "Cette date est à venir" in _history(followed), "a date to come refused")
+    player.write("evenement-le-jour", f"{utc_now() - timedelta(days=1):%d/%m/%Y}")
+    player.click("evenement-save")
+    player.until(lambda: player.find("duty-parquet_avise", QLabel).text() == "fait", "the duty done")
+    assert player.find("duty-crip_informee", QLabel).text() == "à faire"
+    assert "Fugue n° 1, en cours" in _history(followed)
+    for size in ((900, 560), (1366, 768)):
+        followed.application.shell.resize(*size)
+        followed.settle()
+        assert (cut_texts(followed.application.shell), small_targets(followed.application.shell)) == ([], [])
+
+    first = next(b.objectName() for b in _buttons(followed) if b.objectName().startswith("retirer-"))
+    player.click(first)
+    player.click(first.replace("retirer-", "retirer-oui-"))
+    player.until(lambda: player.find("duty-parquet_avise", QLabel).text() == "à faire", "the event taken out")
+    followed.application.shell.back_asked.emit()
+    player.on(FichePage)
+
+
+def _buttons(running: Running) -> list[QAbstractButton]:
+    return [b for b in running.application.shell.findChildren(QAbstractButton) if b.isVisible()]

@@ -22,6 +22,7 @@ from desktop.storage.migrations import (
     m0011_cles,
     m0012_suivi,
     m0013_charges,
+    m0014_fugues,
 )
 
 Upgrade = Callable[[Database], None]
@@ -41,6 +42,7 @@ MIGRATIONS: tuple[Upgrade, ...] = (
     m0011_cles.upgrade,
     m0012_suivi.upgrade,
     m0013_charges.upgrade,
+    m0014_fugues.upgrade,
 )
 
 

@@ -14,9 +14,10 @@ _DEMANTELEMENT = "demantelement"
 class Introduction(panels.Card):
     arbre_asked = Signal()
     declaration_asked = Signal()
+    fil_asked = Signal()
 
-    def __init__(self, fiche: Fiche, contenu: Contenu, *, has_store: bool, is_late: bool) -> None:
-        """`has_store`: what goes to others, and is journalled, is offered."""
+    def __init__(self, fiche: Fiche, contenu: Contenu, *, has_store: bool, is_late: bool, has_fil: bool) -> None:
+        """`has_store`: what goes to others, and is journalled, is offered; `has_fil`: the thread of a minor is."""
         super().__init__(kind="sunken")
         self.column.addWidget(texts.body(fiche.objectif))
         self.column.addWidget(texts.small(_("Pour : {qui}").format(qui=fiche.pour_qui)))
@@ -31,6 +32,9 @@ class Introduction(panels.Card):
             title = contenu.arbres[fiche.fiche_id].titre
             ask = buttons.secondary(title, "to-arbre", self.arbre_asked.emit, icons.NEXT)
             self.column.addWidget(buttons.row(ask))
+        if has_fil:
+            said = _("Fil de la fugue : dates, avis, retour")
+            self.column.addWidget(buttons.row(buttons.secondary(said, "to-fil", self.fil_asked.emit, icons.CLOCK)))
         if fiche.fiche_id == _DEMANTELEMENT and has_store:
             said = _("Déclaration aux associations")
             declare = buttons.secondary(said, "to-declaration", self.declaration_asked.emit, icons.PRINT)

@@ -46,6 +46,7 @@ class FichePage(Page):
     arbre_asked = Signal()
     droits_asked = Signal()
     declaration_asked = Signal()
+    fil_asked = Signal()
     call_asked = Signal(str)
     copied = Signal(str)
 
@@ -172,7 +173,11 @@ class FichePage(Page):
         self.fiche_asked.emit(etape.leads_to)
 
     def _fill(self, *, tickable: bool, has_store: bool) -> None:
-        introduction = Introduction(self._fiche, self._contenu, has_store=has_store, is_late=self._is_late)
+        has_fil = tickable and not self._is_beside and self._fiche.fiche_id == _FUGUE
+        introduction = Introduction(
+            self._fiche, self._contenu, has_store=has_store, is_late=self._is_late, has_fil=has_fil
+        )
+        introduction.fil_asked.connect(self.fil_asked)
         introduction.arbre_asked.connect(self.arbre_asked)
         introduction.declaration_asked.connect(self.declaration_asked)
         self._column.add(introduction)

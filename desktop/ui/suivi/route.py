@@ -6,15 +6,18 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from desktop.orientations.appel import Appele, IssueAppel
+from desktop.orientations.fugue import EvenementKind
 from desktop.orientations.model import Orientation, PriseEnChargeId
 from desktop.orientations.reponse import Canal, Reponse
 from desktop.poste.charges import Charge
 from desktop.poste.titulaires import Titulaire, TitulaireId
+from desktop.services.fugues import Fil
 from desktop.services.suivi import Suivis
 from desktop.ui.desk import Back, Desk
 from desktop.ui.suivi.answer_page import AnswerPage
 from desktop.ui.suivi.call_page import CallPage
 from desktop.ui.suivi.entrust_page import EntrustPage
+from desktop.ui.suivi.fil_page import FilPage
 from desktop.ui.suivi.panel import RappelsPage
 
 
@@ -66,6 +69,22 @@ class SuiviRoute(QObject):
             self._desk.show(page, back)
 
         self._desk.background.run(self, lambda: (charges.people(), charges.find(prise_id)), on_success=show)
+
+    def show_fil(self, prise_id: PriseEnChargeId, back: Back) -> None:
+        """Show the thread of a minor: runaway, return, what is owed."""
+        get = partial(self._desk.services.fugues.get, prise_id)
+        self._desk.background.run(self, get, on_success=partial(self._show_fil, back), on_error=self._desk.tell)
+
+    def _show_fil(self, back: Back, fil: Fil) -> None:
+        page = FilPage(fil, self._desk.now())
+        service, run, again = self._desk.services.fugues, self._desk.background.run, partial(self._show_fil, back)
+
+        def note(kind: EvenementKind, at: datetime, said: str) -> None:
+            run(page, partial(service.note, fil.prise.prise_id, kind, at, said), on_success=again, on_error=page.refuse)
+
+        page.noted.connect(note)
+        page.erase_asked.connect(lambda evenement: run(page, partial(service.erase, evenement), on_success=again))
+        self._desk.show(page, back)
 
     def list_rappels(self, *, is_mine: bool = False) -> None:
         """All that is still to be done."""

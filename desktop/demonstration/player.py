@@ -17,7 +17,7 @@ from desktop.ui.shell import Shell
 W = TypeVar("W", bound=QWidget)
 P = TypeVar("P", bound=Page)
 
-TIMEOUT_S = 30.0
+TIMEOUT_S = 60.0
 
 
 class NotSeenError(Exception):

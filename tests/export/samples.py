@@ -134,7 +134,7 @@ def poppler_text(pdf: bytes, folder: Path) -> str:
     """What `pdftotext` gives."""
     source = folder / "page.pdf"
     source.write_bytes(pdf)
-    found = subprocess.run(["pdftotext", source, "-"], capture_output=True, check=True, timeout=30)
+    found = subprocess.run(["pdftotext", source, "-"], capture_output=True, check=True, timeout=120)
     return plain(found.stdout.decode("utf-8"))
 
 

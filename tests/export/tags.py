@@ -83,6 +83,6 @@ def struct_text(pdf: bytes, folder: Path) -> list[str]:
     """What is read, part after part, as `pdfinfo -struct-text` finds it."""
     source = folder / "page.pdf"
     source.write_bytes(pdf)
-    found = subprocess.run(["pdfinfo", "-struct-text", source], capture_output=True, check=True, timeout=30)
+    found = subprocess.run(["pdfinfo", "-struct-text", source], capture_output=True, check=True, timeout=120)
     lines = (line.strip() for line in found.stdout.decode("utf-8").splitlines())
     return [line[1:-1] for line in lines if line.startswith('"')]

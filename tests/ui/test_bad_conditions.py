@@ -120,10 +120,8 @@ def test_a_read_only_folder_is_told_at_the_first_start_and_the_first_start_goes_
     running = Running.start(folder / "profil")
     folder.chmod(0o500)
 
-    with acting_without_rights(folder), pytest.MonkeyPatch.context() as patch:
-        patch.setattr("desktop.demonstration.player.TIMEOUT_S", 3)
-        with pytest.raises(Exception, match="HomePage"):
-            reception.first_start(running.player, unseen)
+    with acting_without_rights(folder):
+        reception.ask_for_a_store(running.player, unseen)
         told = running.notice()
     folder.chmod(0o700)
     running.player.click("next")
@@ -146,10 +144,7 @@ def share(tmp_path: Path, monkeypatch) -> Path:
 def test_a_network_folder_is_told_at_the_first_start_and_nothing_is_made_there(start, share: Path):
     running = start(share / "profil")
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("desktop.demonstration.player.TIMEOUT_S", 3)
-        with pytest.raises(Exception, match="HomePage"):
-            reception.first_start(running.player, unseen)
+    reception.ask_for_a_store(running.player, unseen)
 
     assert running.notice().startswith("Ce dossier est sur le réseau")
     assert list(share.iterdir()) == []

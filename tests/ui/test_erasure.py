@@ -119,7 +119,7 @@ def test_what_a_disposal_destroys_is_counted_first(furnished):
 
     said = texts_held(furnished.player.on(DisposalPage))
 
-    assert "2 fiches d’orientation, 1 accueil en cours" in said
+    assert "2 fiches d’orientation, 1 orientation reçue, 1 accueil en cours" in said
 
 
 def test_backups_kept_where_the_service_chose_are_named_as_not_destroyed(qapp):

@@ -23,7 +23,7 @@ def open_page(qtbot) -> Callable[..., FichePage]:
         qtbot.addWidget(page)
         page.resize(1366, 700)
         page.show()
-        qtbot.waitUntil(lambda: page.is_whole, timeout=20_000)
+        qtbot.waitUntil(lambda: page.is_whole, timeout=60_000)
         return page
 
     return build
@@ -90,7 +90,7 @@ def test_an_article_is_one_click_from_what_it_says(open_page, qtbot):
     click(page, "article-cpp-15-3")
 
     card = page.findChild(QWidget, "law-cpp-15-3")
-    qtbot.waitUntil(lambda: card.property("kind") == "card-marked" and card.isVisible())
+    qtbot.waitUntil(lambda: card.property("kind") == "card-marked" and card.isVisible(), timeout=60_000)
     assert CONTENU.articles[ArticleId("cpp-15-3")].dit in [label.text() for label in card.findChildren(QLabel)]
 
 

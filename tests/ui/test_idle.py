@@ -73,7 +73,7 @@ def test_what_is_touched_in_a_dialog_or_a_menu_counts_too(watched, qtbot, opened
     over.addAction("un") if opened is QMenu else None
     button_of(watched.shell, over.show)
     QTest.mouseClick(window_of(watched.shell), Qt.MouseButton.LeftButton, pos=ON_BUTTON)
-    qtbot.waitUntil(over.isVisible)
+    qtbot.waitUntil(over.isVisible, timeout=60_000)
     QTest.qWait(10)
 
     watched.now_s += 299

@@ -50,9 +50,9 @@ def test_a_save_is_seen_at_once_and_again(window, qtbot, resources):
     assert heading(window).startswith("Signes")
 
     save(path, "titre: Signes", "titre: Indices")
-    qtbot.waitUntil(lambda: heading(window).startswith("Indices"), timeout=20_000)
+    qtbot.waitUntil(lambda: heading(window).startswith("Indices"), timeout=60_000)
     save(path, "titre: Indices", "titre: Repères")
-    qtbot.waitUntil(lambda: heading(window).startswith("Repères"), timeout=20_000)
+    qtbot.waitUntil(lambda: heading(window).startswith("Repères"), timeout=60_000)
 
 
 def test_what_is_wrong_is_told_and_goes_when_it_is_mended(window, qtbot, resources):
@@ -60,6 +60,6 @@ def test_what_is_wrong_is_told_and_goes_when_it_is_mended(window, qtbot, resourc
     assert state(window) == "Rien à corriger dans les fiches."
 
     save(path, "titre: Signes", "titre: [Signes")
-    qtbot.waitUntil(lambda: "fiches/signes/fiche.md, ligne" in state(window), timeout=20_000)
+    qtbot.waitUntil(lambda: "fiches/signes/fiche.md, ligne" in state(window), timeout=60_000)
     save(path, "titre: [Signes", "titre: Signes")
-    qtbot.waitUntil(lambda: state(window) == "Rien à corriger dans les fiches.", timeout=20_000)
+    qtbot.waitUntil(lambda: state(window) == "Rien à corriger dans les fiches.", timeout=60_000)

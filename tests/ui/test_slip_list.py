@@ -96,7 +96,7 @@ def test_what_is_far_from_sight_is_not_held(qtbot):
     view.show()
     for number in range(0, 2_000, 11):
         view.scrollTo(view.model().index(number, 0))
-        qtbot.waitUntil(lambda number=number: key_of(view, number) == str(number))
+        qtbot.waitUntil(lambda number=number: key_of(view, number) == str(number), timeout=60_000)
 
     assert len(view.rows()) <= 160
 
@@ -118,12 +118,12 @@ def test_a_page_that_could_not_be_read_is_asked_again(qtbot):
     view.resize(400, 300)
     view.show()
     view.scrollTo(view.model().index(500, 0))
-    qtbot.waitUntil(lambda: len(asked) == 1)
+    qtbot.waitUntil(lambda: len(asked) == 1, timeout=60_000)
 
     view.give_up()
     view.viewport().update()
 
-    qtbot.waitUntil(lambda: len(asked) == 2)
+    qtbot.waitUntil(lambda: len(asked) == 2, timeout=60_000)
 
 
 def test_what_is_typed_finds_without_accents_nor_capitals(listed):

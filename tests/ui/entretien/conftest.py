@@ -153,7 +153,7 @@ class Conducted:
         """Do something on the worker, and wait for it."""
         done: list[T] = []
         self._background.run(self._background, job, on_success=done.append)
-        self.qtbot.waitUntil(lambda: bool(done))
+        self.qtbot.waitUntil(lambda: bool(done), timeout=60_000)
         return done[0]
 
 

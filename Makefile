@@ -48,7 +48,7 @@ fault: setup ## les seuls tests de panne (disque plein, arrêt brutal, octet ret
 	REPERE_KILLS=$${REPERE_KILLS:-1000} REPERE_FLIPS=$${REPERE_FLIPS:-2000} REPERE_DISK_STEP_KIB=$${REPERE_DISK_STEP_KIB:-4} \
 		$(OFFSCREEN) $(PYTHON_VENV) -m pytest -q $(PARALLEL) $(LONG) tests/fault $(ARGS)
 
-fuzz: setup ## 20 000 questionnaires et 10 000 enveloppes abîmés : aucun plantage, aucun blocage, mémoire bornée
+fuzz: setup ## 20 000 questionnaires, 10 000 enveloppes et 10 000 annuaires abîmés : aucun plantage, aucun blocage, mémoire bornée
 	@$(PYTHON_VENV) -m tests.fuzz $(ARGS)
 
 javarosa: setup ## compare le moteur d'entretien à JavaRosa : 10 000 formulaires et suites de réponses au hasard (demande un JDK)

@@ -6,7 +6,7 @@ Nothing is written on the disk: the rows come through a pipe.
 import json
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
@@ -48,29 +48,31 @@ def read_apart(
         with suppress(BrokenPipeError):
             process.stdin.write(choix.to_json().encode())
             process.stdin.close()
-        for line in process.stdout:
-            told = _understood(path, line)
-            yield told
-            if told[0] == "fin":
-                return
+        yield from understood(path, process.stdout)
+    except DirectoryFileError as error:
+        if stopped():
+            raise CancelledError from error
+        raise
     finally:
         process.kill()
         process.wait()
         process.stdout.close()
-    if stopped():
-        raise CancelledError
+
+
+def understood(path: Path, lines: Iterable[bytes]) -> Iterator[Told]:
+    """What the process that reads tells, up to its last word. Raises: DirectoryFileError."""
+    for line in lines:
+        try:
+            told: Told = json.loads(line)
+        except ValueError:  # cut short
+            break
+        if told[0] == "refus":
+            raise DirectoryFileError(path, FileFault(told[1]), told[2])
+        yield told
+        if told[0] == "fin":
+            return
     # Killed by its own bounds, or by what the file made of it, it has not said all.
     raise DirectoryFileError(path, FileFault.TOO_HEAVY)
-
-
-def _understood(path: Path, line: bytes) -> Told:
-    try:
-        told: Told = json.loads(line)
-    except ValueError as error:  # cut short
-        raise DirectoryFileError(path, FileFault.TOO_HEAVY) from error
-    if told[0] == "refus":
-        raise DirectoryFileError(path, FileFault(told[1]), told[2])
-    return told
 
 
 def _watch(process: subprocess.Popen[bytes], stopped: Callable[[], bool], deadline: float) -> None:

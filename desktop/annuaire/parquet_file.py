@@ -1,7 +1,9 @@
 """Reads a Parquet file, batch by batch. The only module that knows pyarrow, of which only what reads a file is used."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from desktop.annuaire.problemes import FileFault
 from desktop.annuaire.tableau import MAX_COLUMNS, Tableau
@@ -12,25 +14,30 @@ _ROWS = 1000
 
 def read_parquet(path: Path) -> Iterator[Tableau]:
     """One table. Raises: DirectoryFileError, also while rows are read."""
+    from pyarrow import parquet  # noqa: PLC0415 - only the reading process needs it
+
+    with _translated(path), path.open("rb") as raw, parquet.ParquetFile(raw, pre_buffer=False) as file:
+        columns = tuple(str(name) for name in file.schema_arrow.names)
+        if len(columns) > MAX_COLUMNS:
+            raise DirectoryFileError(path, FileFault.TOO_MANY_COLUMNS)
+        yield Tableau("", columns, _rows(path, file))
+
+
+def _rows(path: Path, file: Any) -> Iterator[tuple[int, float, Sequence[object]]]:
+    total = max(1, file.metadata.num_rows)
+    number = 0
+    with _translated(path):
+        for batch in file.iter_batches(_ROWS, use_threads=False):
+            for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+                number += 1
+                yield number, number / total, row
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
     import pyarrow as pa  # noqa: PLC0415 - only the reading process needs it
-    from pyarrow import parquet  # noqa: PLC0415 - as above
 
     try:
-        with path.open("rb") as raw, parquet.ParquetFile(raw, memory_map=False, pre_buffer=False) as file:
-            columns = tuple(str(name) for name in file.schema_arrow.names)
-            if len(columns) > MAX_COLUMNS:
-                raise DirectoryFileError(path, FileFault.TOO_MANY_COLUMNS)
-            yield Tableau("", columns, _rows(file))
-    except (pa.ArrowException, OSError, ValueError, KeyError) as error:
+        yield
+    except (pa.ArrowException, OSError, ValueError, KeyError, OverflowError) as error:
         raise DirectoryFileError(path, FileFault.MALFORMED) from error
-    except MemoryError as error:
-        raise DirectoryFileError(path, FileFault.TOO_HEAVY) from error
-
-
-def _rows(file: object) -> Iterator[tuple[int, float, Sequence[object]]]:
-    total = max(1, file.metadata.num_rows)  # type: ignore[attr-defined]
-    number = 0
-    for batch in file.iter_batches(_ROWS, use_threads=False):  # type: ignore[attr-defined]
-        for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-            number += 1
-            yield number, number / total, row

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,12 @@ _SMALL = 1_000_000
 
 
 def read_xlsx(path: Path) -> Iterator[Tableau]:
-    """One table a sheet that has a header. Raises: DirectoryFileError."""
-    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - only the reading process needs it
+    """One table a sheet that has a header. Raises: DirectoryFileError, also while rows are read."""
+    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only the reading process needs it
 
     _check_archive(path)
     found = False
-    try:
+    with _translated(path):
         book = CalamineWorkbook.from_path(str(path))
         names = sorted(book.sheet_names, key=lambda name: name.strip().lower() == "services")
         for name in names:
@@ -32,8 +33,6 @@ def read_xlsx(path: Path) -> Iterator[Tableau]:
                     raise DirectoryFileError(path, FileFault.TOO_MANY_COLUMNS)
                 found = True
                 yield _table(path, name, sheet)
-    except (CalamineError, zipfile.BadZipFile, OSError) as error:
-        raise DirectoryFileError(path, FileFault.MALFORMED) from error
     if not found:
         raise DirectoryFileError(path, FileFault.EMPTY)
 
@@ -45,12 +44,23 @@ def _table(path: Path, name: str, sheet: Any) -> Tableau:
     total = max(1, sheet.total_height)
 
     def rows() -> Iterator[tuple[int, float, Sequence[object]]]:
-        for number, row in filled:
-            if any(isinstance(cell, str) and len(cell) > MAX_CELL for cell in row):
-                raise DirectoryFileError(path, FileFault.CELL_TOO_LONG, number)
-            yield number, number / total, [_value(cell) for cell in row]
+        with _translated(path):
+            for number, row in filled:
+                if any(isinstance(cell, str) and len(cell) > MAX_CELL for cell in row):
+                    raise DirectoryFileError(path, FileFault.CELL_TOO_LONG, number)
+                yield number, number / total, [_value(cell) for cell in row]
 
     return Tableau(name, tuple(str(cell).strip() for cell in header), rows())
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    from python_calamine import CalamineError  # noqa: PLC0415 - only the reading process needs it
+
+    try:
+        yield
+    except (CalamineError, zipfile.BadZipFile, OSError, ValueError, OverflowError) as error:
+        raise DirectoryFileError(path, FileFault.MALFORMED) from error
 
 
 def _value(cell: object) -> object:

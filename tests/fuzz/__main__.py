@@ -4,11 +4,12 @@ import argparse
 import sys
 import time
 
+from tests.fuzz.annuaires import ANNUAIRES
 from tests.fuzz.attempts import LIMIT_S, MEMORY_MB, attempt, peak_mb
 from tests.fuzz.enveloppes import ENVELOPPES
 from tests.fuzz.questionnaires import QUESTIONNAIRES
 
-SORTES = {sorte.name: sorte for sorte in (QUESTIONNAIRES, ENVELOPPES)}
+SORTES = {sorte.name: sorte for sorte in (QUESTIONNAIRES, ENVELOPPES, ANNUAIRES)}
 
 
 def main() -> int:

@@ -10,6 +10,7 @@ from desktop import paths
 from tests.bench.backup import measure_backup
 from tests.bench.commit import measure_commit
 from tests.bench.directory import measure_directory
+from tests.bench.directory_import import measure_directory_import
 from tests.bench.envelopes import installed_age, measure_envelopes
 from tests.bench.interview import measure_interview
 from tests.bench.interview_engine import installed_engine, measure_interview_engine
@@ -64,6 +65,7 @@ def main() -> None:
         rows += measure_papers(html, options.papers, options.batch)
         age, no_age = installed_age()
         rows += measure_envelopes(Path(folder) / "envelopes", age, options.envelopes, 10_000)
+        rows += measure_directory_import(Path(folder) / "import", options.structures, 3)
         rows += measure_backup(Path(folder) / "backup", 20_000, options.backups)
         rows += measure_many_slips(Path(folder) / "slips", options.slips, options.starts)
         rows += measure_directory(Path(folder) / "directory", options.structures, options.starts)
@@ -76,6 +78,7 @@ def main() -> None:
         f"\ncopie du même fichier, puis fsync ;"
         f"\nmêmes mots posés par ReportLab seul, et même page en HTML par WeasyPrint (temps de processeur) ;"
         f"\ncommande age sur les mêmes octets, son lancement compris ; les mêmes HMAC nus ;"
+        f"\nmême fichier lu par csv ou pyarrow, puis validé par les modèles de data·inclusion ;"
         f"\nrequête FTS5 nue sur le même coffre ; liste Qt nue qui tient toutes ses lignes ; coffre vide ;"
         f"\nLIKE nu, même annuaire, mêmes touches (pour le lire : les mêmes colonnes)."
         f"\nSans écran (offscreen)."

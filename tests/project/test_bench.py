@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.bench.directory import measure_directory
+from tests.bench.directory_import import measure_directory_import
 from tests.bench.envelopes import installed_age, measure_envelopes
 from tests.bench.interview import measure_interview
 from tests.bench.interview_engine import measure_interview_engine
@@ -43,6 +44,13 @@ def test_the_bench_of_documents_measures_them_beside_bare_canvases():
 
     assert [row.reference is not None for row in rows] == [True, False] * 4 + [True]
     assert all(row.ours > 0 for row in rows)
+
+
+def test_the_bench_of_the_directory_measures_its_import_beside_the_libraries(tmp_path: Path):
+    rows = measure_directory_import(tmp_path / "directory", structures=60, times=1)
+
+    assert len(rows) == 4
+    assert all(row.ours > 0 and row.reference for row in rows)
 
 
 def test_the_bench_of_envelopes_measures_them_beside_the_age_command(tmp_path: Path):

@@ -12,13 +12,13 @@ from desktop.annuaire.departements import Departements
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
 
-WIDTH, HEIGHT = 2460.0, 2640.0
+WIDTH, HEIGHT = 2460.0, 2690.0
 """The whole drawing, overseas included, in its own units."""
 
 _ENLARGED = tuple(CodeDepartement(code) for code in ("75", "92", "93", "94"))
-_ENLARGEMENT = 5.0
-_ENLARGED_AT = (60.0, 40.0)
-_ROW_TOP, _ROW_GAP = 2420.0, 24.0
+_ENLARGEMENT = 6.2
+_ENLARGED_AT = (20.0, 20.0)
+_ROW_TOP, _ROW_HEIGHT, _ROW_GAP = 2420.0, 260.0, 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Trace:
     rings: tuple[Ring, ...]
     place: Point
     label: Point
-    is_tile: bool = False  # overseas: a square in the last row
+    is_tile: bool = False  # overseas: in the last row
 
 
 class Contours(Mapping[CodeDepartement, Trace]):
@@ -90,10 +90,10 @@ def _tiles(codes: list[CodeDepartement]) -> list[Trace]:
     traces = []
     for number, code in enumerate(codes):
         left = _ROW_GAP + number * (side + _ROW_GAP)
-        right, bottom = left + side, _ROW_TOP + side
-        square = ((left, _ROW_TOP), (right, _ROW_TOP), (right, bottom), (left, bottom))
+        right, bottom = left + side, _ROW_TOP + _ROW_HEIGHT
+        outline = ((left, _ROW_TOP), (right, _ROW_TOP), (right, bottom), (left, bottom))
         middle = ((left + right) / 2, (_ROW_TOP + bottom) / 2)
-        traces.append(Trace(code, (square,), middle, middle, is_tile=True))
+        traces.append(Trace(code, (outline,), middle, middle, is_tile=True))
     return traces
 
 

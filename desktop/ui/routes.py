@@ -60,7 +60,9 @@ class Routes(QObject):
         self._clipboard = OwnClipboard(app.clipboard())
         self._backups = Backups(desk, lambda: self._settings.open())
         erasure = Erasure(desk, self._backups)
-        self._directory = Directory(desk, lambda: self._settings.open(), lambda: self._settings.open_numbers())
+        self._directory = Directory(
+            desk, lambda: self._settings.open_directory(), lambda: self._settings.open_numbers()
+        )
         self._referral = Referral(desk, erasure, self._directory)
         self._imprimes = ImprimesRoute(desk, acces.ressources)
         self._inbox = Inbox(desk, self._backups)

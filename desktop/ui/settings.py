@@ -58,6 +58,10 @@ class Settings(QObject):
         titulaires = self._desk.services.titulaires
         self._run(lambda: (titulaires.me(), titulaires.list()), lambda found: self._show(*found, said=said))
 
+    def open_directory(self) -> None:
+        """Show what was imported in the directory."""
+        self._directory.open()
+
     def open_numbers(self) -> None:
         """Show the numbers of the post."""
         self._local_numbers.open()

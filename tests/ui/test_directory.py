@@ -11,17 +11,20 @@ from desktop import paths
 from desktop.annuaire.codes import CodeDepartement
 from desktop.annuaire.contours import load_contours
 from desktop.annuaire.departements import load_departements
+from desktop.demonstration import reception
 from desktop.ui import theme
 from desktop.ui.annuaire.carte import STEPS, Carte, colour_of, ink_of, step_of
 from desktop.ui.annuaire.carte_page import CartePage
 from desktop.ui.annuaire.complement_page import ComplementPage
+from desktop.ui.annuaire.import_page import ImportPage
 from desktop.ui.annuaire.search_page import SearchPage
 from desktop.ui.annuaire.service_page import ServicePage
 from desktop.ui.annuaire.structure_page import StructurePage
 from desktop.ui.home import HomePage
 from desktop.ui.kit.line_list import LineList
+from desktop.ui.numeros.list_page import NumerosPage
 from desktop.ui.orientation.editor import OrientationEditorPage
-from tests.ui.running import Running, texts_held
+from tests.ui.running import Running, make_store, texts_held
 from tests.ui.stops import STOPS, furnish
 from tests.ui.stops_annuaire import SECRET
 from tests.ui.test_theme import contrast
@@ -277,3 +280,38 @@ def test_home_leads_to_the_directory(running):
     running.player.click("directory")
 
     running.player.on(SearchPage)
+
+
+def test_an_empty_directory_leads_to_the_import_and_to_the_numbers_of_the_post(qapp, tmp_path):
+    make_store(tmp_path / "poste")
+    running = Running.start(tmp_path / "poste")
+    reception.unlock(running.player)
+    running.player.click("directory")
+    running.player.on(SearchPage)
+    running.says("find-count", "trouvée")  # national services are there
+
+    running.player.click("find-import")
+    running.player.on(ImportPage)
+    running.application.routes.home()
+    running.player.on(HomePage)
+    running.player.click("directory")
+    running.player.click("find-numbers")
+
+    running.player.on(NumerosPage)
+    running.close()
+
+
+def test_a_service_that_lets_nothing_be_entered_shows_it_and_why(qapp, tmp_path):
+    furnish(tmp_path / "poste")
+    (tmp_path / "politique.toml").write_text("version = 1\n[destinataires]\nsaisie_locale = false\n", encoding="utf-8")
+    running = Running.start(tmp_path / "poste")
+    reception.unlock(running.player)
+    running.player.click("directory")
+    running.player.open_line("find-list", "Refuge")
+    running.player.on(StructurePage)
+
+    edit = running.application.shell.findChild(QAbstractButton, "structure-edit")
+    assert edit is not None
+    assert not edit.isEnabled()
+    assert "n’autorise pas" in edit.accessibleDescription()
+    running.close()

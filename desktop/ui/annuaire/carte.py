@@ -42,6 +42,7 @@ _ARROWS = {
 }
 _NUMBER_PX = 12
 _LARGEST_NUMBER_PX = 15
+_ROOM_FOR_CODES = 0.22
 _MIN_SIZE = QSize(320, 344)
 
 
@@ -154,9 +155,10 @@ class Carte(QWidget):
                     painter.drawPath(transform.map(paths[self._current]))
 
     def _paint_number(self, painter: QPainter, code: CodeDepartement, transform: QTransform) -> None:
-        """How many there are, where there is somebody; overseas and in what is enlarged, the code stands above it."""
+        """How many there are, where there is somebody; overseas, and where there is room for it, the code above it."""
         count, trace = self._counts.get(code, 0), self._contours[code]
-        lines = ([code] if trace.is_tile or code in self._enlarged else []) + ([str(count)] if count else [])
+        is_named = trace.is_tile or (code in self._enlarged and self._scale() > _ROOM_FOR_CODES)
+        lines = ([code] if is_named else []) + ([str(count)] if count else [])
         font = QFont(self.font())
         font.setPixelSize(max(_NUMBER_PX, min(_LARGEST_NUMBER_PX, round(self._scale() * 70))))
         painter.setFont(font)

@@ -12,7 +12,7 @@ import pytest
 from desktop import paths
 from desktop.command_line import main
 
-ONCE = {"declaration.pdf", "formulaires-vierges.pdf", "langues.pdf", "note.pdf"}
+ONCE = {"cle-echange.pdf", "declaration.pdf", "formulaires-vierges.pdf", "langues.pdf", "note.pdf"}
 ARABIC = {"carte-ar.pdf", "droits-ar.pdf", "fiche-ar.pdf", "fiche-mineur-ar.pdf"}
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from desktop.annuaire.horaires import en_clair
-from desktop.annuaire.model import Complement, Inscription, Lieu
+from desktop.annuaire.model import Complement, Inscription, Lieu, StructureId
 from desktop.errors import InvalidComplementError
 from desktop.langues import paper
 from desktop.partenaires.directory import is_courriel
@@ -24,6 +24,7 @@ LENGTHS = {
 }
 OLDEST = 130
 
+_OF_DIRECTORY = "annuaire:"
 _RECIPIENT_TEXT = 200
 """Of each text of a recipient at most: they stand on a slip."""
 
@@ -73,8 +74,15 @@ def partenaire_of(found: Inscription, today: date) -> Partenaire:
     }
     cut = {name: " ".join(text.split())[:_RECIPIENT_TEXT] for name, text in texts.items()}
     return Partenaire(
-        partenaire_id=PartenaireId(f"annuaire:{structure.structure_id}"),
+        partenaire_id=PartenaireId(f"{_OF_DIRECTORY}{structure.structure_id}"),
         origine=Origine.ANNUAIRE,
         address_visibility=told,
         **cut,
     )
+
+
+def structure_of(partenaire_id: PartenaireId) -> StructureId | None:
+    """The structure that `partenaire_of` made this recipient of; None for another recipient."""
+    if not partenaire_id.startswith(_OF_DIRECTORY):
+        return None
+    return StructureId(partenaire_id.removeprefix(_OF_DIRECTORY))

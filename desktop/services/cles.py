@@ -1,11 +1,20 @@
 """Exchange keys: that of this post on paper, those of its partners, and whether their six words were compared."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from desktop.annuaire.complement import partenaire_of, structure_of
 from desktop.echange import qr_codes
-from desktop.errors import CleChangedError, CleError, NoCleInPictureError, NotCleError, UnreadablePictureError
+from desktop.errors import (
+    CleChangedError,
+    CleError,
+    NoCleInPictureError,
+    NotCleError,
+    NotKeptError,
+    UnreadablePictureError,
+)
 from desktop.export.cle import render_cle
 from desktop.export.files import export_file
 from desktop.export.raster import scanned_pages
@@ -117,11 +126,19 @@ class Cles:
             self._coffre.cles.revoke(connue.kept.partenaire_id, self._now())
             self._coffre.journal.add(Action.CLE_PARTENAIRE, connue.kept.partenaire_id, "revoquee")
 
-    @staticmethod
-    def _connue(kept: ClePartenaire, known: "dict[PartenaireId, Partenaire]") -> CleConnue:
+    def _connue(self, kept: ClePartenaire, known: Mapping[PartenaireId, Partenaire]) -> CleConnue:
         partenaire_id = PartenaireId(kept.partenaire_id)
-        gone = Partenaire(partenaire_id, kept.cle.nom, Origine.LOCAL)
-        return CleConnue(kept, known.get(partenaire_id, gone))
+        found = known.get(partenaire_id) or self._of_directory(partenaire_id)
+        return CleConnue(kept, found or Partenaire(partenaire_id, kept.cle.nom, Origine.LOCAL))
+
+    def _of_directory(self, partenaire_id: PartenaireId) -> Partenaire | None:
+        """A structure chosen in the directory, None when it is no longer there."""
+        structure_id = structure_of(partenaire_id)
+        if structure_id is None:
+            return None
+        with suppress(NotKeptError):
+            return partenaire_of(self._coffre.annuaire.inscription(structure_id), self._now().astimezone().date())
+        return None
 
 
 def _of_codes(codes: Iterable[str]) -> ClePublique:

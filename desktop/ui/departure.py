@@ -20,6 +20,7 @@ from desktop.poste.cles import CleConnue, ClePartenaire
 from desktop.services.confirmation import Confirmed
 from desktop.ui import imposed
 from desktop.ui.desk import Desk
+from desktop.ui.directory import Directory
 from desktop.ui.keys import Keys
 from desktop.ui.kit.panels import Tone
 from desktop.ui.paper.card_page import CardPage
@@ -36,14 +37,14 @@ ENVELOPE_SUFFIX = ".age"
 
 
 class Departure(QObject):
-    def __init__(self, desk: Desk, edit: Edit, show_one: Show) -> None:
+    def __init__(self, desk: Desk, directory: Directory, edit: Edit, show_one: Show) -> None:
         """`edit` completes a slip, `show_one` shows where it is and what was just done, "" for nothing."""
         super().__init__()
         self._desk = desk
         self._edit = edit
         self._show_one = show_one
         self._paper = PaperInHand(desk)
-        self._keys = Keys(desk)
+        self._keys = Keys(desk, directory)
 
     def forget(self) -> None:
         """Drop the document in hand."""

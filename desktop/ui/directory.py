@@ -29,15 +29,15 @@ from desktop.ui.annuaire.structure_page import StructurePage
 from desktop.ui.desk import Back, Desk
 from desktop.ui.kit.line_window import Wanted
 
-_CHOICE = marked("Choisir comme destinataire")
-
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """A slip waits for its recipient. `back` returns to it as it is."""
+    """A slip waits for its recipient, or a key for whose it is. `back` returns to it as it is."""
 
     on_chosen: Callable[[Partenaire], None]
     back: Back
+    purpose: str = marked("Le destinataire de la fiche : choisissez-le, puis relisez ce que vous savez de lui.")
+    choice: str = marked("Choisir comme destinataire")
 
 
 class Directory(QObject):
@@ -76,7 +76,6 @@ class Directory(QObject):
         recherches = self._desk.services.recherches
         if self._demande is None:
             self._demande = _first_asked(stock)
-        purpose = _("Le destinataire de la fiche : choisissez-le, puis relisez ce que vous savez de lui.")
         page = SearchPage(
             recherches.departements,
             self._demande,
@@ -84,7 +83,7 @@ class Directory(QObject):
             stock,
             self._desk.now,
             FOUND_A_PAGE,
-            purpose if self._choosing else "",
+            _(self._choosing.purpose) if self._choosing else "",
         )
         page.asked.connect(partial(self._find, page))
         page.more_asked.connect(partial(self._find_more, page))
@@ -174,7 +173,7 @@ class Directory(QObject):
             desk.services.recherches.departements,
             desk.now(),
             no_entry=imposed.refusal_of_local_entry(desk.politique),
-            choice=_(_CHOICE) if self._choosing else "",
+            choice=_(self._choosing.choice) if self._choosing else "",
             no_choice=imposed.refusal_of_recipient(desk.politique, partenaire) if self._choosing else "",
         )
         page.call_asked.connect(partial(calling.call, desk))
@@ -203,7 +202,7 @@ class Directory(QObject):
                 desk.contenu.contacts[key],
                 recherches.departements,
                 desk.now(),
-                choice=_(_CHOICE) if can_choose else "",
+                choice=_(self._choosing.choice) if self._choosing and can_choose else "",
                 no_choice=refusal if can_choose else "",
             )
             page.call_asked.connect(partial(calling.call, desk))

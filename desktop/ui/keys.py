@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
+from desktop.annuaire.demande import Demande
 from desktop.errors import CleError
-from desktop.langues.interface import _
+from desktop.langues.interface import _, marked
 from desktop.partenaires.model import Partenaire
 from desktop.poste.cles import CleConnue, ClePublique
 from desktop.ui import error_messages, imposed
@@ -18,6 +19,7 @@ from desktop.ui.cles.list_page import KeysPage
 from desktop.ui.cles.own_page import OwnKeyPage
 from desktop.ui.cles.verify_page import VerifyPage
 from desktop.ui.desk import Back, Desk
+from desktop.ui.directory import Choosing, Directory
 from desktop.ui.kit.panels import Tone
 from desktop.ui.page import Page
 from desktop.ui.paper.in_hand import PaperInHand
@@ -28,9 +30,10 @@ Done = Callable[[str, Tone], None]
 
 
 class Keys(QObject):
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, directory: Directory) -> None:
         super().__init__()
         self._desk = desk
+        self._directory = directory
         self._paper = PaperInHand(desk)
         self._back: Back = desk.home
 
@@ -126,10 +129,25 @@ class Keys(QObject):
         else:
             self._run(self._desk.services.partenaires.list, partial(self._attach, done, back, cle))
 
-    def _attach(self, done: Done, back: Back, cle: ClePublique, partenaires: tuple[Partenaire, ...]) -> None:
-        page = AttachPage(cle, partenaires, imposed.refusal_of_local_entry(self._desk.politique))
+    def _attach(
+        self,
+        done: Done,
+        back: Back,
+        cle: ClePublique,
+        partenaires: tuple[Partenaire, ...],
+        found: Partenaire | None = None,
+    ) -> None:
+        offered = tuple(dict.fromkeys((found, *partenaires))) if found else partenaires
+        page = AttachPage(cle, offered, imposed.refusal_of_local_entry(self._desk.politique), found)
         page.chosen.connect(lambda chosen: self._keep(page, done, back, chosen, cle))
+        attach = partial(self._attach, done, back, cle, partenaires)
+        page.directory_asked.connect(partial(self._look_in_directory, attach))
         self._desk.show(page, partial(self.add, done, back))
+
+    def _look_in_directory(self, attach: Callable[..., None]) -> None:
+        purpose = marked("À qui est la clé : choisissez la structure qui vous l’a donnée.")
+        choosing = Choosing(attach, attach, purpose, marked("C’est sa clé"))
+        self._directory.choose(Demande(), choosing)
 
     def _keep(self, page: Page, done: Done, back: Back, partenaire: Partenaire, cle: ClePublique) -> None:
         service = self._desk.services.cles

@@ -42,7 +42,7 @@ class Referral(QObject):
         self._desk = desk
         self._erasure = erasure
         self._directory = directory
-        self._departure = Departure(desk, self._edit, self._show_one)
+        self._departure = Departure(desk, directory, self._edit, self._show_one)
         self._answers = Answers(desk, self.open, self._show_one)
         self._suivi = SuiviRoute(desk)
         self._suivi.changed.connect(self._show_one)

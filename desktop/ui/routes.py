@@ -73,7 +73,9 @@ class Routes(QObject):
         self._to_receive: Path | None = None
         self._handed: tuple[str, str, TitulaireId] | None = None
         self._disposal = Disposal(desk, acces, self._drop)
-        self._settings = Settings(desk, self.lock, self._change_langue, _pick_positions, self._backups, self._disposal)
+        self._settings = Settings(
+            desk, self.lock, self._change_langue, _pick_positions, self._backups, self._disposal, self._directory
+        )
         self._arrival = Arrival(desk, self._connect_home)
         desk.home = self.home
         desk.background.set_default_on_error(desk.fail)

@@ -17,6 +17,7 @@ from desktop.services.journal import PAGE, Line
 from desktop.ui import window_language
 from desktop.ui.backups import Backups
 from desktop.ui.desk import Desk
+from desktop.ui.directory import Directory
 from desktop.ui.directory_import import DirectoryImport
 from desktop.ui.disposal import Disposal
 from desktop.ui.journal_page import JournalPage
@@ -41,6 +42,7 @@ class Settings(QObject):
         pick_positions: Pick,
         backups: Backups,
         disposal: Disposal,
+        directory: Directory,
     ) -> None:
         super().__init__()
         self._desk = desk
@@ -49,7 +51,7 @@ class Settings(QObject):
         self._people = People(desk, lock, pick_positions, self.open)
         self._own_forms = OwnForms(desk, self.open)
         self._directory = DirectoryImport(desk, self.open)
-        self._keys = Keys(desk)
+        self._keys = Keys(desk, directory)
         self._local_numbers = LocalNumbers(desk, self.open)
         self._disposal = disposal
 

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 
 from desktop.echange.identite import Identite
 from desktop.export.cle import render_cle
 from desktop.export.raster import render_pages
 from desktop.poste.cles import CleConnue, ClePublique, empreinte
+from desktop.ui.annuaire.search_page import SearchPage
 from desktop.ui.cles.add_page import AddKeyPage
 from desktop.ui.cles.attach_page import AttachPage
 from desktop.ui.cles.list_page import KeysPage
@@ -19,7 +20,9 @@ from desktop.ui.cles.verify_page import VerifyPage
 from desktop.ui.page import Page
 from tests.ui.fit import cut_texts
 from tests.ui.running import Running, texts_held
+from tests.ui.stop import FIRST_OF
 from tests.ui.stops import STOPS, furnish
+from tests.ui.stops_annuaire import REFUGE_LINE
 
 FIRST, SECOND = Identite.generate("Refuge fictif").publique, Identite.generate("Refuge fictif").publique
 
@@ -133,3 +136,29 @@ def test_the_key_of_the_post_is_shown_saved_and_renewed(furnished, tmp_path: Pat
 
     assert before == " ".join(empreinte(saved))
     furnished.player.until(lambda: words_shown(furnished.player.on(OwnKeyPage)) != before, "another key")
+
+
+def test_a_key_is_that_of_a_structure_found_in_the_directory_and_keeps_its_name(furnished):
+    other = Identite.generate("Un autre nom").publique
+    STOPS["ajouter une clé"].reach(furnished)
+    furnished.player.find("key-line", QLineEdit).setText(other.line())
+    furnished.player.click("key-given")
+    furnished.player.on(AttachPage)
+
+    furnished.player.click("key-directory")
+    furnished.player.on(SearchPage)
+    furnished.settle()
+    furnished.player.open_line(REFUGE_LINE.removeprefix(FIRST_OF))
+    furnished.player.click("structure-choose")
+    page = furnished.player.on(AttachPage)
+    assert cut_texts(furnished.application.shell) == []
+    nom = page.findChild(QComboBox, "key-structure").currentText()
+    furnished.player.click("attach")
+    furnished.player.on(VerifyPage)
+    furnished.player.click("words-same")
+
+    furnished.player.on(KeysPage)
+    furnished.settle()
+    (kept,) = [each for each in known(furnished) if each.kept.cle == other]
+    assert kept.kept.partenaire_id.startswith("annuaire:")
+    assert kept.partenaire.nom == nom != other.nom

@@ -16,9 +16,16 @@ _NEW = ""
 
 class AttachPage(Page):
     chosen = Signal(object)  # Partenaire, without an identifier when it is to be entered
+    directory_asked = Signal()
 
-    def __init__(self, cle: ClePublique, partenaires: Iterable[Partenaire], refusal_of_entry: str = "") -> None:
-        """`refusal_of_entry` is why no structure may be entered here; "" when one may."""
+    def __init__(
+        self,
+        cle: ClePublique,
+        partenaires: Iterable[Partenaire],
+        refusal_of_entry: str = "",
+        found: Partenaire | None = None,
+    ) -> None:
+        """`refusal_of_entry` is why no structure may be entered here; "" when one may. `found` is chosen beforehand."""
         super().__init__()
         self.heading = _("À qui est cette clé ?")
         self._known = {partenaire.partenaire_id: partenaire for partenaire in partenaires}
@@ -37,6 +44,8 @@ class AttachPage(Page):
         if not refusal_of_entry:
             self._box.addItem(_("Une autre structure, à ajouter sur ce poste"), _NEW)
         column.add(fields.Field(_("Structure"), self._box, name="key-structure"))
+        look = buttons.quiet(_("Chercher dans l’annuaire"), "key-directory", self.directory_asked.emit, icons.FIND)
+        column.add(buttons.row(look))
         self._entered = (
             fields.Field(_("Nom de la structure"), self._nom, name="key-nom"),
             fields.Field(_("Téléphone"), self._telephone, _("Facultatif : pour la vérifier."), "key-telephone"),
@@ -45,7 +54,7 @@ class AttachPage(Page):
             column.add(field)
         column.add(buttons.row(buttons.primary(_("Continuer"), "attach", self._choose, icons.NEXT)))
         column.close_with_space()
-        same = next((p for p in self._known.values() if p.nom.casefold() == cle.nom.casefold()), None)
+        same = found or next((p for p in self._known.values() if p.nom.casefold() == cle.nom.casefold()), None)
         self._box.setCurrentIndex(self._box.findData(same.partenaire_id if same else _NEW))
         self._box.activated.connect(self._show_what_is_asked)
         self._show_what_is_asked()

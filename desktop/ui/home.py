@@ -167,7 +167,7 @@ class HomePage(Page):
         imprimes = buttons.secondary(_("Imprimer"), "imprimes", self.imprimes_asked.emit, icons.PRINT)
         imprimes.setToolTip(_("Langues, droits, formulaires : ce qui ne parle de personne"))
         settings = buttons.quiet(_("Réglages du poste"), "settings", self.settings_asked.emit, icons.SETTINGS)
-        answer = buttons.secondary(_("Un partenaire répond"), "answer", self.answer_asked.emit, icons.CHAT)
+        answer = buttons.secondary(_("Un partenaire répond"), "partner-answers", self.answer_asked.emit, icons.CHAT)
         if has_inbox:
             return Flow(sheets, slips, answer, find, imprimes, settings)
         every = partial(self.recues_asked.emit, Vue.TOUTES)

@@ -62,7 +62,7 @@ def _keep(
     said = "Pour toute personne qui se présente, avec ou sans papiers."
     name = ServiceId(f"{structure_id}-1")
     coffre.annuaire.save_service(
-        Service(name, structure_id, "fictive", "Accueil", said, day, thematiques=(thematique,), publics=(public,))
+        Service(name, structure_id, "fictive", "Écoute", said, day, thematiques=(thematique,), publics=(public,))
     )
 
 
@@ -72,5 +72,5 @@ ANNUAIRE = {
     "trouver une structure": Stop(SearchPage, ("directory",)),
     "une structure": Stop(StructurePage, ("directory",), (REFUGE_LINE,)),
     "compléter une structure": Stop(ComplementPage, ("directory", REFUGE_LINE), ("structure-edit",)),
-    "carte de France": Stop(CartePage, ("directory",), ("find-map",)),
+    "carte de France": Stop(CartePage, ("directory", "find-map")),
 }

@@ -32,6 +32,6 @@ ENVOI = {
     "clé du poste": Stop(OwnKeyPage, KEYS, ("own-key",)),
     "ajouter une clé": Stop(AddKeyPage, (*KEYS, "add-key")),
     "enveloppe scellée": Stop(SealedPage, (*REVIEW, "seal", YES_IF_ASKED)),
-    "un partenaire répond": Stop(AnswerEntryPage, ("answer",)),
+    "un partenaire répond": Stop(AnswerEntryPage, ("partner-answers",)),
     "vérifier une clé": Stop(VerifyPage, (*KEYS, f"verify-{UNVERIFIED}")),
 }

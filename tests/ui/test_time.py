@@ -102,7 +102,7 @@ def test_yes_erases_and_says_how_much(furnished, clock, profile):
     furnished.player.on(HomePage)
 
     assert resumable(furnished) == []
-    assert banner(furnished, "purged") == "2 dossiers arrivés à leur date ont été effacés de ce poste."
+    assert banner(furnished, "purged") == "3 dossiers arrivés à leur date ont été effacés de ce poste."
     assert decisions(furnished, profile) == ["60 juste"]
 
 

@@ -275,6 +275,27 @@ def test_too_large_a_file_is_refused_before_it_is_deciphered():
         sealed(pdf=bytes(MAX_BYTES))
 
 
+HEADER, _DASHES, REST = SEALED.partition(b"\n---")
+STANZA = b"\n" + b"\n".join(HEADER.split(b"\n")[1:3])
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "data",
+    [
+        HEADER + STANZA * 100_000 + b"\n---" + REST,
+        b"age-encryption.org/v1\n-> " + b"x" * 10_000_000,
+        b"age-encryption.org/v1\n-> x\n" + (b"A" * 64 + b"\n") * 150_000,
+        b"-----BEGIN AGE ENCRYPTED FILE-----\n" + (b"A" * 64 + b"\n") * 150_000,
+        b"\n" * 10_000_000 + b"-----BEGIN AGE ENCRYPTED FILE-----\n",
+    ],
+    ids=["stanzas", "line", "body", "armor", "blanks"],
+)
+def test_a_header_without_end_is_refused_at_once(data):
+    with pytest.raises(EnveloppeError):
+        open_envelope(data, REFUGE)
+
+
 @pytest.mark.parametrize(
     ("key", "value"),
     [

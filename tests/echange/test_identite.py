@@ -1,9 +1,11 @@
 """The secret keys: kept as a file of the age tool, opened by their passphrase alone, never shown by accident."""
 
+from pathlib import Path
+
 import pytest
 
 from desktop.echange.identite import Identite, is_encrypted, is_signed, secret_keys
-from desktop.errors import NotIdentiteError
+from desktop.errors import NotIdentiteError, WrongIdentitePassphraseError
 from tests.echange.samples import BRIGADE, REFUGE
 
 PHRASE = "quatre chevaux dans la forêt"
@@ -13,13 +15,15 @@ def test_an_identity_is_the_same_once_written_and_read():
     assert Identite.from_bytes(BRIGADE.to_bytes()) == BRIGADE
 
 
-def test_an_identity_file_opens_with_its_passphrase():
-    """A wrong one: `test_cctv.py`, on files that cost less to try."""
-    file = BRIGADE.to_file(PHRASE)
+def test_an_identity_file_opens_with_its_passphrase_only():
+    """One that costs little to try; `test_age_tool.py` and the command make real ones."""
+    folder = Path(__file__).parents[1] / "fixtures" / "enveloppe-1"
+    file, plain = (folder / "refuge.age").read_bytes(), (folder / "refuge.txt").read_bytes()
 
-    assert is_encrypted(file) and not is_encrypted(BRIGADE.to_bytes())
-    assert BRIGADE.age.encode() not in file
-    assert Identite.from_file(file, PHRASE) == BRIGADE
+    assert is_encrypted(file) and not is_encrypted(plain)
+    assert Identite.from_file(file, PHRASE) == Identite.from_bytes(plain)
+    with pytest.raises(WrongIdentitePassphraseError):
+        Identite.from_file(file, PHRASE + " ")
 
 
 @pytest.mark.parametrize("data", [b"", b"age-encryption.org/v1\n-> scrypt", b"age-encryption.org/v1\n" * 4000, b"x"])

@@ -116,7 +116,7 @@ def _outer(source: random.Random, sound: _Sound) -> bytes:
     """The encrypted file: its header, most often, since a byte elsewhere is one case."""
     data = sound.data
     head, mark, body = data.partition(b"\n---")
-    match source.randrange(5):
+    match source.randrange(6):
         case 0:
             return flipped(source, data)
         case 1:
@@ -127,6 +127,9 @@ def _outer(source: random.Random, sound: _Sound) -> bytes:
             lines = head.split(b"\n")
             lines.insert(source.randrange(len(lines) + 1), source.choice([*lines, b"-> x y", b"", b"\r", b"-> grease"]))
             return b"\n".join(lines) + mark + body
+        case 4:
+            lines = head.split(b"\n")
+            return b"\n".join([*lines, *lines[1:3] * source.choice([1, 20, 20_000])]) + mark + body
     return data + source.randbytes(source.randint(1, 40))
 
 

@@ -92,6 +92,7 @@ def _checks(post: _Post, resources: Path, politique: Path) -> Iterator[tuple[str
     yield "entretien d’accueil", partial(_check_entretien, post)
     yield "fiche d’orientation", partial(_check_slip, post)
     yield "enveloppe scellée, ouverte", partial(_check_envelope, post)
+    yield "annuaire lu à part", partial(_check_directory, post, resources / "annuaire" / "exemple-psp.csv")
     for langue in Langue:
         yield f"carte de poche ({langue.nom})", partial(_check_card, post, langue)
 
@@ -217,6 +218,11 @@ def _check_envelope(post: _Post) -> str:
     )
     assert open_envelope(sealed, identite).contenu == told
     return " ".join(empreinte(identite.publique))
+
+
+def _check_directory(post: _Post, example: Path) -> str:
+    done = post.opened.annuaire.import_read(post.opened.annuaire.examine(example))
+    return f"{done.structures.nouvelles} structures fictives"
 
 
 def _check_card(post: _Post, langue: Langue) -> str:

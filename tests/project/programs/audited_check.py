@@ -1,4 +1,4 @@
-"""The self-check, in a process that ends with status 3 the moment anything reaches for a network."""
+"""The self-check, or the command given, in a process that ends with status 3 when anything reaches for a network."""
 
 import os
 import sys
@@ -18,4 +18,4 @@ if "--probe" in sys.argv:
     import socket  # noqa: TID251 - shows that the hook sees it
 
     socket.getaddrinfo("localhost", 1)
-sys.exit(main(["--check"]))
+sys.exit(main(sys.argv[1:] or ["--check"]))

@@ -285,7 +285,7 @@ def open_the_slip(player: Player, seen: Seen) -> OrientationPage:
 
 
 def mark_received(player: Player, seen: Seen) -> None:
-    player.click("answer")
+    player.click("note-answer")
     player.click("answer-kind-recue")
     player.click("answer-save")
     player.until(lambda: _says(player, "status", "reçue"), "received")

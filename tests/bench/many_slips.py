@@ -14,6 +14,7 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlite
 
 from desktop import paths
+from desktop.orientations.reglages import Reglages
 from desktop.services.orientations import FOUND_AT_MOST, LINES_A_PAGE
 from desktop.storage.coffre import Coffre
 from desktop.storage.folder import Folder
@@ -27,6 +28,9 @@ from tests.bench.slips import NOW, PASSPHRASE
 _MIB = 1024 * 1024
 _PROGRAMS = Path(__file__).parent / "programs"
 _TYPED = ("amicale", "hebergement", "nimes sante", "helene", "refusee", "cidff besancon", "sante", "olena acceptee")
+_REMINDERS = 25  # read for home
+_REGLAGES = Reglages(30)
+_SOME = f"SELECT body FROM orientation LIMIT {_REMINDERS}"
 _MATCH = "SELECT rowid FROM orientation_search WHERE orientation_search MATCH ? LIMIT 64"
 
 
@@ -63,9 +67,11 @@ def _searches(profile: Path, size: int) -> list[Row]:
     connection = bare_store(profile)
     asked = [found for found in map(query, keys) if found]
     bare = [timed(partial(_matching, connection, found)) for found in asked]
+    bare_due = [timed(lambda: connection.execute(_SOME).fetchall()) for _turn in range(50)]
     connection.close()
     coffre = _opened(profile)
     first = [timed(lambda: coffre.orientations.lines(limit=LINES_A_PAGE)) for _turn in range(50)]
+    due = [timed(lambda: coffre.orientations.list_to_follow(_REGLAGES, NOW, _REMINDERS)) for _turn in range(50)]
     ours = [timed(partial(_answer, coffre, text)) for text in keys]
     pages, place = [], None
     while True:
@@ -78,6 +84,7 @@ def _searches(profile: Path, size: int) -> list[Row]:
     coffre.close()
     return [
         percentile_row(f"première page de {size} fiches, p95", first, bare, "ms", 95),
+        percentile_row(f"à suivre, parmi {size} fiches dont la moitié attend, p95", due, bare_due, "ms", 95),
         percentile_row(f"une touche de recherche, {size} fiches, p50", ours, bare, "ms", 50),
         percentile_row(f"une touche de recherche, {size} fiches, p95", ours, bare, "ms", 95),
         percentile_row(f"une page en défilant jusqu'à la fin ({len(pages)}), p95", pages, bare, "ms", 95),

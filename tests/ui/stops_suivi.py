@@ -18,7 +18,7 @@ def call_again(services: Services, orientation_id: OrientationId) -> None:
 
 
 SUIVI = {
-    "réponse de la structure": Stop(AnswerPage, ("rappel-*", "answer")),
+    "réponse de la structure": Stop(AnswerPage, ("rappel-*", "note-answer")),
     "appel": Stop(CallPage, ("rappel-*", "call")),
     "confier": Stop(EntrustPage, ("rappel-*", "entrust")),
     "fil de fugue": Stop(FilPage, ("situation-fugue", "to-fil")),

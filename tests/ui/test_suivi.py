@@ -107,7 +107,7 @@ def test_an_appointment_and_then_a_refusal_are_noted_by_hand(followed):
     player = followed.player
     player.click("rappel-tard-0")
     player.on(OrientationPage)
-    player.click("answer")
+    player.click("note-answer")
     player.on(AnswerPage)
     assert not player.shows("answer-rendez-vous-jour")
     player.click("answer-kind-rendez_vous")
@@ -121,7 +121,7 @@ def test_an_appointment_and_then_a_refusal_are_noted_by_hand(followed):
     assert "acceptée, rendez-vous le" in _history(followed)
     assert not player.shows("rappel-sans_reponse")
 
-    player.click("answer")
+    player.click("note-answer")
     player.on(AnswerPage)
     assert not player.shows("answer-kind-recue")
     player.click("answer-kind-refusee")
@@ -160,7 +160,7 @@ def test_a_call_is_noted_with_who_made_it_and_reminded_of_on_its_day(followed):
 def test_a_slip_is_answered_from_the_keyboard(followed):
     followed.player.click("rappel-tard-0")
     followed.player.on(OrientationPage)
-    followed.player.click("answer")
+    followed.player.click("note-answer")
     page = followed.player.on(AnswerPage)
     followed.application.shell.activateWindow()
     followed.player.until(lambda: QApplication.focusWidget() is not None, "the keyboard somewhere")

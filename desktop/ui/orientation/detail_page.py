@@ -90,7 +90,7 @@ class OrientationPage(Page):
         if orientation.status in (Status.BROUILLON, Status.PRETE):
             made.append(buttons.primary(_("Compléter"), "edit", self.edit_asked.emit, icons.EDIT))
         if answers_to(orientation):
-            made.append(buttons.primary(_("Noter la réponse"), "answer", self.answer_asked.emit, icons.CHAT))
+            made.append(buttons.primary(_("Noter la réponse"), "note-answer", self.answer_asked.emit, icons.CHAT))
         if orientation.was_handed_over:
             made.append(buttons.secondary(_("Code ou fichier reçu"), "answer-code", self.code_asked.emit, icons.KEY))
         if orientation.status not in OVER:

@@ -60,11 +60,13 @@ def _is_named(departement: Departement, typed: tuple[str, ...]) -> bool:
 def load_departements(resources: Path) -> Departements:
     """Raises: ContentError."""
     path = resources / "annuaire" / _FILE
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        if reader.fieldnames != _COLUMNS:
-            raise ContentError(path, 0, f"Les colonnes attendues sont : {', '.join(_COLUMNS)}.")
-        departements = Departements(_departement(row) for row in reader)
+    try:
+        reader = csv.DictReader(path.read_text(encoding="utf-8").splitlines())
+    except (OSError, UnicodeDecodeError) as error:
+        raise ContentError(path, 0, "fichier illisible") from error
+    if reader.fieldnames != _COLUMNS:
+        raise ContentError(path, 0, f"Les colonnes attendues sont : {', '.join(_COLUMNS)}.")
+    departements = Departements(_departement(row) for row in reader)
     for each in departements.values():
         if any(each.code not in departements[voisin].voisins for voisin in each.voisins):
             raise ContentError(path, 0, f"Un voisin de {each.nom} ne l’a pas pour voisin.")

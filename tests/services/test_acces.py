@@ -1,6 +1,7 @@
 """The door: first start, unlocking, recovery, locking, on real files."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -25,11 +26,11 @@ ACCUEIL = FicheId("accueil")
 
 @pytest.fixture
 def resources(tmp_path):
-    """The phrases shipped, and no interview."""
+    """The phrases and the departments shipped, and no interview."""
     folder = tmp_path / "ressources"
-    (folder / "textes").mkdir(parents=True)
-    phrases = (paths.RESOURCES / "textes" / "personne.toml").read_bytes()
-    (folder / "textes" / "personne.toml").write_bytes(phrases)
+    for part in (Path("textes") / "personne.toml", Path("annuaire") / "departements.csv"):
+        (folder / part.parent).mkdir(parents=True)
+        (folder / part).write_bytes((paths.RESOURCES / part).read_bytes())
     return folder
 
 

@@ -28,7 +28,8 @@ _FILLED = tuple(name for name in COMPLEMENT if name not in ("structure_id", "agr
 _LEFT = "structure_id NOT IN (SELECT structure_id FROM temp.lu_structure)"
 _NOTED = (
     "(structure_id IN (SELECT structure_id FROM annuaire_complement)"
-    " OR structure_id IN (SELECT partenaire_id FROM cle_partenaire))"
+    " OR structure_id IN (SELECT partenaire_id FROM cle_partenaire)"
+    " OR structure_id IN (SELECT structure_id FROM temp.lu_service))"
 )
 
 

@@ -7,6 +7,7 @@ refusal, for that is what the process is for; an error of Python that nobody for
 import json
 import os
 import random
+import resource
 import signal
 import traceback
 from collections.abc import Callable, Iterator
@@ -172,7 +173,7 @@ def _read_forked(path: Path, choix: Choix, _stopped: Callable[[], bool]) -> Iter
 
 def _tell(path: Path, choix: Choix, writing: int) -> None:
     """Runs in the fork, and ends it."""
-    hardening.bound(MEMORY_BYTES, TIME_S)
+    hardening.bound(MEMORY_BYTES + _reserved_bytes(), TIME_S)
     signal.setitimer(signal.ITIMER_REAL, 0)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     with os.fdopen(writing, "w", encoding="utf-8") as pipe, open(os.devnull, "w") as nowhere:  # noqa: PTH123 - a device
@@ -184,6 +185,12 @@ def _tell(path: Path, choix: Choix, writing: int) -> None:
             pipe.write(json.dumps(["bug", f"{type(error).__name__} {error} ({last.filename}:{last.lineno})"]) + "\n")
         pipe.flush()
         os._exit(0)
+
+
+def _reserved_bytes() -> int:
+    """By the program that was forked: a program of its own would begin with little."""
+    statm = Path("/proc/self/statm")
+    return int(statm.read_text(encoding="ascii").split()[0]) * resource.getpagesize() if statm.exists() else 0
 
 
 def _without_bug(lines: Iterator[bytes]) -> Iterator[bytes]:

@@ -1,5 +1,6 @@
 """A directory imported: what would change is said first, what was noted here survives, all or nothing."""
 
+import json
 from dataclasses import replace
 from threading import Event
 
@@ -138,6 +139,20 @@ def test_services_go_to_their_structures_and_are_found_by_their_words(load, annu
     annuaire.import_read(annuaire.examine(write_csv(tmp_path / "services.csv", [service(1, 1)])))
     assert coffre.annuaire.count((), "jardin", limit=9) == 0
     assert coffre.annuaire.count(("33",), "ecoute mentale", limit=9) == 1
+
+
+def test_a_structure_that_is_gone_but_whose_service_still_comes_is_kept_and_marked(load, annuaire, coffre, tmp_path):
+    load(structure(1), structure(2))
+    path = tmp_path / "structures.json"
+    path.write_text(json.dumps({"structures": [structure(1)], "services": [service(1, 2)]}))
+
+    apercu = annuaire.examine(path)
+    annuaire.import_read(apercu)
+
+    assert apercu.changements.structures == Compte(inchangees=1, absentes=1)
+    gone = coffre.annuaire.inscription(StructureId("fictive--2"))
+    assert gone.absente_le is not None
+    assert [each.service_id for each in gone.services] == ["service--1"]
 
 
 def test_one_faulty_line_stops_all_unless_the_sound_ones_are_asked_for(annuaire, coffre, path):

@@ -17,7 +17,7 @@ from desktop.langues.langue import Langue
 from desktop.storage.coffre import Coffre
 
 ENTRETIEN = EntretienId("entretien")
-STEP_KIB = int(os.environ.get("REPERE_DISK_STEP_KIB", "24"))
+STEP_KIB = int(os.environ.get("REPERE_DISK_STEP_KIB", "48"))
 """A page of the file system is 4 KiB: a step of 4 stops at every point where something is written."""
 
 CAN_MOUNT = (
@@ -43,12 +43,12 @@ def fill(tmp_path, start, passphrase, recovery_code):
 
 
 @needs_mount
-@pytest.mark.parametrize("size_kib", range(4, 420, STEP_KIB))
+@pytest.mark.parametrize("size_kib", range(4, 860, STEP_KIB))
 def test_whenever_the_disk_is_full_it_is_told_and_nothing_is_lost(fill, size_kib: int):
     told = fill(size_kib)
 
     if told == {"refused_at_creation": "DiskFullError"}:
-        assert size_kib < 320
+        assert size_kib < 760
         return
     assert told["refusal"] == "DiskFullError"
     assert told["read_while_full"] == told["read_after_reopening"] == told["acknowledged"]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop import errors
+from desktop.annuaire.problemes import FileFault
 from desktop.ui.error_messages import sentence
 
 ARGUMENTS: dict[str, object] = {
@@ -29,6 +30,8 @@ ARGUMENTS: dict[str, object] = {
     "at": datetime(2026, 11, 23, 9, 30, tzinfo=UTC),
     "nom": "Camille Durand",
     "detail": "fiche",
+    "fault": FileFault.UNREADABLE,
+    "count": 3,
 }
 
 ABSTRACT = {

@@ -16,10 +16,11 @@ from desktop.annuaire.demande import AGES, Demande, ages_received, publics_recei
 from desktop.annuaire.horaires import Etat, Ouverture, ouverture
 from desktop.annuaire.model import Public
 from desktop.annuaire.profil import Profil
-from desktop.fiches.model import STALE_DAYS
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Besoin, TrancheAge
 
+STALE_MONTHS = 12
+"""After which what is known of a structure is to be checked again, unless the service says otherwise."""
 _DAYS_A_MONTH = 30
 
 
@@ -108,8 +109,9 @@ _POINTS: Mapping[Motif, int] = {
 class Recherche:
     """One question over many structures, at one moment. What the hours say is read once for each structure."""
 
-    def __init__(self, demande: Demande, now: datetime) -> None:
+    def __init__(self, demande: Demande, now: datetime, stale_months: int = STALE_MONTHS) -> None:
         self._demande = demande
+        self._stale_days = stale_months * 365 // 12
         self._now = now
         self._openings: dict[tuple[str, str], Ouverture] = {}
 
@@ -164,7 +166,7 @@ class Recherche:
             yield Raison(Motif.OUVERTE, self._opening(profil))
         if profil.agrement_psp and not self._agreement_is_over(profil):
             yield Raison(Motif.AGREEE, profil.agrement_jusqu_au)
-        if profil.verifie_le and (self._today(profil) - profil.verifie_le).days <= STALE_DAYS:
+        if profil.verifie_le and (self._today(profil) - profil.verifie_le).days <= self._stale_days:
             yield Raison(Motif.VERIFIEE, profil.verifie_le)
 
     def _reasons_of_place(self, profil: Profil) -> Iterator[Raison]:
@@ -202,7 +204,7 @@ class Recherche:
             yield AVerifier(Reserve.DISPARUE, profil.absente_le)
         last = profil.verifie_le or profil.date_maj
         days = (self._today(profil) - last).days if last else 0
-        if days > STALE_DAYS:
+        if days > self._stale_days:
             yield AVerifier(Reserve.A_REVERIFIER, days // _DAYS_A_MONTH)
 
     def _reserves_on_needs(self, profil: Profil) -> Iterator[AVerifier]:

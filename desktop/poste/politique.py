@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from desktop.annuaire.recherche import STALE_MONTHS
 from desktop.langues.langue import Langue
 from desktop.orientations.reglages import NaturePoste, Reglages
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
@@ -87,6 +88,7 @@ class Politique:
     interface: Langue | None = None  # what the window speaks; None: French, and whoever sits there may change it
     import_entretiens: bool = True  # questionnaires of the service, by a responsable
     import_annuaire: bool = True  # files of structures and services, by a responsable
+    annuaire_mois: int = STALE_MONTHS  # after which what is known of a structure is to be checked again
     agent_peut: tuple[Droit, ...] = tuple(Droit)
     responsables_min: int = 1
     recuperation: Recuperation | None = None  # None: the post chooses

@@ -274,7 +274,10 @@ _SCHEMA: Mapping[str, Mapping[str, tuple[str, Read]]] = {
         "interface": ("interface", _window_langue),
     },
     "entretiens": {"import": ("import_entretiens", _flag)},
-    "annuaire": {"import": ("import_annuaire", _flag)},
+    "annuaire": {
+        "import": ("import_annuaire", _flag),
+        "a_reverifier_mois": ("annuaire_mois", _number(1, 60)),
+    },
     "personnes": {
         "agent_peut": ("agent_peut", _list(_member(Droit))),
         "responsables_min": ("responsables_min", _number(1, 9)),

@@ -162,7 +162,13 @@ def open_services(
     partenaires = Partenaires(coffre, contenu.contacts, new_id, permissions)
 
     recherches = Recherches(
-        coffre, contenu.contacts, ressources.departements, ressources.load_contours, now, permissions
+        coffre,
+        contenu.contacts,
+        ressources.departements,
+        ressources.load_contours,
+        now,
+        permissions,
+        politique.annuaire_mois,
     )
 
     def purge_restored() -> int:

@@ -65,7 +65,9 @@ class Recherches:
         load_contours: Callable[[], Contours],
         now: Callable[[], datetime],
         permissions: Permissions,
+        stale_months: int,
     ) -> None:
+        self._stale_months = stale_months
         self._coffre = coffre
         self._contacts = contacts
         self.departements = departements
@@ -112,7 +114,7 @@ class Recherches:
         """One of those found, as it is now; None when it is not there any more."""
         held = self._hold()
         profil = next((each for each in held.profils if each.profil_id == profil_id), None)
-        return Recherche(demande, self._now()).explained(profil) if profil else None
+        return Recherche(demande, self._now(), self._stale_months).explained(profil) if profil else None
 
     def inscription(self, structure_id: StructureId) -> Inscription:
         """All that the directory and this post hold of a structure. Raises: NotKeptError."""
@@ -175,7 +177,7 @@ class Recherches:
     def _ranked(self, demande: Demande) -> _Ranking:
         held = self._hold()
         if self._ranking is None or (self._ranking.demande, self._ranking.held) != (demande, held):
-            recherche = Recherche(demande, self._now())
+            recherche = Recherche(demande, self._now(), self._stale_months)
             places = recherche.ranked(held.profils)
             ranks = {place: rank for rank, place in enumerate(places)}
             self._ranking = _Ranking(demande, held, recherche, places, ranks, bits_of(places, len(held.profils)))

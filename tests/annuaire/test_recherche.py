@@ -157,6 +157,7 @@ def test_what_was_last_seen_long_ago_is_to_be_checked_again_whoever_saw_it():
     for old in (noted, imported):
         (last,) = Recherche(Demande(), NOW).explained(old).reserves
         assert labels.reserve(last, NOW) == "à revérifier, 14 mois"
+        assert Recherche(Demande(), NOW, stale_months=15).explained(old).reserves == ()
 
 
 def test_an_agreement_that_is_over_is_no_reason_and_is_said():

@@ -14,6 +14,7 @@ from desktop.annuaire.correspondance import PUBLICS, THEMATIQUES
 from desktop.annuaire.demande import Demande
 from desktop.annuaire.departements import Departements, load_departements
 from desktop.annuaire.model import Lieu, Service, ServiceId, Structure, StructureId
+from desktop.annuaire.recherche import STALE_MONTHS
 from desktop.annuaire.rows import service_row, structure_row
 from desktop.fiches.contenu import Contenu
 from desktop.langues.langue import Langue
@@ -102,7 +103,7 @@ def _recherches(coffre: Coffre, departements: Departements) -> Recherches:
     def no_map() -> None:
         raise NotImplementedError
 
-    return Recherches(coffre, contacts, departements, no_map, lambda: NOW, permissions)  # type: ignore[arg-type]
+    return Recherches(coffre, contacts, departements, no_map, lambda: NOW, permissions, STALE_MONTHS)  # type: ignore[arg-type]
 
 
 def _make(profile: Path, count: int, departements: Departements) -> None:

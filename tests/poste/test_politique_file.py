@@ -58,6 +58,7 @@ import = false
 
 [annuaire]
 import = false
+a_reverifier_mois = 6
 
 [personnes]
 agent_peut = ["sauvegarder"]
@@ -121,6 +122,7 @@ def test_every_key_is_read(path):
         interface=Langue.ANGLAIS,
         import_entretiens=False,
         import_annuaire=False,
+        annuaire_mois=6,
         agent_peut=(Droit.SAUVEGARDER,),
         responsables_min=2,
         recuperation=Recuperation.PARTAGEE,

@@ -187,7 +187,7 @@ def take_answer_in(brigade: Running) -> None:
     brigade.application.routes.home()
     brigade.settle()
     brigade.player.on(HomePage)
-    brigade.player.click("answer")
+    brigade.player.click("partner-answers")
     brigade.player.on(AnswerEntryPage)
 
 

@@ -12,6 +12,8 @@ from desktop.annuaire.tableau import MAX_CELL, MAX_COLUMNS, Tableau
 from desktop.errors import DirectoryFileError
 
 MAX_UNPACKED = 600_000_000
+MAX_CELLS = 8_000_000
+"""Blank ones included: a single cell far below the others would have a million rows gone through."""
 _MAX_RATIO = 200
 _MAX_PARTS = 1000
 _SMALL = 1_000_000
@@ -31,6 +33,8 @@ def read_xlsx(path: Path) -> Iterator[Tableau]:
             if sheet.total_height and sheet.total_width:
                 if sheet.total_width > MAX_COLUMNS:
                     raise DirectoryFileError(path, FileFault.TOO_MANY_COLUMNS)
+                if sheet.total_height * sheet.total_width > MAX_CELLS:
+                    raise DirectoryFileError(path, FileFault.TOO_HEAVY)
                 found = True
                 yield _table(path, name, sheet)
     if not found:

@@ -1,8 +1,10 @@
 """Reads a Parquet file, batch by batch. The only module that knows pyarrow, of which only what reads a file is used."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from desktop.annuaire.problemes import FileFault
@@ -14,6 +16,7 @@ _ROWS = 1000
 
 def read_parquet(path: Path) -> Iterator[Tableau]:
     """One table. Raises: DirectoryFileError, also while rows are read."""
+    sys.modules.setdefault("ssl", _no_certificates())
     from pyarrow import parquet  # noqa: PLC0415 - only the reading process needs it
 
     with _translated(path), path.open("rb") as raw, parquet.ParquetFile(raw, pre_buffer=False) as file:
@@ -31,6 +34,14 @@ def _rows(path: Path, file: Any) -> Iterator[tuple[int, float, Sequence[object]]
             for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
                 number += 1
                 yield number, number / total, row
+
+
+def _no_certificates() -> ModuleType:
+    """What pyarrow asks of `ssl`, which is not shipped: where the certificates are, for remote drives nobody reads."""
+    module = ModuleType("ssl")
+    nowhere = SimpleNamespace(cafile=None, capath=None)
+    module.get_default_verify_paths = lambda: nowhere  # type: ignore[attr-defined]
+    return module
 
 
 @contextmanager

@@ -149,7 +149,7 @@ def test_an_answer_older_than_the_one_noted_is_refused(handed_over, t0):
         answered(slip, _appointment(t0 + 3 * DAY, t0 - DAY), Canal.FICHIER, t0)
 
 
-@pytest.mark.parametrize("status", OVER)
+@pytest.mark.parametrize("status", sorted(OVER))
 @pytest.mark.parametrize("reponse", [ACCEPTEE, REFUSEE])
 def test_an_answer_to_a_slip_that_is_over_is_late(handed_over, t0, status, reponse):
     over = _said(handed_over, t0, RECUE)

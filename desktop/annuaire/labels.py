@@ -48,6 +48,12 @@ VISIBILITE_MENTION = {
 }
 
 
+def besoin(which: Besoin) -> str:
+    """Within a sentence; initials keep their capitals."""
+    said = _(labels.BESOIN[which])
+    return said[:1].lower() + said[1:]
+
+
 def raison(told: Raison, departements: Departements, now: datetime) -> str:
     """Why this one, in a few words."""
     valeur = told.valeur
@@ -57,7 +63,7 @@ def raison(told: Raison, departements: Departements, now: datetime) -> str:
         case Motif.VOISIN:
             return _("à côté : {name}").format(name=_name(departements, valeur))
         case Motif.BESOIN:
-            return _(labels.BESOIN[Besoin(str(valeur))]).lower()
+            return besoin(Besoin(str(valeur)))
         case Motif.PUBLIC:
             return _(_RECEIVES[Public(str(valeur))])
         case Motif.AGE:
@@ -86,7 +92,7 @@ def reserve(told: AVerifier, now: datetime) -> str:
     valeur = told.valeur
     match told.reserve:
         case Reserve.BESOIN_ABSENT:
-            return _("à vérifier : {besoin}").format(besoin=_(labels.BESOIN[Besoin(str(valeur))]).lower())
+            return _("à vérifier : {besoin}").format(besoin=besoin(Besoin(str(valeur))))
         case Reserve.PUBLIC_INCONNU:
             return _("à vérifier : public non précisé ({public})").format(public=_(PUBLIC[Public(str(valeur))]).lower())
         case Reserve.LANGUE_INCONNUE | Reserve.LANGUE_ABSENTE:

@@ -28,9 +28,11 @@ _FILE_SENTENCES = {
     FileFault.BROKEN_ENCODING: marked(
         "Le texte de ce fichier est abîmé : des lettres y sont illisibles. Enregistrez-le de nouveau, en UTF-8."
     ),
-    FileFault.MALFORMED: marked("Ce fichier est abîmé ou incomplet. Demandez-le de nouveau, ou enregistrez-le encore."),
+    FileFault.MALFORMED: marked("Ce fichier est abîmé ou incomplet. Redemandez-le, ou enregistrez-le de nouveau."),
     FileFault.TOO_MANY_COLUMNS: marked("Ce fichier a trop de colonnes pour un annuaire. Vérifiez que c’est le bon."),
-    FileFault.CELL_TOO_LONG: marked("Une cellule de ce fichier est trop longue. Vérifiez les guillemets et la suite."),
+    FileFault.CELL_TOO_LONG: marked(
+        "Une cellule de ce fichier est trop longue. Un guillemet y est peut-être mal fermé."
+    ),
     FileFault.TOO_HEAVY: marked(
         "Ce fichier demande trop de mémoire ou de temps. Coupez-le en plusieurs fichiers, ou choisissez un CSV."
     ),

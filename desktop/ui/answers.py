@@ -73,7 +73,7 @@ class Answers(QObject):
 
     def _note(self, page: LuePage, lue: Lue) -> None:
         service = self._desk.services.reponses
-        told = _("Réponse notée : {reponse}.").format(reponse=said(lue.reponse).lower())
+        told = _("Réponse notée : {reponse}.").format(reponse=said(lue.reponse))
         run_asking(
             self._desk,
             page,

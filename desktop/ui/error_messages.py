@@ -110,7 +110,7 @@ _PLAIN: dict[type, str] = {
     ),
     errors.NotCleError: marked(
         "Ce texte n’est pas une clé publique de Repère. "
-        "Elle commence par « REPERE-CLE- » : copiez-la tout entière, ou lisez son code QR."
+        "Une clé commence par « REPERE-CLE- » : copiez-la tout entière, ou lisez son code QR."
     ),
     errors.MistypedCleError: marked(
         "Cette clé publique contient une faute, ou il en manque une partie. "

@@ -82,7 +82,7 @@ def refusal_of_directory_import(politique: Politique) -> str:
 def refusal_of_erasure(politique: Politique, role: Role) -> str:
     if politique.allows(role, Droit.EFFACER):
         return ""
-    return _("Avant sa date, seule une personne responsable peut effacer une fiche remise : votre service l’a fixé.")
+    return _("Avant sa date, seule une personne responsable peut effacer une orientation : votre service l’a fixé.")
 
 
 def refusal_of_envelope(politique: Politique, role: Role) -> str:

@@ -85,9 +85,9 @@ def _cle_changed(error: Exception) -> str:
     assert isinstance(error, errors.CleChangedError)
     known = _("une clé vérifiée") if error.was_verified else _("une clé que personne n’avait vérifiée")
     return _(
-        "Pour cette structure, ce poste garde {connue}, et celle-ci en est une autre. Ce peut être un changement "
-        "d’ordinateur, ou quelqu’un qui se fait passer pour elle afin de lire vos orientations. Appelez-la d’abord, à "
-        "un numéro que vous connaissez : a-t-elle changé de clé ? Remplacée, la clé sera à vérifier de nouveau."
+        "Ce poste garde déjà {connue} de cette structure, et celle-ci est différente. La structure a pu changer "
+        "d’ordinateur, ou quelqu’un se fait passer pour elle afin de lire vos orientations. Appelez-la d’abord, à un "
+        "numéro que vous connaissez. Remplacée, la clé sera à vérifier de nouveau."
     ).format(connue=known)
 
 

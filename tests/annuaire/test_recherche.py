@@ -135,6 +135,10 @@ def test_each_reason_is_told_by_its_words():
     assert not found.reserves
 
 
+def test_a_need_within_a_sentence_keeps_its_initials():
+    assert labels.besoin(Besoin.PARCOURS_SORTIE) == "parcours de sortie (PSP)"
+
+
 @pytest.mark.parametrize(
     ("hours", "said"),
     [

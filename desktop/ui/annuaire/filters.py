@@ -117,7 +117,7 @@ def _named(nom: str, count: int) -> str:
 def summary(demande: Demande, departements: Departements) -> str:
     """What is asked, in one line."""
     where = ", ".join(departements[code].nom for code in sorted(demande.departements)) or _("toute la France")
-    said = [where, *(_(labels.BESOIN[besoin]).lower() for besoin in sorted(demande.besoins))]
+    said = [where, *map(annuaire_labels.besoin, sorted(demande.besoins))]
     if demande.public:
         said.append(_(annuaire_labels.PUBLIC[demande.public]).lower())
     if demande.tranche_age:

@@ -66,6 +66,6 @@ def _line(jeu: Jeu) -> QWidget:
 def _explained() -> str:
     return _(
         "Un fichier de structures ou de services de data·inclusion (CSV, JSON, XLSX, Parquet), ou la liste des "
-        "associations agréées de la préfecture. Repère dit ce qu’il changerait avant de rien changer ; ce que ce poste "
-        "a noté d’une structure n’est jamais remplacé."
+        "associations agréées de la préfecture. Repère dit d’abord ce qui changerait. Ce que ce poste a noté d’une "
+        "structure reste ; seul l’agrément suit la liste."
     )

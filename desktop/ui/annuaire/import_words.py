@@ -21,7 +21,7 @@ def changes(changements: Changements) -> tuple[str, ...]:
         said.append(
             ngettext("{n} association agréée.", "{n} associations agréées.", count).format(n=count)
             + " "
-            + _("Ce que ce poste a noté d’elles passe avant la liste.")
+            + _("De ce que ce poste a noté d’elles, seuls l’agrément et sa date suivent la liste.")
         )
     return tuple(said)
 

@@ -23,7 +23,7 @@ class VerifyPage(Page):
         self.root.addWidget(column)
         column.add(texts.title(_("Appelez {nom}").format(nom=partenaire.nom)))
         number = partenaire.telephone or _("un numéro que vous connaissez, jamais celui du papier reçu")
-        column.add(texts.body(_("Au : {numero}").format(numero=number)))
+        column.add(texts.body(_("Numéro : {numero}").format(numero=number)))
         column.add(
             texts.body(
                 _(

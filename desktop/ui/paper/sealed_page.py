@@ -29,7 +29,7 @@ class SealedPage(Page):
             _card(
                 _("La remettre"),
                 (
-                    _("Par clé USB, de la main à la main, ou par le courriel de votre service : scellée, elle voyage."),
+                    _("Par clé USB, en main propre, ou par le courriel de votre service : nul ne la lit en chemin."),
                     _("N’écrivez rien de la personne dans le message qui l’accompagne."),
                     _("Prévenez la structure au téléphone qu’une enveloppe arrive."),
                 ),
@@ -41,7 +41,7 @@ class SealedPage(Page):
                 (
                     _("Avec Repère : « Orientations reçues », « Ouvrir une orientation reçue »."),
                     _("Sans Repère, avec l’outil public age et sa clé : la fiche est dans l’archive, en PDF."),
-                    _("Pour répondre : un code de quelques lettres, au téléphone, ou un fichier signé."),
+                    _("Pour répondre : un code de quelques caractères, au téléphone, ou un fichier signé."),
                 ),
             )
         )

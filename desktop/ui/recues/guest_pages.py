@@ -52,7 +52,8 @@ class GuestPage(Page):
             buttons.row(buttons.secondary(choose, "guest-envelope", lambda: self.envelope_asked.emit(), icons.INBOX))
         )
         identity = panels.Card(_("2. Votre fichier d’identité"))
-        identity.column.addWidget(texts.small(_("Fait ici par « Préparer une clé », ou par l’outil age.")))
+        said = _("Votre clé secrète, faite ici par « Préparer une clé pour recevoir », ou par l’outil age.")
+        identity.column.addWidget(texts.small(said))
         identity.column.addWidget(self._identity_name)
         identity.column.addWidget(
             buttons.row(buttons.secondary(choose, "guest-identity", lambda: self.identity_asked.emit(), icons.KEY))

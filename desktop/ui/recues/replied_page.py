@@ -24,7 +24,8 @@ class RepliedPage(Page):
         column = panels.Column(720)
         self.root.addWidget(column)
         column.add(texts.title(_("Votre réponse est notée")))
-        column.add(texts.lead(answered(reponse)))
+        said = answered(reponse)
+        column.add(texts.lead(said[:1].upper() + said[1:]))
         if len(recue.reponses) > 1:
             said = _("Elle remplace la précédente. Faites-la connaître : l’unité tient l’autre pour vraie.")
             column.add(panels.Banner(panels.Tone.CAUTION, said, name="replaced"))

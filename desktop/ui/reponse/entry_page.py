@@ -35,9 +35,7 @@ class AnswerEntryPage(Page):
         column.add(texts.title(self.heading))
         if partenaire:
             column.add(texts.soft(partenaire))
-        column.add(
-            texts.body(_("La structure a reçu une fiche de ce poste : le code de sa réponse est imprimé dessus."))
-        )
+        column.add(texts.body(_("La structure dicte un code : il est imprimé sur la fiche, ou Repère le lui a donné.")))
         column.add(self._field)
         column.add(buttons.row(self._give_button))
         column.add(panels.line())

@@ -41,7 +41,8 @@ class LuePage(Page):
 
     def _card(self, lue: Lue, place: int) -> panels.Card:
         card = panels.Card()
-        answer = texts.heading(said(lue.reponse))
+        words = said(lue.reponse)
+        answer = texts.heading(words[:1].upper() + words[1:])
         answer.setObjectName(f"lue-said-{place}")
         card.column.addWidget(answer)
         for line in _slip_lines(lue.orientation):
@@ -77,7 +78,7 @@ def said(reponse: Reponse) -> str:
     if reponse.rendez_vous_at is not None:
         moment = format_moment(reponse.rendez_vous_at, spoken())
         words = _("{reponse}, le {moment}").format(reponse=words, moment=moment)
-    return words[:1].upper() + words[1:]
+    return words
 
 
 def _slip_lines(orientation: Orientation) -> tuple[str, ...]:

@@ -24,7 +24,9 @@ LENGTHS = {
 }
 OLDEST = 130
 
-_OF_DIRECTORY = "annuaire:"
+OF_DIRECTORY = "annuaire:"
+"""Begins the id of a recipient made of a structure, before that of the structure."""
+
 _RECIPIENT_TEXT = 200
 """Of each text of a recipient at most: they stand on a slip."""
 
@@ -74,7 +76,7 @@ def partenaire_of(found: Inscription, today: date) -> Partenaire:
     }
     cut = {name: " ".join(text.split())[:_RECIPIENT_TEXT] for name, text in texts.items()}
     return Partenaire(
-        partenaire_id=PartenaireId(f"{_OF_DIRECTORY}{structure.structure_id}"),
+        partenaire_id=PartenaireId(f"{OF_DIRECTORY}{structure.structure_id}"),
         origine=Origine.ANNUAIRE,
         address_visibility=told,
         **cut,
@@ -83,6 +85,6 @@ def partenaire_of(found: Inscription, today: date) -> Partenaire:
 
 def structure_of(partenaire_id: PartenaireId) -> StructureId | None:
     """The structure that `partenaire_of` made this recipient of; None for another recipient."""
-    if not partenaire_id.startswith(_OF_DIRECTORY):
+    if not partenaire_id.startswith(OF_DIRECTORY):
         return None
-    return StructureId(partenaire_id.removeprefix(_OF_DIRECTORY))
+    return StructureId(partenaire_id.removeprefix(OF_DIRECTORY))

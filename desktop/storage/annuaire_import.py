@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from desktop.annuaire.changements import Changements, Compte
+from desktop.annuaire.complement import OF_DIRECTORY
 from desktop.annuaire.rows import COMPLEMENT, SERVICE, STRUCTURE, Row
+from desktop.partenaires.model import Visibilite
 from desktop.storage.annuaire_search import TERMS
 from desktop.storage.database import Database
 from desktop.storage.instants import to_text
@@ -23,12 +25,15 @@ _CREATED = {
     "services": ("line", *SERVICE, "etat"),
     "complements": COMPLEMENT,
 }
-# What the list says of an approval counts; of all else, what was noted here does.
-_FILLED = tuple(name for name in COMPLEMENT if name not in ("structure_id", "agrement_psp", "agrement_jusqu_au"))
+# What the list says of an approval counts, and an address that it hides is hidden; of all else, what was noted here
+# does.
+_OF_LIST = ("structure_id", "agrement_psp", "agrement_jusqu_au", "visibilite")
+_FILLED = tuple(name for name in COMPLEMENT if name not in _OF_LIST)
+_HIDDEN = Visibilite.JAMAIS.value
 _LEFT = "structure_id NOT IN (SELECT structure_id FROM temp.lu_structure)"
 _NOTED = (
     "(structure_id IN (SELECT structure_id FROM annuaire_complement)"
-    " OR structure_id IN (SELECT partenaire_id FROM cle_partenaire)"
+    f" OR '{OF_DIRECTORY}' || structure_id IN (SELECT partenaire_id FROM cle_partenaire)"
     " OR structure_id IN (SELECT structure_id FROM temp.lu_service))"
 )
 
@@ -213,7 +218,9 @@ class Arrivage:
         self._db.run(
             f"INSERT INTO annuaire_complement ({names}) SELECT {names} FROM temp.lu_complement WHERE true"
             " ON CONFLICT (structure_id) DO UPDATE SET agrement_psp = excluded.agrement_psp,"
-            f" agrement_jusqu_au = coalesce(excluded.agrement_jusqu_au, agrement_jusqu_au), {filled}"
+            " agrement_jusqu_au = coalesce(excluded.agrement_jusqu_au, agrement_jusqu_au),"
+            f" visibilite = iif(excluded.visibilite = '{_HIDDEN}', '{_HIDDEN}',"
+            f" coalesce(visibilite, excluded.visibilite)), {filled}"
         )
         self._reword("SELECT structure_id FROM temp.lu_complement")
 

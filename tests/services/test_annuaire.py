@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from threading import Event
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from desktop.annuaire.champs import Format
 from desktop.annuaire.changements import Compte
 from desktop.annuaire.choix import Choix
+from desktop.annuaire.complement import partenaire_of
 from desktop.annuaire.model import Complement, StructureId
 from desktop.annuaire.problemes import Probleme
 from desktop.errors import CancelledError, DirectoryFileError, FaultyLinesError, NotAllowedError
@@ -102,7 +104,8 @@ def test_what_was_noted_survives_and_what_is_gone_is_marked_until_it_comes_back(
 def test_a_structure_whose_key_is_kept_is_not_erased(load, coffre):
     load(structure(1), structure(2))
     coffre._db.run(  # noqa: SLF001 - a key without its partner
-        "INSERT INTO cle_partenaire (partenaire_id, line, added_at, verified_by) VALUES ('fictive--2', 'k', '', '')"
+        "INSERT INTO cle_partenaire (partenaire_id, line, added_at, verified_by) VALUES (?, 'k', '', '')",
+        partenaire_of(coffre.annuaire.inscription(StructureId("fictive--2")), date(2026, 1, 1)).partenaire_id,
     )
 
     load(structure(1))
@@ -193,6 +196,15 @@ def test_a_list_of_approvals_is_followed_and_what_was_noted_here_goes_before_the
     assert kept_now.langues == {Langue.FRANCAIS, Langue.ROUMAIN}
     hidden = coffre.annuaire.complement(StructureId("liste-psp-33--00000000000026"))
     assert hidden.visibilite is Visibilite.JAMAIS
+
+
+def test_an_address_that_the_list_hides_is_hidden_whatever_was_said_before(annuaire, coffre):
+    public = Complement(StructureId("liste-psp-33--00000000000026"), visibilite=Visibilite.PUBLIQUE)
+    coffre.annuaire.save_complement(public)
+
+    annuaire.import_read(annuaire.examine(EXEMPLE_PSP))
+
+    assert coffre.annuaire.complement(public.structure_id).visibilite is Visibilite.JAMAIS
 
 
 def test_a_file_that_says_nothing_known_is_shown_and_imports_nothing(annuaire, path):

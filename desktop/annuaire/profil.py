@@ -13,6 +13,7 @@ from desktop.fiches.model import Contact, ContactId
 from desktop.langues.folding import words
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Besoin
+from desktop.partenaires.model import Visibilite
 
 ProfilId = NewType("ProfilId", str)
 """The id of a structure of the directory, or `contact:` and that of a national or local service."""
@@ -36,6 +37,7 @@ class Profil:
     """`departement` None: everywhere when `is_everywhere`, else not known. Words typed are looked for in `texte`.
 
     `publics` is what this post noted: it goes before what the services say. `date_maj` is that of the directory.
+    `commune` is "" when the address is never told.
     """
 
     profil_id: ProfilId
@@ -94,7 +96,7 @@ def profil_of(entree: Entree, complement: Complement | None, departements: Depar
     return Profil(
         profil_id=ProfilId(entree.structure_id),
         nom=entree.nom,
-        commune=entree.commune,
+        commune="" if known.visibilite is Visibilite.JAMAIS else entree.commune,
         departement=departement.code if departement else None,
         fuseau=departement.fuseau if departement else _METROPOLE,
         texte=f" {entree.texte}",

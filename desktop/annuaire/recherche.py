@@ -164,7 +164,7 @@ class Recherche:
             yield Raison(Motif.CE_SOIR)
         if (demande.ouverte or explained) and self._opening(profil).etat is Etat.OUVERT:
             yield Raison(Motif.OUVERTE, self._opening(profil))
-        if profil.agrement_psp and not self._agreement_is_over(profil):
+        if profil.agrement_psp and not self._agreement_is_over(profil) and not _is_gone(profil):
             yield Raison(Motif.AGREEE, profil.agrement_jusqu_au)
         if profil.verifie_le and (self._today(profil) - profil.verifie_le).days <= self._stale_days:
             yield Raison(Motif.VERIFIEE, profil.verifie_le)
@@ -238,3 +238,9 @@ class Recherche:
             yield AVerifier(Reserve.FERMEE, opening)
         elif opening.etat is not Etat.OUVERT and self._demande.ouverte:
             yield AVerifier(Reserve.HORAIRES_INCONNUS)
+
+
+def _is_gone(profil: Profil) -> bool:
+    """Its set of data left it out, and nobody has asked it since."""
+    gone, asked = profil.absente_le, profil.verifie_le
+    return gone is not None and (asked is None or asked < gone)

@@ -21,6 +21,7 @@ from desktop.annuaire.recherche import AVerifier, Motif, Raison, Recherche, Rese
 from desktop.fiches.contenu import Contenu
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Besoin, TrancheAge
+from desktop.partenaires.model import Visibilite
 
 NOW = datetime(2026, 11, 25, 10, tzinfo=UTC)  # a Wednesday, 11 o'clock in Paris
 DEPARTEMENTS = load_departements(paths.RESOURCES)
@@ -169,6 +170,19 @@ def test_an_agreement_that_is_over_is_no_reason_and_is_said():
 
     assert Motif.AGREEE not in motifs(Demande(), over)
     assert Recherche(Demande(), NOW).explained(over).reserves == (AVerifier(Reserve.AGREMENT_ECHU, date(2026, 11, 24)),)
+
+
+def test_an_agreement_is_no_reason_once_the_list_leaves_a_structure_out_until_somebody_asks_it_again():
+    left_out = replace(profil(agrement_psp=True), absente_le=date(2026, 11, 2))
+
+    assert Motif.AGREEE not in motifs(Demande(), left_out)
+    assert Reserve.DISPARUE in reserves(Demande(), left_out)
+    assert Motif.AGREEE in motifs(Demande(), replace(left_out, verifie_le=date(2026, 11, 20)))
+
+
+def test_the_town_of_an_address_that_is_never_told_is_not_shown():
+    assert profil(visibilite=Visibilite.JAMAIS).commune == ""
+    assert profil(visibilite=Visibilite.PROFESSIONNELS).commune == "Lille"
 
 
 def test_every_reason_and_every_reserve_has_its_words():

@@ -3,14 +3,18 @@
 The format is ours (`docs/annuaire.md`): what these lists say has no place in data·inclusion.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from enum import Enum
+from typing import Any
 
 from desktop.annuaire.champs import plain
+from desktop.annuaire.complement import checked
 from desktop.annuaire.conversion import Donnees
 from desktop.annuaire.model import Complement, Lieu, Public, StructureId
 from desktop.annuaire.problemes import Anomalie, Probleme, excerpt
+from desktop.errors import InvalidComplementError
 from desktop.langues.langue import Langue
 from desktop.orientations import labels
 from desktop.orientations.model import Besoin
@@ -84,7 +88,7 @@ def complement_of(
     if seen and visibilite is None:
         unknown("visibilite_adresse", seen, is_error=True)
     until = said.get("agrement_jusqu_au")
-    return (
+    made = _kept(
         Complement(
             structure_id,
             besoins=members("besoins", _BESOINS),  # type: ignore[arg-type]
@@ -99,8 +103,22 @@ def complement_of(
             capacite=str(said.get("capacite", "")),
             note=str(said.get("note", "")),
         ),
-        faults,
+        lambda name: faults.append(Anomalie(line, columns[name], Probleme.UNFIT, excerpt(said[name]), is_error=False)),
     )
+    return made, faults
+
+
+def _kept(complement: Complement, leave_out: Callable[[str], None]) -> Complement:
+    """Without what could not be noted here: the structure could never be marked as checked."""
+    try:
+        return checked(complement)
+    except InvalidComplementError as error:
+        names = ("age_min", "age_max") if error.champ == "age" else (error.champ,)
+        for name in names:
+            if getattr(complement, name) not in (None, ""):
+                leave_out(name)
+        blank: dict[str, Any] = dict.fromkeys(names, None if error.champ == "age" else "")
+        return _kept(replace(complement, **blank), leave_out)
 
 
 def _whole(value: object) -> int | None:

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from desktop.annuaire.champs import Format, guess, recognise
 from desktop.annuaire.choix import Choix
 from desktop.annuaire.problemes import Anomalie, Probleme
-from desktop.annuaire.rows import SERVICE, STRUCTURE
+from desktop.annuaire.rows import COMPLEMENT, SERVICE, STRUCTURE
 from desktop.annuaire.validation import is_plain_courriel
 from desktop.errors import DirectoryFileError
 from tests.annuaire.fichiers import (
@@ -172,6 +172,17 @@ def test_a_visibility_that_cannot_be_read_is_no_public_address(tmp_path):
 
     assert anomalies_of(path) == [(2, "Visibilité d’adresse", "unknown_value", "jamias", True)]
     assert rows_of(path) == []
+
+
+def test_what_this_post_could_not_keep_of_an_approved_association_is_left_out_and_said(tmp_path):
+    row = {"nom": "Refuge fictif", "capacite": "place " * 20, "note": "Sonner", "age_min": 25, "age_max": 18}
+    path = write_csv(tmp_path / "p.csv", [row])
+
+    ((complement,),) = [what[0] for name, *what in told(path) if name == "complements"]
+    said = dict(zip(COMPLEMENT, complement, strict=True))
+    assert (said["capacite"], said["note"], said["age_min"], said["age_max"]) == ("", "Sonner", None, None)
+    assert sorted(each[1] for each in anomalies_of(path)) == ["age_max", "age_min", "capacite"]
+    assert told(path)[-1] == ["fin", 0, 3]
 
 
 def test_a_formula_and_hidden_signs_stay_text(tmp_path):

@@ -48,7 +48,7 @@ def from_bytes(data: bytes, genre: Genre) -> Contenu:
         found = transmissible_from_json(text) if genre is Genre.ORIENTATION else _reponse(document)
         if any(each.year not in YEARS for each in dates_in(found)):
             raise ValueError("a date out of bounds")
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # what JSON was read of may still be too deep to be gone through
         raise DamagedEnveloppeError from error
     if isinstance(found, Transmissible) and (found.accord is None) == (found.protection is None):
         raise DamagedEnveloppeError

@@ -196,6 +196,13 @@ def test_members_that_are_not_those_of_an_envelope_are_refused(change):
         open_envelope(resealed(change), REFUGE)
 
 
+def test_what_is_nested_too_deep_to_be_read_is_called_damaged():
+    deep = b'{"version":1,"a":' + b"[" * 900 + b"]" * 900 + b"}"
+
+    with pytest.raises(DamagedEnveloppeError):
+        open_envelope(resigned(content={"orientation.json": deep}), REFUGE)
+
+
 def test_members_in_another_order_are_not_an_envelope():
     with pytest.raises(NotEnveloppeError):
         open_envelope(resealed(reordered), REFUGE)

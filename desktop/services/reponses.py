@@ -116,7 +116,8 @@ class Reponses:
         partenaire = self._coffre.orientations.get(ouverte.manifeste.orientation_id).partenaire
         kept = self._coffre.cles.find(partenaire.partenaire_id) if partenaire else None
         is_same = kept is not None and kept.cle.is_same_as(ouverte.expediteur)
-        if kept is not None and is_same and kept.is_revoked:
+        holder = self._coffre.cles.find_holder(ouverte.expediteur)
+        if holder is not None and holder.is_revoked:
             raise RevokedCleError
         return self._lue(
             ouverte.manifeste.orientation_id,

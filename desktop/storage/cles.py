@@ -65,14 +65,14 @@ class Cles:
         """Keep the key of a partner, not verified. The same key again changes its name at most.
 
         Raises: CleChangedError while another key is kept that nobody revoked, unless `instead_of` is that one: someone
-        was then told. RevokedCleError for a key that was revoked.
+        was then told. RevokedCleError for a key that was revoked, whoever it was said to be that of.
         """
         with self._db.transaction():
-            former = self.find(partenaire_id)
+            holder, former = self.find_holder(cle), self.find(partenaire_id)
             kept = ClePartenaire(partenaire_id, cle, at)
+            if holder is not None and holder.is_revoked:
+                raise RevokedCleError
             if former is not None and former.cle.is_same_as(cle):
-                if former.is_revoked:
-                    raise RevokedCleError
                 kept = replace(former, cle=cle)
             elif (
                 former is not None and not former.is_revoked and not (instead_of and former.cle.is_same_as(instead_of))
@@ -92,11 +92,16 @@ class Cles:
         return kept
 
     def revoke(self, partenaire_id: str, at: datetime) -> ClePartenaire:
-        """Note that nothing is to be sealed to this key, nor believed of it, any more. Raises: NotKeptError."""
+        """Note that nothing is to be sealed to this key, nor believed of it, any more, whoever else has it.
+
+        Raises: NotKeptError.
+        """
         with self._db.transaction():
-            kept = replace(self.get(partenaire_id), revoked_at=at)
-            self._save(kept)
-        return kept
+            cle = self.get(partenaire_id).cle
+            for kept in self.list():
+                if kept.cle.is_same_as(cle):
+                    self._save(replace(kept, revoked_at=at))
+            return self.get(partenaire_id)
 
     def erase(self, partenaire_id: str) -> None:
         """Erase the key of one partner, kept or not. Space is given back."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.echange.identite import Identite
-from desktop.errors import CleChangedError, NotKeptError
+from desktop.errors import CleChangedError, NotKeptError, RevokedCleError
 from tests.storage.furnished import T0
 
 OLD, NEW = Identite.generate("Refuge").publique, Identite.generate("Refuge").publique
@@ -89,6 +89,18 @@ def test_who_signed_is_found_by_key_and_a_verified_one_first(coffre):
 
     assert coffre.cles.find_holder(replace(OLD, nom="x")) == verified
     assert coffre.cles.find_holder(NEW) is None
+
+
+def test_a_key_revoked_for_one_is_revoked_for_all(coffre):
+    for name in ("a", "b"):
+        coffre.cles.add(name, OLD, T0)
+    revoked = coffre.cles.revoke("b", T0)
+
+    with pytest.raises(RevokedCleError):
+        coffre.cles.add("c", OLD, T0)
+
+    assert revoked.is_revoked and coffre.cles.get("a").is_revoked
+    assert coffre.cles.find("c") is None
 
 
 def test_a_key_erased_is_there_no_more(coffre):

@@ -62,6 +62,7 @@ RepereError
 ├── ExportError                 the file could not be written where the user asked
 │   ├── NotEnoughSpaceError
 │   ├── FolderNotEmptyError     the folder to make is there, with something in it
+│   ├── FileThereError          the file to make is there, and is not to be replaced
 │   └── DriveGoneError          taken out before the end, or no longer there
 ├── PrintError
 └── RuleError
@@ -97,6 +98,7 @@ from desktop.errors.documents import (
     DocumentTooLongError,
     DriveGoneError,
     ExportError,
+    FileThereError,
     FolderNotEmptyError,
     MissingFontError,
     MissingGlyphError,
@@ -222,6 +224,7 @@ __all__ = [
     "ExportError",
     "FaultyFileError",
     "FaultyLinesError",
+    "FileThereError",
     "FolderNotEmptyError",
     "ForeignEnveloppeError",
     "ForeignReponseError",

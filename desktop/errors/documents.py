@@ -49,6 +49,9 @@ class NotEnoughSpaceError(ExportError):
 class FolderNotEmptyError(ExportError): ...
 
 
+class FileThereError(ExportError): ...
+
+
 class DriveGoneError(ExportError): ...
 
 

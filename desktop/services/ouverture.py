@@ -1,5 +1,6 @@
 """Opening the envelope of a slip, with the keys of a post or with an identity file, before anything of it is kept."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from desktop.echange.identite import MAX_FILE_BYTES as MAX_IDENTITE_BYTES
 from desktop.echange.identite import CleSecrete, Identite, decrypted, is_encrypted, secret_keys
 from desktop.errors import (
     ExpiredEnveloppeError,
+    FileThereError,
     NotIdentiteError,
     NotOrientationError,
     TooLargeEnveloppeError,
@@ -91,9 +93,11 @@ def answer_codes(arrivee: Arrivee) -> tuple[tuple[Reponse, str], ...]:
 def make_identite(nom: str, passphrase: str, target: Path) -> ClePublique:
     """Write a new identity file where the user chose, protected by a passphrase; return its public key.
 
-    Raises: WeakPassphraseError, ExportError.
+    Raises: WeakPassphraseError, FileThereError, ExportError.
     """
     require_strength(passphrase)
+    if os.path.lexists(target):  # replaced, an identity would take with it all that was sealed to it
+        raise FileThereError(target)
     identite = Identite.generate(nom)
     export_file(identite.to_file(passphrase), target)
     return identite.publique

@@ -108,6 +108,10 @@ _PLAIN: dict[type, str] = {
     errors.FolderNotEmptyError: marked(
         "Ce dossier contient déjà quelque chose. Rien n’y a été écrit. Donnez-en un autre, qui n’existe pas encore."
     ),
+    errors.FileThereError: marked(
+        "Il y a déjà un fichier de ce nom, peut-être une identité qui ouvre ce que vous avez reçu : il reste tel quel. "
+        "Donnez un autre nom."
+    ),
     errors.NotCleError: marked(
         "Ce texte n’est pas une clé publique de Repère. "
         "Une clé commence par « REPERE-CLE- » : copiez-la tout entière, ou lisez son code QR."

@@ -152,6 +152,15 @@ def test_an_identity_is_made_and_opens_with_its_passphrase_alone(echange, folder
     assert echange(*arguments, typed=f"{PHRASE}\n")[0] == 0
 
 
+def test_a_file_that_is_there_is_never_replaced_by_a_new_identity(echange, folder):
+    before = (folder / "cle.txt").read_bytes()
+
+    status, said, refused = echange("identite", "--nom", "Refuge", "--vers", "cle.txt", typed=f"{PHRASE}\n")
+
+    assert (status, said) == (1, "") and "déjà un fichier de ce nom" in refused and refused.count("\n") == 1
+    assert (folder / "cle.txt").read_bytes() == before
+
+
 def test_a_wrong_passphrase_is_said_so(echange, folder):
     (vector,) = (vector for vector in VECTORS if vector.name == "scrypt")
     (folder / "cle.txt").write_bytes(vector.file)

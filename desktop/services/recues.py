@@ -166,10 +166,15 @@ class Recues:
         return (self._coffre.temps.look(self._now()) + _SOON).astimezone().date()
 
     def _confiance(self, cle: ClePublique) -> Confiance:
-        """A name that goes with several keys is told until the words of this one are compared."""
+        """A name that goes with several keys is told until the words of this one are compared.
+
+        The words say nothing of the name: a key vouches for the one it had when they were compared, and for no other.
+        """
         holder = self._coffre.cles.find_holder(cle)
-        if holder is not None and (holder.is_verified or holder.is_revoked):
-            return Confiance.VERIFIEE if holder.is_verified else Confiance.REVOQUEE
+        if holder is not None and holder.is_revoked:
+            return Confiance.REVOQUEE
+        if holder is not None and holder.is_verified and holder.cle.nom.casefold() == cle.nom.casefold():
+            return Confiance.VERIFIEE
         known = [each.cle for each in self._coffre.cles.list()] + list(self._coffre.recues.expediteurs())
         if any(each.nom.casefold() == cle.nom.casefold() and not each.is_same_as(cle) for each in known):
             return Confiance.CHANGEE

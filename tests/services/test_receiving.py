@@ -185,6 +185,18 @@ def test_another_key_under_the_same_name_is_told_until_its_words_are_compared(se
     assert services.recues.read(kept.recue_id).confiance is Confiance.VERIFIEE
 
 
+def test_a_verified_key_vouches_for_the_name_it_was_verified_under_alone(services, kept, send):
+    services.recues.note_verified(BRIGADE.publique)
+    services.recues.note_verified(OTHER.publique)
+
+    posing = services.recues.open(send(sender=replace(OTHER, nom=BRIGADE.nom)))
+    renamed = services.recues.open(send(sender=replace(OTHER, nom="Nouveau nom")))
+
+    assert (posing.confiance, renamed.confiance) == (Confiance.CHANGEE, Confiance.NON_VERIFIEE)
+    services.recues.note_verified(renamed.expediteur)
+    assert services.recues.read(services.recues.keep(renamed)).confiance is Confiance.VERIFIEE
+
+
 def test_a_key_that_was_revoked_stays_so(services, kept, coffre, clock):
     services.recues.note_verified(kept.expediteur)
     coffre.cles.revoke(coffre.cles.find_holder(kept.expediteur).partenaire_id, clock())

@@ -9,7 +9,9 @@ from desktop.ui.kit import buttons, icons, panels, texts
 
 _SAID = {
     Confiance.VERIFIEE: marked("La clé de « {nom} » est vérifiée : ses six mots ont été comparés."),
-    Confiance.NON_VERIFIEE: marked("La clé de « {nom} » est connue de ce poste, mais personne ne l’a vérifiée."),
+    Confiance.NON_VERIFIEE: marked(
+        "La clé de « {nom} » est connue de ce poste, mais personne ne l’a vérifiée sous ce nom."
+    ),
     Confiance.INCONNUE: marked("Ce poste ne connaît pas la clé de « {nom} ». N’importe qui peut prendre ce nom."),
     Confiance.REVOQUEE: marked(
         "ATTENTION : la clé de « {nom} » est révoquée sur ce poste : elle est perdue, ou entre d’autres mains. Ne vous "

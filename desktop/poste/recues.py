@@ -1,6 +1,6 @@
 """Slips received from other posts: what is kept of one, and what the list of them shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
@@ -47,8 +47,8 @@ class Arrivee:
     sent_at: datetime
     erase_on: date
     contenu: Transmissible
-    manifeste: bytes
-    pdf: bytes
+    manifeste: bytes = field(repr=False)
+    pdf: bytes = field(repr=False)
     deja: RecueId | None = None
     autre_at: datetime | None = None
 
@@ -76,7 +76,7 @@ class Recue:
     expediteur: ClePublique
     confiance: Confiance
     contenu: Transmissible
-    manifeste: bytes
+    manifeste: bytes = field(repr=False)
     read_at: datetime | None = None
     reponses: tuple[ReponseDonnee, ...] = ()
 

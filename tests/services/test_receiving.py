@@ -197,6 +197,12 @@ def test_a_verified_key_vouches_for_the_name_it_was_verified_under_alone(service
     assert services.recues.read(services.recues.keep(renamed)).confiance is Confiance.VERIFIEE
 
 
+def test_what_opens_or_answers_a_slip_is_in_no_repr(services, kept, send):
+    key = from_bytes(kept.manifeste).answer_key.hex()
+
+    assert not [each for each in (services.recues.open(send()), kept) if key in repr(each)]
+
+
 def test_a_key_that_was_revoked_stays_so(services, kept, coffre, clock):
     services.recues.note_verified(kept.expediteur)
     coffre.cles.revoke(coffre.cles.find_holder(kept.expediteur).partenaire_id, clock())

@@ -25,16 +25,17 @@ _CREATED = {
     "services": ("line", *SERVICE, "etat"),
     "complements": COMPLEMENT,
 }
-# What the list says of an approval counts, and an address that it hides is hidden; of all else, what was noted here
-# does.
-_OF_LIST = ("structure_id", "agrement_psp", "agrement_jusqu_au", "visibilite")
-_FILLED = tuple(name for name in COMPLEMENT if name not in _OF_LIST)
+# What the list says of an approval counts, and an address that it hides is hidden; ages go together. Of all else, what
+# was noted here does.
+_APART = ("structure_id", "agrement_psp", "agrement_jusqu_au", "visibilite", "age_min", "age_max")
+_FILLED = tuple(name for name in COMPLEMENT if name not in _APART)
 _HIDDEN = Visibilite.JAMAIS.value
 _LEFT = "structure_id NOT IN (SELECT structure_id FROM temp.lu_structure)"
 _NOTED = (
     "(structure_id IN (SELECT structure_id FROM annuaire_complement)"
     f" OR '{OF_DIRECTORY}' || structure_id IN (SELECT partenaire_id FROM cle_partenaire)"
-    " OR structure_id IN (SELECT structure_id FROM temp.lu_service))"
+    " OR structure_id IN (SELECT structure_id FROM temp.lu_service)"
+    " OR structure_id IN (SELECT structure_id FROM annuaire_service WHERE {staying}))"
 )
 
 
@@ -110,9 +111,14 @@ class Arrivage:
         if what == "service":
             ((count,),) = self._db.rows(f"SELECT count(*) {left}", jeu_id)
             return 0, count
-        ((absentes,),) = self._db.rows(f"SELECT count(*) {left} AND {_NOTED} AND absente_le IS NULL", jeu_id)
-        ((effacees,),) = self._db.rows(f"SELECT count(*) {left} AND NOT {_NOTED}", jeu_id)
+        noted = self._noted(jeu_id)
+        ((absentes,),) = self._db.rows(f"SELECT count(*) {left} AND {noted} AND absente_le IS NULL", jeu_id)
+        ((effacees,),) = self._db.rows(f"SELECT count(*) {left} AND NOT {noted}", jeu_id)
         return absentes, effacees
+
+    def _noted(self, jeu_id: int) -> str:
+        """True of what is not erased with its set: noted here, or referred to by a service that stays."""
+        return _NOTED.format(staying=f"jeu_id IS NOT {jeu_id}" if "services" in self._kinds else "true")
 
     def apply(self, jeu: str, fichier: str, now: datetime, watch: Watch) -> Changements:
         """Import it, in one transaction, or in that of the caller. Raises: CancelledError, DiskFullError."""
@@ -163,7 +169,8 @@ class Arrivage:
             self._reword(f"SELECT structure_id FROM annuaire_service WHERE {gone}", jeu_id)
             self._db.run(f"DELETE FROM annuaire_service WHERE {gone}", jeu_id)
         if "structures" in self._kinds:
-            self._db.run(f"DELETE FROM annuaire_structure WHERE jeu_id = ? AND {_LEFT} AND NOT {_NOTED}", jeu_id)
+            gone = f"jeu_id = ? AND {_LEFT} AND NOT {self._noted(jeu_id)}"
+            self._db.run(f"DELETE FROM annuaire_structure WHERE {gone}", jeu_id)
             day = now.astimezone().date().isoformat()
             self._db.run(
                 f"UPDATE annuaire_structure SET absente_le = ? WHERE jeu_id = ? AND {_LEFT} AND absente_le IS NULL",
@@ -215,12 +222,18 @@ class Arrivage:
     def _put_complements(self) -> None:
         names = ", ".join(COMPLEMENT)
         filled = ", ".join(f"{name} = iif({name} IS NULL OR {name} = '', excluded.{name}, {name})" for name in _FILLED)
+        # Those of two sources together may be those of nobody.
+        ages = ", ".join(
+            f"{name} = iif(coalesce(age_min, age_max) IS NULL, excluded.{name}, {name})"
+            for name in ("age_min", "age_max")
+        )
         self._db.run(
             f"INSERT INTO annuaire_complement ({names}) SELECT {names} FROM temp.lu_complement WHERE true"
             " ON CONFLICT (structure_id) DO UPDATE SET agrement_psp = excluded.agrement_psp,"
             " agrement_jusqu_au = coalesce(excluded.agrement_jusqu_au, agrement_jusqu_au),"
             f" visibilite = iif(excluded.visibilite = '{_HIDDEN}', '{_HIDDEN}',"
-            f" coalesce(visibilite, excluded.visibilite)), {filled}"
+            " coalesce(visibilite, excluded.visibilite)),"
+            f" {ages}, {filled}"
         )
         self._reword("SELECT structure_id FROM temp.lu_complement")
 

@@ -184,6 +184,32 @@ def test_an_import_that_is_stopped_leaves_nothing(load, annuaire, coffre, path):
     assert coffre.annuaire.count((), "maison", limit=9000) == 4998
 
 
+def test_a_structure_that_services_of_another_set_refer_to_is_marked_and_takes_none_of_them_away(
+    load, annuaire, coffre, path, tmp_path
+):
+    load(structure(1), structure(2))
+    annuaire.import_read(annuaire.examine(write_csv(tmp_path / "services.csv", [service(1, 2)])))
+
+    apercu = annuaire.examine(write_csv(path, [structure(1)]))
+    annuaire.import_read(apercu)
+
+    assert apercu.changements.structures == Compte(inchangees=1, absentes=1)
+    assert [each.nom for each in coffre.annuaire.services_of("fictive--2")] == ["Écoute n° 1"]
+    annuaire.import_read(annuaire.examine(write_csv(tmp_path / "services.csv", [service(2, 1)])))
+    load(structure(1))
+    assert list(kept(coffre)) == ["fictive--1"]
+
+
+def test_ages_are_those_noted_here_or_those_of_the_list_never_one_of_each(annuaire, coffre):
+    minors = Complement(StructureId("liste-psp-33--00000000000018"), age_max=17)
+    coffre.annuaire.save_complement(minors)
+
+    annuaire.import_read(annuaire.examine(EXEMPLE_PSP))
+
+    found = coffre.annuaire.complement(minors.structure_id)
+    assert (found.age_min, found.age_max) == (None, 17)
+
+
 def test_a_list_of_approvals_is_followed_and_what_was_noted_here_goes_before_the_rest(annuaire, coffre):
     noted = Complement(StructureId("liste-psp-33--00000000000018"), visibilite=Visibilite.JAMAIS, note="La nôtre")
     coffre.annuaire.save_complement(noted)

@@ -120,10 +120,6 @@ class Recherches:
         """All that the directory and this post hold of a structure. Raises: NotKeptError."""
         return self._coffre.annuaire.inscription(structure_id)
 
-    def contact(self, contact_id: ContactId) -> Contact:
-        """A national service, or a local one as this post reaches it."""
-        return self._known(self._contacts[contact_id])
-
     def save(self, complement: Complement) -> Complement:
         """Keep what this post knows of a structure. Raises: InvalidComplementError, NotAllowedError, NotKeptError."""
         kept = checked(complement)

@@ -126,5 +126,4 @@ def test_a_number_of_the_post_filled_in_is_found_and_no_other(services):
 
     (found,) = services.recherches.find(Demande(), "crip nord").first
     assert found.profil.contact_id == crip
-    assert services.recherches.contact(crip).numero == "03 20 00 00 00"
     assert Motif.POSTE in {raison.motif for raison in found.raisons}

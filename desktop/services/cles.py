@@ -92,12 +92,12 @@ class Cles:
 
         Raises: RevokedCleError, InvalidPartenaireError, NotAllowedError, and to be confirmed CleChangedError.
         """
-        if not partenaire.partenaire_id:
-            partenaire = self._partenaires.add(partenaire)
-        partenaire_id = partenaire.partenaire_id
-        former = self._coffre.cles.find(partenaire_id)
-        instead_of = former.cle if former and CleChangedError in confirmed else None
         with self._coffre.transaction():
+            if not partenaire.partenaire_id:
+                partenaire = self._partenaires.add(partenaire)
+            partenaire_id = partenaire.partenaire_id
+            former = self._coffre.cles.find(partenaire_id)
+            instead_of = former.cle if former and CleChangedError in confirmed else None
             kept = self._coffre.cles.add(partenaire_id, cle, self._now(), instead_of=instead_of)
             if former is None or not former.cle.is_same_as(cle):
                 self._coffre.journal.add(

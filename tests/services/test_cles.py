@@ -121,6 +121,16 @@ def test_a_revoked_key_never_comes_back_and_another_may_take_its_place(services,
     assert told() == ["ajoutee", "verifiee", "revoquee", "remplacee"]
 
 
+def test_a_revoked_key_enters_no_structure(services, partenaire):
+    services.cles.revoke(services.cles.add(partenaire, OTHER))
+    before = services.partenaires.list()
+
+    with pytest.raises(RevokedCleError):
+        services.cles.add(Partenaire(PartenaireId(""), "Le Refuge fictif", Origine.LOCAL), OTHER)
+
+    assert services.partenaires.list() == before
+
+
 def test_a_structure_this_post_does_not_know_is_entered_with_its_key(services):
     connue = services.cles.add(Partenaire(PartenaireId(""), "Le Refuge fictif", Origine.LOCAL), OTHER)
 

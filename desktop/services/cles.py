@@ -15,14 +15,13 @@ from desktop.errors import (
     NotKeptError,
     UnreadablePictureError,
 )
-from desktop.export.cle import render_cle
-from desktop.export.files import export_file
 from desktop.export.raster import scanned_pages
 from desktop.partenaires.model import Origine, Partenaire, PartenaireId
-from desktop.poste.cles import CleConnue, ClePartenaire, ClePublique, empreinte
+from desktop.poste.cles import CleConnue, ClePartenaire, ClePublique
 from desktop.poste.journal import Action
 from desktop.services.confirmation import NOTHING, Confirmed
 from desktop.services.identites import Identites
+from desktop.services.ouverture import draw_public, save_public
 from desktop.services.partenaires import Partenaires
 from desktop.storage.coffre import Coffre
 
@@ -44,12 +43,11 @@ class Cles:
 
     def draw(self) -> bytes:
         """The sheet of this post's key, which holds nothing of anybody. Raises: DocumentError."""
-        cle = self.own()
-        return render_cle(cle.nom, cle.line(), empreinte(cle))
+        return draw_public(self.own())
 
     def save_line(self, target: Path) -> None:
         """Write the key of this post as a file of one line. Raises: ExportError."""
-        export_file(self.own().line().encode("ascii") + b"\r\n", target)
+        save_public(self.own(), target)
 
     def renew(self) -> ClePublique:
         """Make another key for this post. Raises: NotAllowedError to an agent."""

@@ -41,9 +41,6 @@ class MakeIdentityPage(Page):
     def leave(self) -> None:
         self._phrase.forget()
 
-    def release(self) -> None:
-        self._allow()
-
     def _allow(self, _is_ready: object = None) -> None:
         self._make.setEnabled(bool(self._nom.text().strip()) and self._phrase.is_ready())
 

@@ -5,7 +5,6 @@ when it was refused, 2 when the command is not understood; says one sentence.
 """
 
 import argparse
-import getpass
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.errors import RepereError
 from desktop.langues.interface import _
+from desktop.terminal import ask
 
 if TYPE_CHECKING:
     from desktop.poste.cles import ClePublique
@@ -108,6 +108,4 @@ def _words(cle: "ClePublique") -> str:
 
 
 def _ask() -> str:
-    if sys.stdin.isatty():
-        return getpass.getpass(_("Phrase de passe : "))
-    return sys.stdin.buffer.readline().decode("utf-8-sig", errors="replace").rstrip("\r\n")
+    return ask(_("Phrase de passe : "))

@@ -1,4 +1,4 @@
-"""What the commands that open a store share: the passphrase that is asked, the sentence that is said, the exit status.
+"""What the commands share: the passphrase that is asked, the sentence that is said, the exit status.
 
 The passphrase is asked on the terminal, or read on one line of standard input, in UTF-8; never an argument nor a
 variable of the environment, which other accounts can read. 0 when it is done, 1 when it was refused.
@@ -77,21 +77,21 @@ class Secrets:
 
     def first(self) -> str:
         if self._first is None:
-            self._first = _ask(_("Phrase de passe : "))
+            self._first = ask(_("Phrase de passe : "))
             if not self._first:
                 raise RefusedError(_("Donnez la phrase de passe sur une ligne de l’entrée standard, ou au terminal."))
         return self._first
 
     def second(self) -> str:
         """That of the time of the backup; "" when there is none."""
-        return _ask(_("Phrase de passe d’alors : "))
+        return ask(_("Phrase de passe d’alors : "))
 
 
 def now() -> datetime:
     return datetime.now(UTC)
 
 
-def _ask(prompt: str) -> str:
+def ask(prompt: str) -> str:
     if sys.stdin.isatty():
         return getpass.getpass(prompt)
     return sys.stdin.buffer.readline().decode("utf-8-sig", errors="replace").rstrip("\r\n")

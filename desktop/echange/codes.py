@@ -24,12 +24,13 @@ from desktop.orientations.reponse import MotifRefus, Reponse, ReponseKind
 DATE_STEP = timedelta(minutes=15)
 """The date of an appointment that a code carries is a multiple of this."""
 
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_MISREAD = str.maketrans("OIL", "011")
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+MISREAD = str.maketrans("OIL", "011")
 _SEPARATORS = " -.\u00a0\u202f\u2010\u2011\u2012\u2013\u2014"
 _GROUP = 4
 _BITS = 5
 _MAC_LENGTH, _DATE_LENGTH, _CHECK_LENGTH = 6, 4, 2
+LENGTHS = (_MAC_LENGTH + _CHECK_LENGTH, _DATE_LENGTH + _MAC_LENGTH + _CHECK_LENGTH)
 _FIRST_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 _DATES = 1 << _BITS * _DATE_LENGTH
 _KEY_DOMAIN, _CODE_DOMAIN = b"repere-cle-de-reponse-1\0", b"repere-code-1\0"
@@ -56,7 +57,7 @@ def code_of(key: bytes, reponse: Reponse) -> str:
     """
     date = "" if reponse.rendez_vous_at is None else _date_symbols(reponse.rendez_vous_at)
     word = date + _symbols(_mac(key, _message(reponse, date)), _MAC_LENGTH)
-    return _grouped(word + _check(word))
+    return grouped(word + _check(word))
 
 
 def printed_codes(key: bytes) -> tuple[tuple[Reponse, str], ...]:
@@ -70,12 +71,12 @@ def read_code(text: str) -> str:
     Raises: NotCodeError when it has not the length or the characters of one, MistypedCodeError when a character is
     wrong.
     """
-    word = "".join(c for c in text if c not in _SEPARATORS).upper().translate(_MISREAD)
-    if len(word) - _CHECK_LENGTH not in (_MAC_LENGTH, _DATE_LENGTH + _MAC_LENGTH) or not set(word) <= set(_ALPHABET):
+    word = "".join(c for c in text if c not in _SEPARATORS).upper().translate(MISREAD)
+    if len(word) not in LENGTHS or not set(word) <= set(ALPHABET):
         raise NotCodeError
     if _check(word[:-_CHECK_LENGTH]) != word[-_CHECK_LENGTH:]:
         raise MistypedCodeError
-    return _grouped(word)
+    return grouped(word)
 
 
 def matches(key: bytes, code: str) -> Reponse | None:
@@ -116,21 +117,21 @@ def _date_symbols(instant: datetime) -> str:
 def _number(symbols: str) -> int:
     number = 0
     for symbol in symbols:
-        number = number << _BITS | _ALPHABET.index(symbol)
+        number = number << _BITS | ALPHABET.index(symbol)
     return number
 
 
 def _symbols(number: int, length: int) -> str:
-    return "".join(_ALPHABET[number >> _BITS * place & 31] for place in reversed(range(length)))
+    return "".join(ALPHABET[number >> _BITS * place & 31] for place in reversed(range(length)))
 
 
 def _check(word: str) -> str:
     """The rest of the word, as a polynomial, divided by (x + α)(x + α²) = x² + 6x + 8: two characters, α being 2."""
     high = low = 0
     for symbol in word:
-        top = high ^ _ALPHABET.index(symbol)
+        top = high ^ ALPHABET.index(symbol)
         high, low = low ^ _times(6, top), _times(8, top)
-    return _ALPHABET[high] + _ALPHABET[low]
+    return ALPHABET[high] + ALPHABET[low]
 
 
 def _times(one: int, other: int) -> int:
@@ -142,5 +143,6 @@ def _times(one: int, other: int) -> int:
     return product
 
 
-def _grouped(word: str) -> str:
+def grouped(word: str) -> str:
+    """By four, as a code is written."""
     return "-".join(word[i : i + _GROUP] for i in range(0, len(word), _GROUP))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from desktop.echange.codes import find_answered, read_code
+from desktop.echange.codes import ALPHABET, LENGTHS, MISREAD, find_answered, grouped, read_code
 from desktop.echange.enveloppe import Ouverte, answers_to, open_envelope
 from desktop.errors import (
     CodeError,
@@ -29,11 +29,6 @@ from desktop.services.identites import Identites
 from desktop.services.orientations import Orientations
 from desktop.services.ouverture import load_envelope
 from desktop.storage.coffre import Coffre
-
-_CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_MISREAD = {"O": "0", "I": "1", "L": "1"}
-_LENGTHS = (8, 12)
-_GROUP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +145,10 @@ class Reponses:
 
 def typed(text: str) -> Saisie:
     """What a code being typed is worth so far."""
-    signs = [_MISREAD.get(c, c) for c in text.upper() if c.isalnum()][: max(_LENGTHS)]
-    word = "".join(signs)
-    shown = "-".join(word[start : start + _GROUP] for start in range(0, len(word), _GROUP))
-    wrong = "".join(dict.fromkeys(c for c in signs if c not in _CODE_ALPHABET))
-    if wrong or len(word) not in _LENGTHS:
+    word = "".join(c for c in text.upper().translate(MISREAD) if c.isalnum())[: max(LENGTHS)]
+    shown = grouped(word)
+    wrong = "".join(dict.fromkeys(c for c in word if c not in ALPHABET))
+    if wrong or len(word) not in LENGTHS:
         return Saisie(shown, wrong)
     if _is_code(word):
         return Saisie(shown, is_code=True)
@@ -164,7 +158,7 @@ def typed(text: str) -> Saisie:
 def _suspect(word: str) -> int:
     """A code differs from any other in three places or more: at most one place, changed alone, makes one."""
     for place in range(len(word)):
-        if any(_is_code(word[:place] + other + word[place + 1 :]) for other in _CODE_ALPHABET):
+        if any(_is_code(word[:place] + other + word[place + 1 :]) for other in ALPHABET):
             return place + 1
     return 0
 

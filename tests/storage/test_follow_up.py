@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.orientations.rappels import due
+from desktop.orientations.model import Urgence
+from desktop.orientations.rappels import due, echeance, urgence_of
 from desktop.orientations.reglages import Reglages
 from desktop.storage import follow_up
 from tests.bench.slips import NOW, slips
@@ -37,6 +38,18 @@ def test_the_slips_found_are_those_that_have_a_reminder(kept, days):
     assert due(found, REGLAGES, now) == expected
     assert len(found) == len(expected) == count
     assert coffre.orientations.list_to_follow(REGLAGES, now, 5) == (found[:5], count)
+
+
+def test_what_a_date_makes_due_comes_before_all_that_only_waits(kept):
+    coffre, _made = kept
+    now = NOW + timedelta(days=5)
+
+    found, _count = coffre.orientations.list_to_follow(REGLAGES, now, COUNT)
+
+    dated = ((slip, echeance(slip)) for slip in found)
+    ranks = [(urgence_of(slip) is not Urgence.CE_JOUR, at is None or at > now) for slip, at in dated]
+    assert ranks == sorted(ranks)
+    assert len(set(ranks)) == 4
 
 
 def test_no_slip_that_is_over_is_looked_at(kept):

@@ -105,7 +105,7 @@ def reserve(told: AVerifier, now: datetime) -> str:
         case Reserve.DISPARUE if isinstance(valeur, date):
             return _("absente de l’annuaire depuis le {date}").format(date=format_date(valeur, spoken()))
         case Reserve.A_REVERIFIER if isinstance(valeur, int):
-            return ngettext("à revérifier, {n} mois", "à revérifier, {n} mois", valeur).format(n=valeur)
+            return ngettext("pas vérifiée depuis {n} mois", "pas vérifiée depuis {n} mois", valeur).format(n=valeur)
     return _(_WITHOUT_VALUE[told.reserve])
 
 

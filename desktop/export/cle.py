@@ -69,7 +69,8 @@ def _code(line: str) -> Block:
 
 
 def _line(composer: Composer, line: str) -> Block:
-    groups = " ".join(line[start : start + _GROUP] for start in range(0, len(line), _GROUP))
+    mark, _colon, rest = line.partition(":")
+    groups = " ".join((f"{mark}:", *(rest[start : start + _GROUP] for start in range(0, len(rest), _GROUP))))
 
     def inside(width: float) -> Block:
         title = composer.text(width, (_("La même clé, à taper"), composer.style(11, BLUE, is_bold=True)))

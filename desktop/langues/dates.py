@@ -11,8 +11,9 @@ _LOCALES = {Langue.ANGLAIS: Locale("en", "GB")}
 
 
 def format_date(day: date, langue: Langue) -> str:
-    """Day, month in letters, year: "23 novembre 2026"."""
-    return dates.format_date(day, "long", locale=_locale(langue))
+    """Day, month in letters, year: "23 novembre 2026", and "1er novembre 2026" in French."""
+    said = dates.format_date(day, "long", locale=_locale(langue))
+    return said.replace("1 ", "1er ", 1) if langue is Langue.FRANCAIS and day.day == 1 else said
 
 
 def format_moment(moment: datetime, langue: Langue) -> str:

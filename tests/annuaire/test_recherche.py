@@ -131,7 +131,7 @@ def test_each_reason_is_told_by_its_words():
         "agréée PSP",
         "reçoit cet âge : 15 à 17 ans",
         "parle roumain",
-        "vérifiée le 1 novembre 2026",
+        "vérifiée le 1er novembre 2026",
     ]
     assert not found.reserves
 
@@ -161,7 +161,7 @@ def test_what_was_last_seen_long_ago_is_to_be_checked_again_whoever_saw_it():
 
     for old in (noted, imported):
         (last,) = Recherche(Demande(), NOW).explained(old).reserves
-        assert labels.reserve(last, NOW) == "à revérifier, 14 mois"
+        assert labels.reserve(last, NOW) == "pas vérifiée depuis 14 mois"
         assert Recherche(Demande(), NOW, stale_months=15).explained(old).reserves == ()
 
 

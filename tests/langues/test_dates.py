@@ -18,6 +18,17 @@ def _paris(monkeypatch):
     time.tzset()
 
 
+def test_the_first_of_a_month_is_an_ordinal_in_french_alone():
+    days = [date(2026, 11, 1), date(2026, 11, 21), date(2026, 11, 11)]
+
+    assert [format_date(day, Langue.FRANCAIS) for day in days] == [
+        "1er novembre 2026",
+        "21 novembre 2026",
+        "11 novembre 2026",
+    ]
+    assert format_date(days[0], Langue.ANGLAIS) == "1 November 2026"
+
+
 @pytest.mark.parametrize(
     ("langue", "expected"),
     [

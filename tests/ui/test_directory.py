@@ -105,7 +105,7 @@ def test_an_address_nobody_spoke_of_is_for_professionals_and_says_so(running, se
     held = texts_held(running.application.shell)
     assert "3 quai du Wault" in held
     assert "ne pas la donner" in held
-    assert "à revérifier, 14 mois" in held
+    assert "pas vérifiée depuis 14 mois" in held
 
 
 def test_what_a_call_taught_is_kept_and_found(running, search):
@@ -130,7 +130,7 @@ def test_what_a_call_taught_is_kept_and_found(running, search):
     held = texts_held(running.application.shell)
     assert "Langues : roumain" in held
     assert "Âges : de 40 à 60 ans" in held
-    assert "à revérifier, 14 mois" not in held
+    assert "pas vérifiée depuis 14 mois" not in held
 
 
 def test_hours_typed_are_read_back_as_they_are_understood(running, search):

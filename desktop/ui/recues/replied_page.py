@@ -27,7 +27,7 @@ class RepliedPage(Page):
         said = answered(reponse)
         column.add(texts.lead(said[:1].upper() + said[1:]))
         if len(recue.reponses) > 1:
-            said = _("Elle remplace la précédente. Faites-la connaître : l’unité tient l’autre pour vraie.")
+            said = _("Elle remplace la précédente. Faites-la connaître : l’unité croit encore la précédente.")
             column.add(panels.Banner(panels.Tone.CAUTION, said, name="replaced"))
         dictated = panels.Card(_("À dicter au téléphone"))
         label = texts.title("   ".join(code.split("-")))

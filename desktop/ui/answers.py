@@ -40,7 +40,9 @@ class Answers(QObject):
             self._read(page, partial(service.read_code, code), show)
 
         def read_file() -> None:
-            source = self._desk.ask_file(page, _("Ouvrir la réponse d’une structure"), _("Réponses (*.age)"))
+            # A drive or a mailer may have changed its name.
+            files = ";;".join((_("Réponses (*.age)"), _("Tous les fichiers (*)")))
+            source = self._desk.ask_file(page, _("Ouvrir la réponse d’une structure"), files)
             if source is not None:
                 self._read(page, lambda: (service.read_file(source),), show)
 

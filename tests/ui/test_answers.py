@@ -148,9 +148,10 @@ def test_a_file_signed_by_a_key_nobody_verified_asks_and_is_marked(furnished, tm
     assert "clé non vérifiée" in texts_held(page)
 
 
-def test_another_file_and_the_slip_itself_are_refused_in_one_sentence(furnished, tmp_path: Path):
-    (tmp_path / "photo.age").write_bytes(b"bonjour")
-    furnished.application.desk.ask_file = lambda _parent, _title, _files: tmp_path / "photo.age"
+def test_a_file_of_any_name_may_be_chosen_and_is_refused_in_one_sentence(furnished, tmp_path: Path):
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(b"bonjour")
+    furnished.application.desk.ask_file = lambda _parent, _title, files: path if "(*)" in files else None
     STOPS["un partenaire répond"].reach(furnished)
 
     furnished.player.click("answer-file")

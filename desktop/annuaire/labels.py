@@ -42,7 +42,7 @@ VISIBILITE = {
 
 VISIBILITE_MENTION = {
     Visibilite.PROFESSIONNELS: marked(
-        "Adresse pour les professionnels : ne pas la donner, ne pas l’écrire sur un papier."
+        "Adresse pour les professionnels : sur la fiche d’orientation, jamais sur un papier laissé à la personne."
     ),
     Visibilite.JAMAIS: marked("Adresse tenue secrète : elle n’est ni montrée, ni copiée, ni imprimée."),
 }

@@ -61,7 +61,7 @@ def test_what_is_typed_narrows_what_is_found_and_says_why(running, search):
     running.says("find-count", "1 structure")
 
     (row,) = rows(running)
-    assert row.text == "Refuge des Tilleuls, Lille"
+    assert row.text == "Refuge des Tilleuls, Nord"
     assert "agréée PSP" in row.small
     assert row.tag == "ouverte"
 
@@ -73,7 +73,7 @@ def test_needs_age_and_place_are_asked_and_what_is_for_others_goes(running, sear
     running.says("find-count", "trouvée")
 
     found = [row.text for row in rows(running)]
-    assert "Refuge des Tilleuls, Lille" not in found  # adults only
+    assert "Refuge des Tilleuls, Nord" not in found  # adults only
     assert "Maison de santé, Ajaccio" not in found
     assert any("à vérifier : âge non précisé" in row.note for row in rows(running))
 
@@ -104,7 +104,7 @@ def test_an_address_nobody_spoke_of_is_for_professionals_and_says_so(running, se
 
     held = texts_held(running.application.shell)
     assert "3 quai du Wault" in held
-    assert "ne pas la donner" in held
+    assert "jamais sur un papier laissé à la personne" in held
     assert "pas vérifiée depuis 14 mois" in held
 
 

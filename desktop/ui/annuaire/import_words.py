@@ -21,7 +21,7 @@ def changes(changements: Changements) -> tuple[str, ...]:
         said.append(
             ngettext("{n} association agréée.", "{n} associations agréées.", count).format(n=count)
             + " "
-            + _("De ce que ce poste a noté d’elles, seuls l’agrément et sa date suivent la liste.")
+            + _("Ce que ce poste a noté d’elles reste, sauf l’agrément, sa date, et une adresse que la liste cache.")
         )
     return tuple(said)
 

@@ -79,7 +79,7 @@ CONTACTS = {
         Besoin.PROTECTION_ENFANCE, Besoin.JURIDIQUE, publics=(Public.MINEURS, Public.PROCHES), age_max=17
     ),
     ContactId("hors-la-rue"): _objet(Besoin.PROTECTION_ENFANCE, publics=(Public.MINEURS, Public.ETRANGERS), age_max=17),
-    ContactId("koutcha"): _objet(Besoin.PROTECTION_ENFANCE, Besoin.HEBERGEMENT, age_max=25),
+    ContactId("koutcha"): _objet(Besoin.PROTECTION_ENFANCE, Besoin.HEBERGEMENT, publics=(Public.MINEURS,)),
     ContactId("mist"): _objet(Besoin.JURIDIQUE, Besoin.SOCIAL),
     ContactId("ccem"): _objet(Besoin.JURIDIQUE, Besoin.SOCIAL),
     ContactId("siao"): _objet(Besoin.HEBERGEMENT),

@@ -19,6 +19,7 @@ from desktop.annuaire.model import Complement, Public, StructureId
 from desktop.annuaire.profil import Entree, Profil, offre_of, profil_of, profil_of_contact
 from desktop.annuaire.recherche import AVerifier, Motif, Raison, Recherche, Reserve, Valeur
 from desktop.fiches.contenu import Contenu
+from desktop.fiches.model import ContactId
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Besoin, TrancheAge
 from desktop.partenaires.model import Visibilite
@@ -245,6 +246,15 @@ def test_national_services_and_the_numbers_of_the_post_are_found_wherever_one_lo
 
     assert [each.contact_id for each in found] == ["violences-numeriques"]
     assert {Motif.NATIONAL, Motif.BESOIN} == motifs(asked, found[0])
+
+
+def test_a_service_for_young_adults_is_found_whatever_the_age_when_no_bound_is_known():
+    koutcha = profil_of_contact(Contenu.load(paths.RESOURCES).contacts[ContactId("koutcha")])
+    older = Demande(tranche_age=TrancheAge.DE_26_A_40)
+
+    assert suits(koutcha, older)
+    assert Reserve.AGE_INCONNU in reserves(older, koutcha)
+    assert Motif.PUBLIC in motifs(Demande(tranche_age=TrancheAge.DE_15_A_17), koutcha)
 
 
 def test_what_services_are_for_is_told_of_services_there_are():

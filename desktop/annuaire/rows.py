@@ -1,7 +1,6 @@
 """The directory as rows, read from a file or kept in the store: one place for the order of their columns."""
 
 from collections.abc import Iterable
-from dataclasses import astuple
 from datetime import date
 from enum import Enum
 from typing import Any, TypeVar
@@ -31,13 +30,6 @@ COMPLEMENT = (
 )
 
 
-def structure_row(structure: Structure) -> Row:
-    s = structure
-    ids = (s.structure_id, s.source, s.nom, s.date_maj.isoformat(), s.description, s.siret)
-    reached = (s.telephone, s.courriel, s.site_web, s.horaires_accueil, _said(s.reseaux_porteurs))
-    return (*ids, *astuple(s.lieu), *reached)
-
-
 def to_structure(row: Row) -> Structure:
     """Raises: ValueError when a value is none that was kept."""
     structure_id, source, nom, date_maj, description, siret, *rest = row
@@ -55,17 +47,6 @@ def to_structure(row: Row) -> Structure:
         site_web,
         horaires,
         tuple(reseaux.split()),
-    )
-
-
-def service_row(service: Service) -> Row:
-    s = service
-    return (
-        *(s.service_id, s.structure_id, s.source, s.nom, s.description, s.date_maj.isoformat(), s.type),
-        *(_said(s.thematiques), _said(s.publics), s.publics_precisions, s.conditions_acces, s.frais),
-        *astuple(s.lieu),
-        *(s.telephone, s.courriel, s.horaires_accueil, _said(s.modes_accueil), _said(s.zone_eligibilite)),
-        *(_said(s.modes_mobilisation), _said(s.mobilisable_par), s.mobilisation_precisions),
     )
 
 

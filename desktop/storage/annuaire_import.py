@@ -11,10 +11,9 @@ from desktop.annuaire.changements import Changements, Compte
 from desktop.annuaire.complement import OF_DIRECTORY
 from desktop.annuaire.rows import COMPLEMENT, SERVICE, STRUCTURE, Row
 from desktop.partenaires.model import Visibilite
-from desktop.storage.annuaire_search import TERMS
+from desktop.storage.annuaire_terms import TERMS
 from desktop.storage.database import Database
 from desktop.storage.instants import to_text
-from desktop.storage.search_index import indexed_at_once, is_made_again
 from desktop.storage.watch import Watch
 
 _STEP = 2000
@@ -125,14 +124,8 @@ class Arrivage:
         with self._db.transaction():
             changements = self.compare(jeu)
             jeu_id = self._save_jeu(jeu, fichier, now)
-            touched = changements.structures.touched + changements.services.touched
-            ((kept,),) = self._db.rows("SELECT count(*) FROM annuaire_structure")
-            watch.begin(touched)
-            if is_made_again(touched, kept + touched):
-                with indexed_at_once(self._db, ("annuaire_structure",)):
-                    self._put(jeu_id, now, watch)
-            else:
-                self._put(jeu_id, now, watch)
+            watch.begin(changements.structures.touched + changements.services.touched)
+            self._put(jeu_id, now, watch)
             self._count_jeux()
             self._db.give_back_space()
         self.close()
@@ -235,7 +228,6 @@ class Arrivage:
             " coalesce(visibilite, excluded.visibilite)),"
             f" {ages}, {filled}"
         )
-        self._reword("SELECT structure_id FROM temp.lu_complement")
 
     def _reword(self, structures: str, *values: object) -> None:
         self._db.run(f"INSERT OR IGNORE INTO temp.lu_reworded {structures}", *values)

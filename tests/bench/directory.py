@@ -15,7 +15,6 @@ from desktop.annuaire.demande import Demande
 from desktop.annuaire.departements import Departements, load_departements
 from desktop.annuaire.model import Lieu, Service, ServiceId, Structure, StructureId
 from desktop.annuaire.recherche import STALE_MONTHS
-from desktop.annuaire.rows import service_row, structure_row
 from desktop.fiches.contenu import Contenu
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Besoin, TrancheAge
@@ -25,7 +24,7 @@ from desktop.services.recherche import Recherches
 from desktop.services.recovery_code import new_recovery_code
 from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import Coffre
-from desktop.storage.watch import Watch
+from tests.annuaire.brought import bring
 from tests.bench.many_slips import bare_store, run_program, timed
 from tests.bench.measure import Row, median_row, percentile_row
 from tests.bench.slips import NOW, PASSPHRASE
@@ -45,7 +44,6 @@ _SORTES = (
     "Permanence d’accès aux soins",
     "Point conseil",
 )
-_BATCH = 5000
 ASKED = Demande(
     besoins=frozenset({Besoin.HEBERGEMENT, Besoin.SANTE}),
     tranche_age=TrancheAge.DE_18_A_20,
@@ -108,16 +106,8 @@ def _recherches(coffre: Coffre, departements: Departements) -> Recherches:
 
 def _make(profile: Path, count: int, departements: Departements) -> None:
     coffre = Coffre.create(profile, PASSPHRASE, new_recovery_code(), now=lambda: NOW, cost=FAST)
-    arrivage = coffre.annuaire.arrivage()
-    arrivage.expect("structures")
-    arrivage.expect("services")
-    made = list(_made(count, departements))
-    for start in range(0, count, _BATCH):
-        batch = made[start : start + _BATCH]
-        rows = [(start + n, *structure_row(s), s.lieu.departement) for n, (s, _v) in enumerate(batch)]
-        arrivage.add("structures", rows)
-        arrivage.add("services", [(start + n, *service_row(v)) for n, (_s, v) in enumerate(batch)])
-    arrivage.apply("fiction", "fiction.csv", NOW, Watch())
+    structures, services = zip(*_made(count, departements), strict=True)
+    bring(coffre, NOW, structures, services)
     coffre.close()
 
 

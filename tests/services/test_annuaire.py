@@ -7,10 +7,12 @@ from threading import Event
 
 import pytest
 
+from desktop import paths
 from desktop.annuaire.champs import Format
 from desktop.annuaire.changements import Compte
 from desktop.annuaire.choix import Choix
 from desktop.annuaire.complement import partenaire_of
+from desktop.annuaire.departements import load_departements
 from desktop.annuaire.model import Complement, StructureId
 from desktop.annuaire.problemes import Probleme
 from desktop.errors import CancelledError, DirectoryFileError, FaultyLinesError, NotAllowedError
@@ -51,7 +53,15 @@ def load(annuaire, path):
 
 
 def kept(coffre):
-    return {each.structure.structure_id: each for each in coffre.annuaire.candidates((), limit=100)}
+    """The entries of all the structures."""
+    profils = coffre.profils.list(load_departements(paths.RESOURCES))
+    return {each.structure_id: coffre.annuaire.inscription(each.structure_id) for each in profils}
+
+
+def found(coffre, word):
+    """The structures one of whose words begins so."""
+    profils = coffre.profils.list(load_departements(paths.RESOURCES))
+    return {each.structure_id for each in profils if f" {word}" in each.texte}
 
 
 def test_a_file_read_apart_is_compared_then_imported_and_written_in_the_journal(services, coffre, tmp_path, clock):
@@ -137,11 +147,11 @@ def test_services_go_to_their_structures_and_are_found_by_their_words(load, annu
     (fault,) = apercu.anomalies
     assert (fault.line, fault.column, fault.probleme) == (4, "structure_id", Probleme.NO_STRUCTURE)
     assert (apercu.services, apercu.faulty, apercu.changements.services) == (2, 1, Compte(nouvelles=2))
-    assert [each.nom for each in coffre.annuaire.services_of("fictive--1")] == ["Jardin", "Écoute n° 1"]
-    assert coffre.annuaire.count((), "jardin mentale", limit=9) == 1
+    assert [each.nom for each in kept(coffre)["fictive--1"].services] == ["Jardin", "Écoute n° 1"]
+    assert found(coffre, "jardin") == found(coffre, "mentale") == {"fictive--1"}
     annuaire.import_read(annuaire.examine(write_csv(tmp_path / "services.csv", [service(1, 1)])))
-    assert coffre.annuaire.count((), "jardin", limit=9) == 0
-    assert coffre.annuaire.count(("33",), "ecoute mentale", limit=9) == 1
+    assert found(coffre, "jardin") == set()
+    assert found(coffre, "ecoute") == {"fictive--1"}
 
 
 def test_a_structure_that_is_gone_but_whose_service_still_comes_is_kept_and_marked(load, annuaire, coffre, tmp_path):
@@ -178,10 +188,10 @@ def test_an_import_that_is_stopped_leaves_nothing(load, annuaire, coffre, path):
         annuaire.import_read(apercu, progress=lambda done, _whole: stop.set() if done else None, stop=stop)
 
     assert sorted(kept(coffre)) == ["fictive--1"]
-    assert coffre.annuaire.count((), "maison", limit=9) == 1
+    assert found(coffre, "maison") == {"fictive--1"}
     assert len(coffre.journal.list()) == len({each.seq for each in coffre.journal.list()})
     assert annuaire.import_read(apercu).structures.nouvelles == 4998
-    assert coffre.annuaire.count((), "maison", limit=9000) == 4998
+    assert len(found(coffre, "maison")) == 4998
 
 
 def test_a_structure_that_services_of_another_set_refer_to_is_marked_and_takes_none_of_them_away(
@@ -194,7 +204,7 @@ def test_a_structure_that_services_of_another_set_refer_to_is_marked_and_takes_n
     annuaire.import_read(apercu)
 
     assert apercu.changements.structures == Compte(inchangees=1, absentes=1)
-    assert [each.nom for each in coffre.annuaire.services_of("fictive--2")] == ["Écoute n° 1"]
+    assert [each.nom for each in kept(coffre)["fictive--2"].services] == ["Écoute n° 1"]
     annuaire.import_read(annuaire.examine(write_csv(tmp_path / "services.csv", [service(2, 1)])))
     load(structure(1))
     assert list(kept(coffre)) == ["fictive--1"]

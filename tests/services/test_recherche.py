@@ -18,6 +18,7 @@ from desktop.orientations.model import Besoin
 from desktop.poste.journal import Action
 from desktop.poste.politique import Politique
 from desktop.services.acces import open_services
+from tests.annuaire.brought import bring
 
 S1, S2 = StructureId("fictive--1"), StructureId("fictive--2")
 NORD = CodeDepartement("59")
@@ -35,12 +36,10 @@ def shipped():
 
 @pytest.fixture
 def services(coffre, ressources, shipped, clock, new_id):
-    coffre.annuaire.save_structure(structure(S1, "Refuge des Tilleuls", "59350"))
-    coffre.annuaire.save_structure(structure(S2, "Abri du Canal", "75101"))
+    places = [structure(S1, "Refuge des Tilleuls", "59350"), structure(S2, "Abri du Canal", "75101")]
     shelter = ("logement-hebergement--rechercher-une-solution-dhebergement-temporaire",)
-    coffre.annuaire.save_service(
-        Service(ServiceId("fictive--1a"), S1, "fictive", "Nuitées", "", date(2026, 11, 1), thematiques=shelter)
-    )
+    nights = Service(ServiceId("fictive--1a"), S1, "fictive", "Nuitées", "", date(2026, 11, 1), thematiques=shelter)
+    bring(coffre, clock(), places, [nights])
     return open_services(coffre, replace(ressources, contenu=shipped), clock, new_id)
 
 
@@ -100,16 +99,16 @@ def test_what_cannot_be_noted_changes_nothing(services):
 
 
 def test_a_service_that_lets_nothing_be_entered_lets_nothing_be_noted(coffre, ressources, shipped, clock, new_id):
-    coffre.annuaire.save_structure(structure(S1, "Refuge", "59350"))
+    bring(coffre, clock(), [structure(S1, "Refuge", "59350")])
     under = open_services(coffre, replace(ressources, contenu=shipped), clock, new_id, Politique(saisie_locale=False))
 
     with pytest.raises(NotAllowedError):
         under.recherches.save(Complement(S1))
 
 
-def test_a_structure_imported_since_is_found_once_one_begins_again(coffre, services):
+def test_a_structure_imported_since_is_found_once_one_begins_again(coffre, services, clock):
     services.recherches.begin()
-    coffre.annuaire.save_structure(structure(StructureId("fictive--3"), "Halte du Pont", "2A004"))
+    bring(coffre, clock(), [structure(StructureId("fictive--3"), "Halte du Pont", "2A004")])
 
     stock = services.recherches.begin()
 

@@ -19,6 +19,7 @@ from desktop.poste.charges import Charge
 from desktop.poste.recues import Confiance, Recue, RecueId, Vue
 from desktop.storage.argon2_cost import Argon2
 from desktop.storage.coffre import Coffre
+from tests.annuaire.brought import bring
 from tests.storage.made import created
 
 T0 = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
@@ -109,8 +110,7 @@ def service(name: str, of: str, **fields: Any) -> Service:
 
 def note_structure(coffre: Coffre, name: str = "s-1") -> None:
     """Keep a structure of the directory with a service, and something noted of it."""
-    coffre.annuaire.save_structure(structure(name))
-    coffre.annuaire.save_service(service(name, name))
+    bring(coffre, T0, [structure(name)], [service(name, name)])
     coffre.annuaire.save_complement(Complement(StructureId(name), langues=frozenset({Langue.ARABE}), note="Sonner"))
 
 

@@ -3,12 +3,15 @@ from datetime import date
 
 import pytest
 
-from desktop.annuaire.model import Complement, Inscription, Lieu, Public, ServiceId, StructureId
+from desktop import paths
+from desktop.annuaire.departements import load_departements
+from desktop.annuaire.model import Complement, Inscription, Lieu, Public, StructureId
 from desktop.errors import DamagedStoreError, NotKeptError
 from desktop.langues.langue import Langue
 from desktop.orientations.model import Besoin
 from desktop.partenaires.model import Visibilite
-from tests.storage.furnished import Clock, created_once, service, structure
+from tests.annuaire.brought import bring
+from tests.storage.furnished import T0, Clock, created_once, service, structure
 
 BORDEAUX = Lieu("1 rue Fictive", "bât. B", "33000", "Bordeaux", "33063", -0.57, 44.84)
 FULL = replace(
@@ -63,106 +66,77 @@ def coffre(profile):
     opened.close()
 
 
-@pytest.fixture
-def annuaire(coffre):
-    return coffre.annuaire
+def found(coffre, word):
+    """The structures one of whose words is this one."""
+    profils = coffre.profils.list(load_departements(paths.RESOURCES))
+    return {each.structure_id for each in profils if word in each.texte.split()}
 
 
-def found(annuaire, departements=(), text=""):
-    inscriptions = annuaire.candidates(departements, text, limit=50)
-    assert annuaire.count(departements, text, limit=50) == len(inscriptions)
-    return {inscription.structure.structure_id for inscription in inscriptions}
+def test_all_that_is_known_of_a_structure_is_read_back(coffre):
+    bring(coffre, T0, [FULL], [SERVICE])
+    coffre.annuaire.save_complement(COMPLEMENT)
+
+    assert coffre.annuaire.inscription("plein") == Inscription(FULL, (SERVICE,), COMPLEMENT, "fictif")
+    assert coffre.annuaire.structure("plein") == FULL
+    assert coffre.annuaire.complement("plein") == COMPLEMENT
 
 
-def test_all_that_is_known_of_a_structure_is_read_back(annuaire):
-    annuaire.save_structure(FULL)
-    annuaire.save_service(SERVICE)
-    annuaire.save_complement(COMPLEMENT)
+def test_what_is_not_known_stays_so(coffre):
+    bring(coffre, T0, [structure("vide")])
 
-    assert annuaire.inscription("plein") == Inscription(FULL, (SERVICE,), COMPLEMENT)
-    assert annuaire.structure("plein") == FULL
-    assert annuaire.services_of("plein") == (SERVICE,)
-    assert annuaire.complement("plein") == COMPLEMENT
-
-
-def test_what_is_not_known_stays_so(annuaire):
-    annuaire.save_structure(structure("vide"))
-
-    assert annuaire.inscription("vide") == Inscription(structure("vide"), (), Complement(StructureId("vide")))
-    assert annuaire.find_structure("autre") is None
+    unknown = Inscription(structure("vide"), (), Complement(StructureId("vide")), "fictif")
+    assert coffre.annuaire.inscription("vide") == unknown
     with pytest.raises(NotKeptError):
-        annuaire.structure("autre")
+        coffre.annuaire.structure("autre")
 
 
-def test_a_structure_is_found_by_its_words_and_department_whatever_the_accents(annuaire):
-    annuaire.save_structure(replace(FULL, nom="Œuvre de l’Élan"))
-    annuaire.save_structure(structure("b", lieu=Lieu(code_postal="20200", commune="Bastia")))
-    annuaire.save_structure(structure("r", lieu=Lieu(code_insee="97411", commune="Saint-Denis")))
-    annuaire.save_structure(structure("nulle-part"))
-    annuaire.save_service(SERVICE)
+def test_a_structure_has_its_words_and_those_of_its_services_without_accents(coffre):
+    bring(coffre, T0, [replace(FULL, nom="Œuvre de l’Élan"), structure("autre")], [SERVICE])
 
-    assert found(annuaire) == {"plein", "b", "r", "nulle-part"}
-    assert found(annuaire, text="oeuvre elan") == {"plein"}
-    assert found(annuaire, text="mouvement NID") == {"plein"}
-    assert found(annuaire, text="mentale") == {"plein"}
-    assert found(annuaire, ("33", "2B")) == {"plein", "b"}
-    assert found(annuaire, ("974",), "saint d") == {"r"}
-    assert found(annuaire, ("974",), "elan") == set()
-    assert found(annuaire, text='"elan" OR *') == set()
-    assert annuaire.departements() == {"": 1, "2B": 1, "33": 1, "974": 1}
-    assert annuaire.count(limit=2) == 2
+    for word in ("oeuvre", "elan", "bordeaux", "33000", "mouvement", "mentale", "ecoute"):
+        assert found(coffre, word) == {"plein"}
 
 
-def test_a_structure_that_changes_is_found_by_what_it_is_now(annuaire):
-    annuaire.save_structure(FULL)
-    annuaire.save_service(SERVICE)
+def test_structures_are_counted_by_department(coffre):
+    corse = structure("b", lieu=Lieu(code_postal="20200", commune="Bastia"))
+    reunion = structure("r", lieu=Lieu(code_insee="97411", commune="Saint-Denis"))
+    bring(coffre, T0, [FULL, corse, reunion, structure("nulle-part")])
 
-    annuaire.save_structure(replace(FULL, nom="Maison", lieu=Lieu(code_postal="87000", commune="Limoges")))
-
-    assert found(annuaire, ("33",)) == found(annuaire, text="refuge") == set()
-    assert found(annuaire, ("87",), "maison ecoute") == {"plein"}
+    assert coffre.annuaire.departements() == {"": 1, "2B": 1, "33": 1, "974": 1}
 
 
-def test_a_service_taken_away_is_no_word_of_its_structure_any_more(annuaire):
-    annuaire.save_structure(FULL)
-    annuaire.save_service(SERVICE)
+def test_a_structure_that_changes_is_found_by_what_it_is_now(coffre):
+    bring(coffre, T0, [FULL], [SERVICE])
 
-    annuaire.erase_service(ServiceId("soin"))
+    bring(coffre, T0, [replace(FULL, nom="Maison", lieu=Lieu(code_postal="87000", commune="Limoges"))])
 
-    assert found(annuaire, text="mentale") == set()
-    assert annuaire.services_of("plein") == ()
-
-
-def test_a_structure_erased_leaves_neither_service_nor_note_nor_word(annuaire):
-    annuaire.save_structure(FULL)
-    annuaire.save_service(SERVICE)
-    annuaire.save_complement(COMPLEMENT)
-
-    annuaire.erase("plein")
-
-    assert found(annuaire, ("33",)) == found(annuaire) == set()
-    assert annuaire.services_of("plein") == ()
-    assert annuaire.complement("plein") == Complement(StructureId("plein"))
+    assert found(coffre, "refuge") == found(coffre, "bordeaux") == set()
+    assert found(coffre, "maison") == found(coffre, "ecoute") == {"plein"}
+    assert coffre.annuaire.departements() == {"87": 1}
 
 
-def test_a_note_may_come_before_its_structure(annuaire):
-    annuaire.save_complement(COMPLEMENT)
-    annuaire.save_structure(FULL)
+def test_a_service_that_changes_hands_takes_its_words_with_it(coffre):
+    bring(coffre, T0, [FULL, structure("autre")], [SERVICE])
 
-    assert annuaire.inscription("plein").complement == COMPLEMENT
+    bring(coffre, T0, services=[replace(SERVICE, structure_id=StructureId("autre"))])
 
-
-def test_a_service_of_no_structure_is_refused(annuaire):
-    with pytest.raises(NotKeptError):
-        annuaire.save_service(SERVICE)
+    assert found(coffre, "mentale") == {"autre"}
 
 
-def test_an_entry_that_cannot_be_read_is_told_as_damage(annuaire, coffre):
-    annuaire.save_structure(FULL)
+def test_a_note_may_come_before_its_structure_and_takes_the_place_of_the_former(coffre):
+    coffre.annuaire.save_complement(replace(COMPLEMENT, note="Autre", age_min=None))
+    coffre.annuaire.save_complement(COMPLEMENT)
+    bring(coffre, T0, [FULL])
+
+    assert coffre.annuaire.inscription("plein").complement == COMPLEMENT
+
+
+def test_an_entry_that_cannot_be_read_is_told_as_damage(coffre):
+    bring(coffre, T0, [FULL])
     coffre._db.run("UPDATE annuaire_structure SET date_maj = 'hier'")  # noqa: SLF001 - damage
 
     with pytest.raises(DamagedStoreError):
-        annuaire.structure("plein")
+        coffre.annuaire.structure("plein")
 
 
 @pytest.mark.parametrize(
@@ -183,5 +157,5 @@ def test_the_department_is_that_of_the_commune_or_of_the_postal_code(code_insee,
     assert Lieu(code_insee=code_insee, code_postal=code_postal).departement == departement
 
 
-def test_no_set_was_imported_at_first(annuaire):
-    assert annuaire.jeux() == ()
+def test_no_set_was_imported_at_first(coffre):
+    assert coffre.annuaire.jeux() == ()

@@ -114,7 +114,7 @@ def back_to_second_version(db: Database) -> None:
     db.run("DROP TABLE identite")
     db.run("DROP TABLE cle_partenaire")
     db.run("DROP TABLE formulaire")
-    for name in ("search", "complement", "service", "structure", "jeu"):
+    for name in ("complement", "service", "structure", "jeu"):
         db.run(f"DROP TABLE annuaire_{name}")
     db.run("DROP TABLE coordonnees")
     db.run("ALTER TABLE poste DROP COLUMN numeros_written")

@@ -11,6 +11,7 @@ from desktop.ui.annuaire.carte_page import CartePage
 from desktop.ui.annuaire.complement_page import ComplementPage
 from desktop.ui.annuaire.search_page import SearchPage
 from desktop.ui.annuaire.structure_page import StructurePage
+from tests.annuaire.brought import bring
 from tests.ui.stop import FIRST_OF, Stop
 
 REFUGE = StructureId("fictive--refuge")
@@ -56,14 +57,13 @@ def _keep(
     public: str = "tous-publics",
 ) -> None:
     lieu = Lieu(adresse=adresse, commune="Lille" if insee == "59350" else "Ajaccio", code_insee=insee)
-    coffre.annuaire.save_structure(
-        Structure(structure_id, "fictive", nom, day, lieu=lieu, telephone="03 00 00 00 01", horaires_accueil=horaires)
+    place = Structure(
+        structure_id, "fictive", nom, day, lieu=lieu, telephone="03 00 00 00 01", horaires_accueil=horaires
     )
     said = "Pour toute personne qui se présente, avec ou sans papiers."
     name = ServiceId(f"{structure_id}-1")
-    coffre.annuaire.save_service(
-        Service(name, structure_id, "fictive", "Écoute", said, day, thematiques=(thematique,), publics=(public,))
-    )
+    offer = Service(name, structure_id, "fictive", "Écoute", said, day, thematiques=(thematique,), publics=(public,))
+    bring(coffre, bootstrap.utc_now(), [place], [offer])
 
 
 REFUGE_LINE = f"{FIRST_OF}find-list"

@@ -1,7 +1,7 @@
 """The directory: sets of data that are imported, structures and services, and beside them what this post adds.
 
 A complement has no foreign key: it survives whatever an import makes of its structure. Lists of words of the schema,
-which hold no space, are kept separated by spaces. Triggers keep the index, as they do that of the slips.
+which hold no space, are kept separated by spaces.
 """
 
 from desktop.storage.database import Database
@@ -102,28 +102,4 @@ _STATEMENTS = (
     "CREATE INDEX annuaire_structure_jeu ON annuaire_structure (jeu_id)",
     "CREATE INDEX annuaire_service_structure ON annuaire_service (structure_id)",
     "CREATE INDEX annuaire_service_jeu ON annuaire_service (jeu_id)",
-    """
-    CREATE VIRTUAL TABLE annuaire_search USING fts5 (
-        terms, content = 'annuaire_structure', content_rowid = 'place', columnsize = 0, detail = 'none',
-        tokenize = 'ascii', prefix = '1 2 3 4 5 6'
-    )
-    """,
-    # A leaf of the index then fits in one page, of which SQLCipher keeps 80 bytes for itself.
-    "INSERT INTO annuaire_search (annuaire_search, rank) VALUES ('pgsz', 3900)",
-    """
-    CREATE TRIGGER annuaire_search_added AFTER INSERT ON annuaire_structure BEGIN
-        INSERT INTO annuaire_search (rowid, terms) VALUES (NEW.place, NEW.terms);
-    END
-    """,
-    """
-    CREATE TRIGGER annuaire_search_erased AFTER DELETE ON annuaire_structure BEGIN
-        INSERT INTO annuaire_search (annuaire_search, rowid, terms) VALUES ('delete', OLD.place, OLD.terms);
-    END
-    """,
-    """
-    CREATE TRIGGER annuaire_search_changed AFTER UPDATE OF terms ON annuaire_structure WHEN OLD.terms <> NEW.terms BEGIN
-        INSERT INTO annuaire_search (annuaire_search, rowid, terms) VALUES ('delete', OLD.place, OLD.terms);
-        INSERT INTO annuaire_search (rowid, terms) VALUES (NEW.place, NEW.terms);
-    END
-    """,
 )

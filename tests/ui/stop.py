@@ -20,6 +20,7 @@ YES_IF_ASKED = "answer-yes?"
 @dataclass(frozen=True)
 class Stop:
     """A page, and the names of what to click to come to it, in order; a name that ends with * is a beginning,
+    with ** that of the last one on the page (the oldest reception: those that a visit begins come before),
     one that begins with `FIRST_OF` the list whose first line is opened.
 
     `onward` is the last part of the path, from the stop before in `STOPS`.
@@ -73,8 +74,8 @@ def _named(running: Running, name: str) -> str:
 
     def is_seen() -> bool:
         buttons = running.application.shell.findChildren(QAbstractButton)
-        found.extend(b.objectName() for b in buttons if b.isVisible() and b.objectName().startswith(name[:-1]))
+        found.extend(b.objectName() for b in buttons if b.isVisible() and b.objectName().startswith(name.rstrip("*")))
         return bool(found)
 
     running.player.until(is_seen, name)
-    return found[0]
+    return found[-1 if name.endswith("**") else 0]

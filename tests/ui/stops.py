@@ -151,7 +151,7 @@ def _completed(services: Services, slip: Orientation) -> Orientation:
 
 PEOPLE = ("settings", "settings-people")
 TWO_CODES = ("recovery-split-deux", "next")
-RESUMED = ("resume-*",)
+RESUMED = ("resume-**",)
 IN_ENTRETIEN = (*RESUMED, "to-entretien")
 IN_SLIP = (*RESUMED, "to-orientation")
 FIRST_SLIP = f"{FIRST_OF}orientations-list"

@@ -61,7 +61,8 @@ class OrientationListPage(Page):
         self._view.opened.connect(self.orientation_asked)
         self._view.more_asked.connect(lambda page: self.more_asked.emit(self._search.text(), page, self._question))
         self._whose = WhoseSegments(is_mine=False)
-        self._whose.setVisible(has_colleagues)
+        if not has_colleagues:
+            self._whose.hide()
         self._whose.changed.connect(self.ask)
         self._build()
 

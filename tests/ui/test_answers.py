@@ -1,6 +1,7 @@
 """« Un partenaire répond » in the window: what is typed is told at once, what is read is shown before it is noted."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +14,7 @@ from desktop.echange.enveloppe import open_envelope, seal_reponse
 from desktop.echange.identite import Identite
 from desktop.errors import AlreadyExportedError, UnverifiedCleError
 from desktop.orientations.model import OrientationId, Status
-from desktop.orientations.reponse import MotifRefus, Reponse, ReponseKind
+from desktop.orientations.reponse import Canal, MotifRefus, Reponse, ReponseKind
 from desktop.services.identites import Identites
 from desktop.ui.orientation.detail_page import OrientationPage
 from desktop.ui.reponse.entry_page import AnswerEntryPage
@@ -114,7 +115,18 @@ def test_what_a_code_says_is_shown_without_a_name_then_noted_then_known(furnishe
     furnished.player.click("answer-read")
     page = furnished.player.on(LuePage)
     assert "déjà notée" in texts_held(page)
+    assert "Depuis" not in texts_held(page)
     assert page.findChild(QAbstractButton, "lue-note-0") is None
+
+    moved = replace(SET, rendez_vous_at=datetime(2026, 12, 2, 9, 0, tzinfo=UTC))
+    service = furnished.application.desk.services.orientations
+    slip = handed(furnished)
+    at_work(furnished, lambda: service.answer(slip, moved, Canal.TELEPHONE))
+    STOPS["un partenaire répond"].reach(furnished)
+    type_code(furnished, said)
+    furnished.player.click("answer-read")
+    page = furnished.player.on(LuePage)
+    assert "Depuis, la fiche garde le rendez-vous du 2 décembre 2026" in texts_held(page)
 
 
 def test_a_file_signed_by_a_key_nobody_verified_asks_and_is_marked(furnished, tmp_path: Path):

@@ -56,8 +56,7 @@ class LuePage(Page):
             )
         ]
         if lue.is_known:
-            known = _("Cette réponse est déjà notée : rien ne change.")
-            card.column.addWidget(panels.Banner(panels.Tone.INFO, known, name=f"lue-known-{place}"))
+            card.column.addWidget(_known(lue, place))
         elif lue.refusal is not None:
             why = error_messages.sentence(lue.refusal)
             card.column.addWidget(panels.Banner(panels.Tone.CAUTION, why, name=f"lue-refused-{place}"))
@@ -68,6 +67,20 @@ class LuePage(Page):
             actions.append(note)
         card.column.addWidget(Flow(*actions))
         return card
+
+
+def _known(lue: Lue, place: int) -> panels.Banner:
+    """A code says an appointment once: moved, then moved back, it would send the person at the wrong time."""
+    name, known = f"lue-known-{place}", _("Cette réponse est déjà notée : rien ne change.")
+    kept = lue.orientation.rendez_vous_at
+    if lue.reponse.rendez_vous_at is None or kept in (None, lue.reponse.rendez_vous_at):
+        return panels.Banner(panels.Tone.INFO, known, name=name)
+    moved = _(
+        "Depuis, la fiche garde le rendez-vous du {moment}. S’il a encore changé, notez-le à la main sur la fiche."
+    )
+    return panels.Banner(
+        panels.Tone.CAUTION, f"{known} {moved}".format(moment=format_moment(kept, spoken())), name=name
+    )
 
 
 def said(reponse: Reponse) -> str:

@@ -1,7 +1,6 @@
 """SIGKILL at any moment of all that is done in a store: what was acknowledged is there, the rest is whole or absent."""
 
 import json
-import os
 import random
 import time
 from dataclasses import dataclass, field
@@ -14,9 +13,8 @@ from desktop.errors import WrongPassphraseError
 from desktop.orientations.model import PriseEnChargeId
 from desktop.poste.titulaires import TitulaireId
 from desktop.storage.coffre import Coffre
+from tests.fault.killed_at import KILLS
 from tests.fault.last_words import last_words
-
-KILLS = int(os.environ.get("REPERE_KILLS", "25"))
 
 
 @dataclass

@@ -1,8 +1,7 @@
 """SIGKILL while backing up or restoring, at each operation on the files: nothing kept is lost, it can be done again."""
 
-import os
 import shutil
-import signal
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,10 +13,8 @@ from desktop.storage.coffre import Coffre
 from desktop.storage.database import PAGE_BYTES
 from desktop.storage.watch import Watch
 from desktop.storage.whole_restoration import restore_whole
+from tests.fault.killed_at import killed_at_operations
 from tests.storage.furnished import PHRASE, T0, Clock, create, kept, receive, reopen
-
-# Every operation on demand; one of three, each time others, in the usual run.
-STEP = 1 if "REPERE_KILLS" in os.environ else 3
 
 ROTATION = Rotation()
 
@@ -48,21 +45,16 @@ def backup(post: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def at_each_operation(tmp_path: Path, start):
-    """Run a program on a copy of a profile, killed at one operation, then at a later one, until it gets to its end."""
+    """Run a program on a copy of a profile, killed at one operation, then at a later one; last, never killed."""
 
     def run(profile: Path, program: str, *arguments: object, after: tuple[str, ...] = ()) -> Iterator[Path]:
-        for operation in range(1 + os.getpid() % STEP, 400, STEP):
-            copy = tmp_path / f"{program}-{operation}"
-            shutil.copytree(profile, copy)
-            output, errors = (process := start(program, copy, PHRASE, *arguments, operation, *after)).communicate()
-            yield copy
-            shutil.rmtree(copy)
-            if process.returncode == 0:
-                assert (output, errors) in (("made\n", ""), ("restored\n", ""))
-                assert operation > 15
-                return
-            assert (process.returncode, errors) == (-signal.SIGKILL, "")
-        raise AssertionError("it never got to its end")
+        def begin(operation: int) -> "subprocess.Popen[str]":
+            copy = shutil.copytree(profile, tmp_path / str(operation))
+            return start(program, copy, PHRASE, *arguments, operation, *after)
+
+        for operation in killed_at_operations(begin):
+            yield tmp_path / str(operation)
+            shutil.rmtree(tmp_path / str(operation))
 
     return run
 

@@ -1,7 +1,7 @@
 """A disposal killed at any file operation: the post opens as before, or the next start finishes and nothing is left."""
 
 import shutil
-import signal
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from desktop.entretiens.model import EntretienId
 from desktop.errors import StoreError
 from desktop.storage.coffre import Coffre
 from desktop.storage.disposal import finish_disposal, is_disposed
+from tests.fault.killed_at import killed_at_operations
 from tests.fault.test_full_disk import needs_mount
 
 MADE = {"coffre.cle", "coffre.cle.bis", "coffre.db", "essais", "verrou"}
@@ -49,14 +50,14 @@ def wrapped_keys(profile: Path) -> bytes:
 
 
 def test_a_disposal_killed_at_any_file_operation_is_undone_or_finished(tmp_path, furnished, passphrase, start):
+    def begin(operation: int) -> "subprocess.Popen[str]":
+        profile = shutil.copytree(furnished, tmp_path / str(operation))
+        return start("dispose_until.py", profile, passphrase, operation)
+
     wrapped = wrapped_keys(furnished)
     ends = set()
-    for operation in range(1, 200):
+    for operation in killed_at_operations(begin):
         profile = tmp_path / str(operation)
-        shutil.copytree(furnished, profile)
-        process = start("dispose_until.py", profile, passphrase, operation)
-        output, _errors = process.communicate()
-
         if opens(profile, passphrase):
             ends.add("opens")
             continue
@@ -67,11 +68,7 @@ def test_a_disposal_killed_at_any_file_operation_is_undone_or_finished(tmp_path,
 
         assert key_copies(profile, wrapped) == []
         assert list(profile.iterdir()) == []
-        if output == "disposed\n":
-            break
-        assert process.returncode == -signal.SIGKILL
     assert ends == {"opens", "finished"}
-    assert 10 < operation < 199
 
 
 def refuses(profile: Path, passphrase: str) -> bool:

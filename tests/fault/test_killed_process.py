@@ -2,7 +2,6 @@
 
 import os
 import random
-import signal
 import subprocess
 import time
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 
 from desktop.errors import AlreadyRunningError
 from desktop.storage.coffre import Coffre
+from tests.fault.killed_at import killed_at_operations
 from tests.fault.last_words import last_words
 
 KILLS = int(os.environ.get("REPERE_KILLS", "25"))
@@ -48,19 +48,14 @@ def test_no_acknowledged_answer_is_lost_when_the_process_is_killed(
 def test_a_creation_killed_at_any_file_operation_can_be_done_again(
     tmp_path: Path, passphrase, recovery_code, fast, start
 ):
-    for operation in range(1, 100):
-        profile = tmp_path / str(operation)
-        process = start("create_until.py", profile, passphrase, recovery_code, operation)
-        output, _errors = process.communicate()
+    def begin(operation: int) -> "subprocess.Popen[str]":
+        return start("create_until.py", tmp_path / str(operation), passphrase, recovery_code, operation)
 
+    for operation in killed_at_operations(begin):
+        profile = tmp_path / str(operation)
         if not Coffre.exists(profile):
             Coffre.create(profile, passphrase, recovery_code, cost=fast).close()
         Coffre.open(profile, passphrase).close()
-
-        if output == "created\n":
-            break
-        assert process.returncode == -signal.SIGKILL
-    assert 10 < operation < 99
 
 
 def test_a_second_instance_is_refused_until_the_first_ends(under_way, passphrase, start, wait_until_open):

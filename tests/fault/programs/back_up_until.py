@@ -1,4 +1,4 @@
-"""Backs a store up, and kills itself at the given operation. Prints "made" if it got to the end.
+"""Backs a store up, and kills itself at the given operation. Prints the operations if it gets to the end.
 
 Usage: back_up_until.py PROFILE PASSPHRASE OPERATION
 """
@@ -15,5 +15,5 @@ profile, passphrase, operation = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]
 coffre = Coffre.open(profile, passphrase)
 fatal = Fatal(profile, operation)
 coffre.sauvegardes.make(Rotation(), Motif.DEMANDEE, Watch(fatal.count))
-sys.stdout.write("made\n")
+sys.stdout.write(fatal.told())
 coffre.close()

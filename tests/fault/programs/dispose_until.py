@@ -1,28 +1,16 @@
-"""Disposes of a store, and kills itself at the given file operation in the profile. Prints "disposed" at the end.
+"""Disposes of a store, and kills itself at the given file operation in the profile. Prints them at the end.
 
 Usage: dispose_until.py PROFILE PASSPHRASE OPERATION
 """
 
-import os
-import signal
 import sys
 from pathlib import Path
 
 from desktop.storage.coffre import Coffre
+from tests.fault.programs.until import Fatal
 
-profile, passphrase, fatal = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-seen = 0
-
-
-def count_operations(event: str, arguments: tuple[object, ...]) -> None:
-    global seen
-    if event in ("open", "os.rename", "os.remove", "os.rmdir", "os.truncate"):
-        seen += str(profile) in str(arguments[0])
-        if seen == fatal:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-
+profile, passphrase, operation = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 coffre = Coffre.open(profile, passphrase)
-sys.addaudithook(count_operations)
+fatal = Fatal(profile, operation)
 coffre.dispose(passphrase)
-sys.stdout.write("disposed\n")
+sys.stdout.write(fatal.told())

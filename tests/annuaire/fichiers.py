@@ -80,7 +80,8 @@ def write_parquet(path: Path, rows: Sequence[Mapping[str, Any]]) -> Path:
     import pyarrow as pa  # noqa: PLC0415 - slow to import, and few tests write it
     from pyarrow import parquet  # noqa: PLC0415 - as above
 
-    parquet.write_table(pa.Table.from_pylist([{c: row.get(c) for c in columns(rows)} for row in rows]), path)
+    names = columns(rows)
+    parquet.write_table(pa.Table.from_pylist([{name: row.get(name) for name in names} for row in rows]), path)
     return path
 
 

@@ -100,16 +100,8 @@ class SearchPage(Page):
         self._view.give_up()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """From the words typed: an arrow goes down to the list, Enter opens its first line."""
         if watched is self._search and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            first = self._view.model().index(0, 0)
-            if event.key() == Qt.Key.Key_Down and first.isValid():
-                self._view.setFocus()
-                self._view.setCurrentIndex(first)
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and first.isValid():
-                self._view.clicked.emit(first)
-                return True
+            return self._view.take_key(event.key())
         return super().eventFilter(watched, event)
 
     def _ask_more(self, wanted: Wanted) -> None:

@@ -61,6 +61,20 @@ class LineList(QListView):
         """The lines held: some pages near those in sight."""
         return self._window.rows()
 
+    def take_key(self, key: int) -> bool:
+        """A key pressed in the field that searches: an arrow goes down to the list, Enter opens its first line."""
+        first = self._window.index(0, 0)
+        if not first.isValid():
+            return False
+        if key == Qt.Key.Key_Down:
+            self.setFocus()
+            self.setCurrentIndex(first)
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(first)
+            return True
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())

@@ -108,18 +108,10 @@ class OrientationListPage(Page):
         return super().eventFilter(watched, event)
 
     def _key_in_search(self, key: int) -> bool:
-        first = self._view.model().index(0, 0)
         if key == Qt.Key.Key_Escape and self._search.text():
             self._search.clear()
             return True
-        if key == Qt.Key.Key_Down and first.isValid():
-            self._view.setFocus()
-            self._view.setCurrentIndex(first)
-            return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and first.isValid():
-            self._view.clicked.emit(first)
-            return True
-        return False
+        return self._view.take_key(key)
 
     def _ask(self, text: str) -> None:
         self._question += 1

@@ -1,6 +1,7 @@
 """What the unit decided for this post: who answers for the data, how to call back, how long things are kept."""
 
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop.orientations.model import Emetteur
@@ -41,6 +42,10 @@ class Reglages:
     relance_ce_jour_heures: int = 24
     relance_72h_heures: int = 72
     relance_heures: int = 168
+
+    def erased_on(self, day: date) -> date:
+        """When what is handed over, or received, that day is to be erased."""
+        return day + timedelta(days=self.conservation_jours)
 
     def __post_init__(self) -> None:
         relances = (self.relance_ce_jour_heures, self.relance_72h_heures, self.relance_heures)

@@ -182,7 +182,7 @@ def open_services(
         entretiens=entretiens,
         formulaires=FormulairesService(coffre, formulaires, now, permissions),
         orientations=orientations,
-        recues=Recues(coffre, Identites(coffre, now), now, new_id, permissions),
+        recues=Recues(coffre, identites, now, new_id, permissions),
         annuaire=AnnuaireService(coffre, now, permissions),
         partenaires=partenaires,
         recherches=recherches,

@@ -1,14 +1,13 @@
 """How a document leaves the store: printed, or in a file. The journal says it before it leaves."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 from desktop.echange.enveloppe import seal_orientation
-from desktop.errors import AlreadyExportedError, ClearOnRemovableError, ExportError, NoCleError, UnverifiedCleError
+from desktop.errors import AlreadyExportedError, ClearOnRemovableError, NoCleError, UnverifiedCleError
 from desktop.export.drives import is_removable
 from desktop.export.encryption import encrypt_pdf
-from desktop.export.files import export_file, require_room
 from desktop.export.raster import PageImage, render_pages
 from desktop.orientations.completeness import require_complete
 from desktop.orientations.model import Orientation, OrientationId
@@ -26,6 +25,7 @@ from desktop.poste.journal import Action, Entree
 from desktop.poste.politique import Sortie
 from desktop.services.confirmation import NOTHING, Confirmed, ask
 from desktop.services.dictee import draw_phrase
+from desktop.services.enregistrement import write_out
 from desktop.services.identites import Identites
 from desktop.services.permissions import Permissions
 from desktop.storage.coffre import Coffre
@@ -60,7 +60,7 @@ class Envoi:
         if is_removable(target.parent):
             ask(ClearOnRemovableError(), confirmed)
             detail += ON_REMOVABLE
-        self._write(pdf, target, paper, detail)
+        write_out(self._coffre, pdf, target, paper.objet_id, detail)
 
     def save_encrypted_slip(
         self, pdf: bytes, target: Path, orientation_id: OrientationId, confirmed: Confirmed = NOTHING
@@ -73,7 +73,7 @@ class Envoi:
         paper = Paper(Document.FICHE, orientation_id)
         self._ask_again(paper, confirmed)
         phrase = draw_phrase()
-        self._write(encrypt_pdf(pdf, phrase), target, paper, ENCRYPTED_FICHE)
+        write_out(self._coffre, encrypt_pdf(pdf, phrase), target, paper.objet_id, ENCRYPTED_FICHE)
         return phrase
 
     def seal(self, pdf: bytes, target: Path, orientation_id: OrientationId, confirmed: Confirmed = NOTHING) -> None:
@@ -100,7 +100,7 @@ class Envoi:
             destinataire=cle.cle,
             now=self._now(),
         )
-        self._write(sealed, target, paper, SEALED_FICHE)
+        write_out(self._coffre, sealed, target, paper.objet_id, SEALED_FICHE)
 
     def file_name(self, suffix: str = ".pdf") -> str:
         """A name to propose for any document: it tells neither who, nor what, nor for whom."""
@@ -119,17 +119,7 @@ class Envoi:
 
     def _would_expire_on(self) -> date:
         """The day of erasure of a slip handed over today."""
-        kept_for = timedelta(days=self._coffre.reglages.get().conservation_jours)
-        return self._now().astimezone().date() + kept_for
-
-    def _write(self, data: bytes, target: Path, paper: Paper, detail: str) -> None:
-        require_room(target, len(data))
-        self._coffre.journal.add(Action.EXPORT, paper.objet_id, detail)
-        try:
-            export_file(data, target)
-        except ExportError:
-            self._coffre.journal.note(Action.EXPORT, paper.objet_id, NOT_SAVED)
-            raise
+        return self._coffre.reglages.get().erased_on(self._now().astimezone().date())
 
     def _ask_again(self, paper: Paper, confirmed: Confirmed) -> None:
         """A slip that is in a file already goes in a second one only if its officer says so."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from desktop.errors import InvalidTransitionError, MissingAccordError
 from desktop.fiches.model import Etape, Fiche, FicheId, Rang
@@ -169,9 +169,9 @@ class Orientations:
         kept = self._settled(orientation)
         if kept.was_handed_over and kept.expires_on is None:
             self._coffre.temps.require_decided(self._now())
-            delay = timedelta(days=self._coffre.reglages.get().conservation_jours)
             # The date is read by people, on the post's calendar.
-            kept = replace(kept, expires_on=self._now().astimezone().date() + delay)
+            today = self._now().astimezone().date()
+            kept = replace(kept, expires_on=self._coffre.reglages.get().erased_on(today))
         with self._coffre.transaction():
             self._coffre.orientations.save(kept)
             self._coffre.journal.add_once(action, kept.orientation_id, detail)

@@ -161,14 +161,15 @@ class Recherches:
 
     def _reached(self) -> list[Contact]:
         """The services that are for something, but for local ones whose number nobody has filled in."""
-        known = (self._known(self._contacts[key]) for key in CONTACTS if key in self._contacts)
-        return [contact for contact in known if not contact.is_to_fill]
+        numeros, today = self._coffre.numeros.list(), self._now().astimezone().date()
 
-    def _known(self, contact: Contact) -> Contact:
-        if not contact.is_local:
-            return contact
-        coordonnees = self._coffre.numeros.list().get(contact.contact_id)
-        return contact.reached_by(coordonnees, self._now().astimezone().date(), is_checked=True)
+        def known(contact: Contact) -> Contact:
+            if not contact.is_local:
+                return contact
+            return contact.reached_by(numeros.get(contact.contact_id), today, is_checked=True)
+
+        reached = (known(self._contacts[key]) for key in CONTACTS if key in self._contacts)
+        return [contact for contact in reached if not contact.is_to_fill]
 
     def _ranked(self, demande: Demande) -> _Ranking:
         held = self._hold()

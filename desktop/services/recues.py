@@ -9,15 +9,14 @@ from pathlib import Path
 from desktop.echange import manifeste
 from desktop.echange.codes import code_of
 from desktop.echange.enveloppe import seal_reponse
-from desktop.errors import ExportError, NotKeptError
-from desktop.export.files import export_file, require_room
-from desktop.orientations.paper import NOT_SAVED
+from desktop.errors import NotKeptError
 from desktop.orientations.reponse import Reponse
 from desktop.poste.cles import ClePublique
 from desktop.poste.journal import Action
 from desktop.poste.politique import Droit, Sortie
 from desktop.poste.recues import Arrivee, Boite, Confiance, Recue, RecueId, RecueLine, ReponseDonnee, Vue
 from desktop.poste.titulaires import TitulaireId
+from desktop.services.enregistrement import write_out
 from desktop.services.identites import Identites
 from desktop.services.ouverture import arrived, open_file
 from desktop.services.permissions import Permissions
@@ -57,8 +56,8 @@ class Recues:
         self._coffre.temps.require_decided(now)
         today = self._coffre.temps.look(now).astimezone().date()
         ouverte = open_file(path, self._identites.all(), today)
-        kept = self._coffre.reglages.get().conservation_jours
-        erase_on = min(ouverte.manifeste.expires_on, now.astimezone().date() + timedelta(days=kept))
+        kept_until = self._coffre.reglages.get().erased_on(now.astimezone().date())
+        erase_on = min(ouverte.manifeste.expires_on, kept_until)
         arrivee = arrived(ouverte, self._confiance(ouverte.expediteur), erase_on)
         deja = self._coffre.recues.find_enveloppe(arrivee.enveloppe_id)
         if deja is not None:
@@ -137,13 +136,7 @@ class Recues:
             expediteur=self._identites.get(),
             now=self._now(),
         )
-        require_room(target, len(sealed))
-        self._coffre.journal.add(Action.EXPORT, recue.recue_id, "reponse")
-        try:
-            export_file(sealed, target)
-        except ExportError:
-            self._coffre.journal.note(Action.EXPORT, recue.recue_id, NOT_SAVED)
-            raise
+        write_out(self._coffre, sealed, target, recue.recue_id, "reponse")
 
     def file_name(self) -> str:
         """A name to propose for the file of an answer: it tells neither who, nor what, nor for whom."""

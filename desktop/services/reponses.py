@@ -89,10 +89,11 @@ class Reponses:
         Raises: EnveloppeError, UnreadableFileError, NotReponseError for a slip, ForeignReponseError for the answer to a
         slip of another post, GoneReponseError when the slip is no longer here, RevokedCleError.
         """
-        ouverte = open_envelope(load_envelope(path), *self._identites.all())
+        identites = self._identites.all()
+        ouverte = open_envelope(load_envelope(path), *identites)
         if not isinstance(ouverte.contenu, Reponse):
             raise NotReponseError
-        if not answers_to(ouverte.manifeste, *self._identites.all()):
+        if not answers_to(ouverte.manifeste, *identites):
             raise ForeignReponseError
         try:
             return self._signed(ouverte, ouverte.contenu)

@@ -140,11 +140,11 @@ class Jeu:
 class Inscription:
     """All that the directory holds of one structure.
 
-    `jeu` is "" when it was entered on this post. `absente_le` is when the set it came from no longer had it.
+    `jeu` is the set of data it came from, `absente_le` when that set no longer had it.
     """
 
     structure: Structure
     services: tuple[Service, ...]
     complement: Complement
-    jeu: str = ""
+    jeu: str
     absente_le: date | None = None

@@ -93,11 +93,6 @@ class Identite(CleSecrete):
         encrypted: bytes = pyrage.passphrase.encrypt(self.to_bytes(), passphrase)
         return encrypted
 
-    @classmethod
-    def from_file(cls, data: bytes, passphrase: str) -> "Identite":
-        """Read what `to_file` wrote. Raises: NotIdentiteError, WrongIdentitePassphraseError."""
-        return cls.from_bytes(decrypted(data, passphrase))
-
 
 def is_encrypted(data: bytes) -> bool:
     """Whether an identity file asks for a passphrase."""

@@ -33,12 +33,8 @@ class Identites:
         """Those that may open an envelope, the one in use first."""
         return (self.get(), *self.former())
 
-    def answer_keys(self, orientation_id: OrientationId) -> tuple[bytes, ...]:
-        """Under which a code may answer this slip, the usual one first."""
-        return tuple(answer_key(identite, orientation_id) for identite in self.all())
-
     def keys_of(self, orientation_ids: Iterable[OrientationId]) -> Iterator[tuple[OrientationId, bytes]]:
-        """The same for many slips, without looking for the identities again."""
+        """Each slip with each key under which a code may answer it, the usual one first."""
         identites = self.all()
         return ((each, answer_key(identite, each)) for each in orientation_ids for identite in identites)
 

@@ -24,8 +24,7 @@ T = TypeVar("T")
 
 _SERVICE, _COMPLEMENT = (", ".join(names) for names in (SERVICE, COMPLEMENT))
 _INSCRIPTION = ", ".join(f"annuaire_structure.{name}" for name in (*STRUCTURE, "absente_le"))
-_JEU = "coalesce(annuaire_jeu.nom, '')"
-_FROM = f"SELECT {_INSCRIPTION}, {_JEU} FROM annuaire_structure LEFT JOIN annuaire_jeu USING (jeu_id)"
+_FROM = f"SELECT {_INSCRIPTION}, annuaire_jeu.nom FROM annuaire_structure JOIN annuaire_jeu USING (jeu_id)"
 _NOTED = ", ".join(f"{name} = excluded.{name}" for name in COMPLEMENT if name != "structure_id")
 _SAVE_COMPLEMENT = (
     f"INSERT INTO annuaire_complement ({_COMPLEMENT}) VALUES ({', '.join('?' * len(COMPLEMENT))})"

@@ -24,6 +24,7 @@ FOUND = Inscription(
     ),
     (Service(ServiceId("fictive--1a"), S1, "fictive", "Mise à l’abri", "", TODAY),),
     Complement(S1),
+    "fictif",
 )
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.echange.identite import Identite, is_encrypted, is_signed, secret_keys
+from desktop.echange.identite import Identite, decrypted, is_encrypted, is_signed, secret_keys
 from desktop.errors import NotIdentiteError, WrongIdentitePassphraseError
 from tests.echange.samples import BRIGADE, REFUGE
 
@@ -21,15 +21,15 @@ def test_an_identity_file_opens_with_its_passphrase_only():
     file, plain = (folder / "refuge.age").read_bytes(), (folder / "refuge.txt").read_bytes()
 
     assert is_encrypted(file) and not is_encrypted(plain)
-    assert Identite.from_file(file, PHRASE) == Identite.from_bytes(plain)
+    assert Identite.from_bytes(decrypted(file, PHRASE)) == Identite.from_bytes(plain)
     with pytest.raises(WrongIdentitePassphraseError):
-        Identite.from_file(file, PHRASE + " ")
+        Identite.from_bytes(decrypted(file, PHRASE + " "))
 
 
 @pytest.mark.parametrize("data", [b"", b"age-encryption.org/v1\n-> scrypt", b"age-encryption.org/v1\n" * 4000, b"x"])
 def test_what_no_passphrase_protects_is_not_taken_for_a_wrong_passphrase(data):
     with pytest.raises(NotIdentiteError):
-        Identite.from_file(data, PHRASE)
+        Identite.from_bytes(decrypted(data, PHRASE))
 
 
 def test_the_keys_of_an_age_file_in_clear_are_read_with_its_comments():

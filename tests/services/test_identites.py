@@ -33,7 +33,7 @@ def test_an_identity_is_made_once_and_stays_after_a_restart(coffre, tmp_path):
 
 def test_after_a_renewal_codes_given_before_are_still_known(coffre):
     identites = Identites(coffre, Clock())
-    code = code_of(identites.answer_keys(SLIP)[0], UNDATED[0])
+    code = code_of(next(identites.keys_of([SLIP]))[1], UNDATED[0])
 
     renewed = identites.renew()
 

@@ -41,7 +41,7 @@ Answer = Callable[..., Path]
 @pytest.fixture
 def code(services, identites) -> Callable[..., str]:
     """The code that the partner reads for a slip."""
-    return lambda orientation, reponse: code_of(identites.answer_keys(orientation.orientation_id)[0], reponse)
+    return lambda orientation, reponse: code_of(next(identites.keys_of([orientation.orientation_id]))[1], reponse)
 
 
 @pytest.fixture

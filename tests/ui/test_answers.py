@@ -60,7 +60,7 @@ def code(running: Running, reponse: Reponse) -> str:
     # The window offers no way to the secret of the post, as it should.
     identites: Identites = running.application.desk.services.reponses._identites  # noqa: SLF001 - see above
     slip = handed(running)
-    return at_work(running, lambda: code_of(identites.answer_keys(slip)[0], reponse))
+    return at_work(running, lambda: code_of(next(identites.keys_of([slip]))[1], reponse))
 
 
 def type_code(running: Running, text: str) -> str:

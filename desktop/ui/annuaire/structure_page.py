@@ -64,11 +64,8 @@ class StructurePage(Page):
         column.close_with_space()
 
     def _origin(self) -> str:
-        structure = self._inscription.structure
-        when = format_date(structure.date_maj, spoken())
-        if self._inscription.jeu:
-            return _("Annuaire « {name} », mis à jour le {date}").format(name=self._inscription.jeu, date=when)
-        return _("Saisie sur ce poste, mise à jour le {date}").format(date=when)
+        when = format_date(self._inscription.structure.date_maj, spoken())
+        return _("Annuaire « {name} », mis à jour le {date}").format(name=self._inscription.jeu, date=when)
 
     def _tags(self) -> list[QWidget]:
         opened = (each for each in self._found.raisons if each.motif is Motif.OUVERTE)
